@@ -1,0 +1,1 @@
+"""Files and pages into documents, mentions, groupings and events; the commands."""

@@ -1,0 +1,29 @@
+"""Every table of Tradewatch, by noun."""
+
+from tradewatch.records.models.decisions import Annotation, Decision
+from tradewatch.records.models.events import Event, EventLink, Measure, Position
+from tradewatch.records.models.evidence import Grouping, Mention, Passage, Reading
+from tradewatch.records.models.names import Actor, Alias, Issue, Role
+from tradewatch.records.models.sources import Document, DocumentVersion, IngestionRun, Input, Publisher
+
+__all__ = [
+    "Actor",
+    "Alias",
+    "Annotation",
+    "Decision",
+    "Document",
+    "DocumentVersion",
+    "Event",
+    "EventLink",
+    "Grouping",
+    "IngestionRun",
+    "Input",
+    "Issue",
+    "Measure",
+    "Mention",
+    "Passage",
+    "Position",
+    "Publisher",
+    "Reading",
+    "Role",
+]

@@ -1,0 +1,1 @@
+"""What an editor may do, and the desk to do it at."""

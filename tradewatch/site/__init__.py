@@ -1,0 +1,1 @@
+"""What ties the rest: middleware, login, the shell of every page."""

@@ -1,0 +1,1 @@
+"""The public pages: list, event, actor, issue, source, positions."""
