@@ -1,80 +1,68 @@
-"""Time expressions of an article, and the days, months, quarters and years that they mean."""
+"""Time expressions of an article, and the days, months, quarters and years that they mean.
 
-import calendar
-import re
-from collections.abc import Sequence
-from datetime import date, timedelta
+`grammar` finds the forms, `joining` puts neighbours together, `context` carries what was named before, and `named`,
+`relative` and `periods` read each form. Prepositions ("since", "by", "until") stay outside the expression.
+"""
 
-from tradewatch.edtf import precision_of
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tradewatch.extraction.dates import named, periods, relative
+from tradewatch.extraction.dates.context import Context, context_of
+from tradewatch.extraction.dates.grammar import Found, atoms_in
+from tradewatch.extraction.dates.joining import joined
+from tradewatch.extraction.dates.relative import clock_time
+from tradewatch.extraction.dates.timex import edtf_of_timex, precision_of_timex
+from tradewatch.extraction.dates.values import Meaning
 from tradewatch.extraction.datatypes import TimeExpression
 
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)(?![a-z])"
-)
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-_YEAR = r"(?:19\d\d|20\d\d)(?![\d%]|,\d|\.\d)"
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_PATTERN = re.compile(
-    rf"(?P<iso>\b\d{{4}}-\d\d-\d\d\b)"
-    rf"|\b(?P<m>{_MONTH})\s(?P<d>{_DAY})(?:\s?[-–]\s?(?P<d2>{_DAY})|\sand\s(?P<d3>{_DAY}))?(?:,?\s(?P<y>{_YEAR}))?"
-    rf"|\b(?P<dd>{_DAY})\s(?P<dm>{_MONTH})(?:,?\s(?P<dy>{_YEAR}))?"
-    rf"|\b(?P<mm>{_MONTH})(?:,?\s(?P<my>{_YEAR}))"
-    rf"|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y)\s(?P<mo>{_MONTH})\b"
-    rf"|\b(?P<wd>{_WEEKDAY})\b|\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b|\b(?P<year>20[12]\d)\b(?![-,.]?\d)"
-    rf"|\b(?P<n>\d+|one|two|three|six|twelve)[ -](?P<u>day|week|month|year)s?\b"
-)
-_WORDS = {"one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
+_READERS = named.READERS | relative.READERS | periods.READERS
+
+__all__ = ["time_expressions"]
 
 
 def time_expressions(text: str, *, said_on: date) -> Sequence[TimeExpression]:
-    """The time expressions of `text`, in order, as a reader on `said_on` understands them."""
-    found = []
-    for match in _PATTERN.finditer(text):
-        rule, edtf, timex = _meaning(match, said_on)
-        start, end = match.span("mo") if match["mo"] else match.span()
-        source = {"wd": "weekday", "rel": "deictic", "u": "duration"}.get(rule, "explicit")
-        found.append(
-            TimeExpression(
-                start=start, end=end, text=text[start:end], edtf=edtf, timex=timex or edtf,
-                precision=precision_of(edtf), source=source, rule=rule,
-            )
-        )
-    return [expression for expression in found if expression.edtf or expression.timex]
+    """The time expressions of `text`, in order, none overlapping, as a reader on `said_on` understands them."""
+    atoms = list(joined(atoms_in(text), text))
+    context = context_of(text, atoms, said_on)
+    return tuple(_expressions(atoms, context))
 
 
-def _meaning(match: re.Match[str], said_on: date) -> tuple[str, str, str]:
-    group = match.groupdict()
-    if group["iso"]:
-        return "iso", _day(*map(int, group["iso"].split("-"))), ""
-    if group["wd"]:
-        back = (said_on.weekday() - list(calendar.day_name).index(group["wd"])) % 7
-        return "weekday", (said_on - timedelta(back)).isoformat(), ""
-    if group["rel"]:
-        step = {"y": -1, "t": 0}[group["rel"][0].lower()] if "orrow" not in group["rel"] else 1
-        return "rel", (said_on + timedelta(step)).isoformat(), ""
-    if group["u"]:
-        count = _WORDS.get(group["n"]) or int(group["n"])
-        return "u", "", f"P{count}{group['u'][0].upper()}"
-    if group["year"]:
-        return "year", group["year"], ""
-    return _calendar_date(group, said_on)
+def _expressions(atoms: Sequence[Found], context: Context) -> Iterator[TimeExpression]:
+    for found in atoms:
+        meaning = _meaning(found, context)
+        if meaning is None or not (meaning.timex or meaning.edtf):
+            continue
+        timex = _with_clock(found, meaning.timex)
+        yield _expression(found, meaning, timex, context.text)
+        if meaning.source not in ("duration", "set", "reference"):
+            context.remember(found, meaning.timex.partition("/")[0])
 
 
-def _calendar_date(group: dict[str, str | None], said_on: date) -> tuple[str, str, str]:
-    month = _MONTHS[(group["m"] or group["dm"] or group["mm"] or group["mo"] or "")[:3].lower()]
-    year = int(group["y"] or group["dy"] or group["my"] or said_on.year)
-    first, last = group["d"] or group["dd"], group["d2"] or group["d3"]
-    if not first:
-        return "month", f"{year}-{month:02d}", ""
-    start = _day(year, month, int(re.sub(r"\D", "", first)))
-    end = _day(year, month, int(re.sub(r"\D", "", last))) if last else ""
-    return ("range", f"{start}/{end}", "") if start and end > start else ("date", start, "")
-
-
-def _day(year: int, month: int, day: int) -> str:
+def _meaning(found: Found, context: Context) -> Meaning | None:
     try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
+        return _READERS[found.rule](found, context)
+    except (OverflowError, ValueError):
+        # Counting has left the calendar ("9000 years later"): such words name no day.
+        return None
+
+
+def _with_clock(found: Found, timex: str) -> str:
+    if found.clock is None or precision_of_timex(timex) != "day":
+        return timex
+    return timex[:10] + clock_time(found.clock)
+
+
+def _expression(found: Found, meaning: Meaning, timex: str, text: str) -> TimeExpression:
+    edtf = edtf_of_timex(timex) if meaning.edtf is None else meaning.edtf
+    precision = precision_of_timex(timex) or ("interval" if "/" in edtf else "")
+    return TimeExpression(
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        edtf=edtf,
+        timex=timex,
+        precision=precision,
+        source=meaning.source,
+        rule=found.rule,
+    )

@@ -1,0 +1,113 @@
+"""What a reader carries along while going through a text: the day it was said on, and the times named before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.tense import Tense, tense_around
+from tradewatch.extraction.dates.timex import first_day, precision_of_timex
+
+_REPORTING = frozenset({"weekday", "today"})
+_DATED = frozenset({"month_day", "day_month", "days", "days_month", "across", "month_year", "season"})
+# So many past dates with their year, and so many for each "Thursday" or "today", make a text a history.
+_HISTORY_DATES = 3
+_HISTORY_SHARE = 2
+_BREAK = "\n\n"
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """The text, the day it was said on, and the last time that was named.
+
+    `last` is the last calendar value named (TIMEX3), `last_end` where it stands, `quarter` the last quarter.
+    """
+
+    text: str
+    said_on: date
+    is_history: bool = False
+    last: str = ""
+    last_end: int = 0
+    quarter: str = ""
+    section_year: int | None = field(default=None)
+    section_end: int = 0
+
+    def tense(self, found: Found) -> Tense:
+        """Which way the words around `found` point."""
+        return tense_around(self.text, found.start, found.end)
+
+    def remember(self, found: Found, value: str) -> None:
+        """Take `value` as the last time named."""
+        if not precision_of_timex(value):
+            return
+        self.last, self.last_end = value, found.end
+        if found.rule in ("quarter", "q") and self._is_reported(value, found):
+            self.quarter = value
+        if _names_year(found) and _heads_section(self.text, found):
+            self.section_year, self.section_end = int(value[:4]), found.end
+
+    def inherited_year(self, found: Found) -> int | None:
+        """The year that a date without one takes from the text before it; None where the day of saying decides.
+
+        A history ("In June 1950 … On 25 October …") and a section under a heading such as "2018" hand their year on.
+        """
+        if self.is_history and len(self.last) >= 4:
+            return int(self.last[:4])
+        if self.section_year and not _has_heading(self.text, self.section_end, found.start):
+            return self.section_year
+        return None
+
+    def _is_reported(self, quarter: str, found: Found) -> bool:
+        """True for a quarter that is over, or said to have "ended": the one that a company reports on."""
+        if precision_of_timex(quarter) != "quarter":
+            return False
+        is_over = quarter < f"{self.said_on.year:04d}-Q{(self.said_on.month + 2) // 3}"
+        return is_over or self.text.startswith(" ended", found.end)
+
+    @property
+    def last_day(self) -> date | None:
+        """The first day of the last time named."""
+        return first_day(self.last) if self.last else None
+
+
+def context_of(text: str, atoms: Sequence[Found], said_on: date) -> Context:
+    """The context at the beginning of `text`, in which `atoms` were found."""
+    past = sum(1 for atom in atoms if atom.rule in _DATED and _year_named(atom) not in (None, said_on.year))
+    years = sum(1 for atom in atoms if atom.rule == "year" and int(atom.match["year"]) < said_on.year)
+    reporting = sum(1 for atom in atoms if atom.rule in _REPORTING)
+    dated = past + years // 2
+    is_history = dated >= _HISTORY_DATES and dated > _HISTORY_SHARE * reporting
+    return Context(text=text, said_on=said_on, is_history=is_history)
+
+
+def _year_named(found: Found) -> int | None:
+    if "year" not in found.match.re.groupindex or not found.match["year"]:
+        return None
+    return int(found.match["year"])
+
+
+def _names_year(found: Found) -> bool:
+    return found.rule in _DATED | {"year"} and _year_named(found) is not None
+
+
+_SHORT_LINE = 60
+
+
+def _heads_section(text: str, found: Found) -> bool:
+    """True when `found` stands in a short line of its own without a full stop: "2018", "Timeline 2018"."""
+    start = text.rfind("\n", 0, found.start) + 1
+    if found.start - start > _SHORT_LINE:
+        return False
+    end = text.find("\n", found.end, found.end + _SHORT_LINE + 1)
+    if end < 0 and len(text) > found.end + _SHORT_LINE:
+        return False
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return 0 < len(line) <= _SHORT_LINE and line[-1] not in ".!?\"”," and end >= 0
+
+
+_HEADING = re.compile(rf"\n(?=\S)[^\n]{{1,{_SHORT_LINE}}}(?<![.!?:,;\"”])\n")
+
+
+def _has_heading(text: str, start: int, end: int) -> bool:
+    return _HEADING.search(text, start + 1, end) is not None

@@ -1,0 +1,208 @@
+"""Days, months and years that are named: "Oct. 30, 2025", "30 October", "in May", "2025", "the 1990s"."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dateparser.date import DateDataParser
+
+from tradewatch.extraction.dates import words as w
+from tradewatch.extraction.dates.context import Context
+from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.tense import Tense
+from tradewatch.extraction.dates.timex import precision_of_timex
+from tradewatch.extraction.dates.values import Meaning, Reader
+
+_PARSER = DateDataParser(languages=["en"], settings={"STRICT_PARSING": True, "DATE_ORDER": "MDY"})
+# "June 9 and 10, 2025", "from March to May 2025": the year stands with the second.
+_YEAR_AHEAD = re.compile(
+    rf"\s?(?:,|and|or|to|through|until|till|[-–—])\s?(?:(?:from|until|to|on|and|in)\s)?(?:{w.MONTH}\s)?"
+    rf"(?:{w.DAY}(?:,?\s|\b)|(?<=\s))(?:{w.MONTH}\s)?(?P<year>{w.YEAR})",
+    re.I,
+)
+# A date in the past tense lies ahead at most so many days ("the talks set for May 3 were …").
+_NEAR_FUTURE = 60
+
+
+@lru_cache(maxsize=8192)
+def day_read(text: str) -> date | None:
+    """The day that an unambiguous date such as "Nov. 10, 2025" or "10/30/2025" names; None where there is none."""
+    try:
+        found = _PARSER.get_date_data(text).date_obj
+    except (ValueError, OverflowError):
+        return None
+    return found.date() if found else None
+
+
+@lru_cache(maxsize=8192)
+def day_numbered(year: int, month: int, day: int) -> date | None:
+    """The day with these numbers, None where the calendar has none (30 February)."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _digits(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _relative_year(found: Found, context: Context) -> int | None:
+    """The year of "July last year", "March of this year", "October 2025"."""
+    if found.year is None:
+        return None
+    if found.year.rule == "year":
+        return int(found.year.match["year"])
+    base = context.said_on.year
+    if found.year.rule == "ago":
+        return base - 1
+    which = found.year.match["which"].lower().removeprefix("the ")
+    if which in ("that", "same", "following", "previous") and len(context.last) >= 4:
+        base = int(context.last[:4])
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+    return base + step.get(which, 0)
+
+
+def year_given(found: Found, context: Context) -> int | None:
+    """The year that stands with the date itself, after it or after its partner."""
+    if "year" in found.match.re.groupindex and found.match["year"]:
+        return int(found.match["year"])
+    if "spelled" in found.match.re.groupindex and found.match["spelled"]:
+        return w.year_spelled(found.match["spelled"])
+    relative = _relative_year(found, context)
+    if relative is not None:
+        return relative
+    ahead = _YEAR_AHEAD.match(context.text, found.end, found.end + 40)
+    return int(ahead["year"]) if ahead else None
+
+
+def _dated(found: Found, context: Context) -> Meaning | None:
+    month, day = w.month_number(found.match["month"]), _digits(found.match["day"])
+    year = year_given(found, context)
+    if year is not None:
+        named = day_read(f"{day} {found.match['month'].rstrip('.')[:3]} {year:04d}")
+        return Meaning(timex=named.isoformat(), source="explicit") if named else None
+    inherited = context.inherited_year(found)
+    if inherited is not None:
+        named = day_numbered(inherited, month, day)
+        return Meaning(timex=named.isoformat(), source="inherited") if named else None
+    named = nearest_day(month, day, context.said_on, context.tense(found))
+    return Meaning(timex=named.isoformat(), source="explicit") if named else None
+
+
+def nearest_day(month: int, day: int, said_on: date, tense: Tense) -> date | None:
+    """The day nearest to `said_on` with this month and day; in the past tense not one far ahead."""
+    candidates = [day_numbered(year, month, day) for year in range(said_on.year - 1, said_on.year + 2)]
+    days = [candidate for candidate in candidates if candidate]
+    if tense is Tense.PAST:
+        days = [candidate for candidate in days if candidate <= said_on + timedelta(_NEAR_FUTURE)] or days
+    return min(days, key=lambda candidate: abs(candidate - said_on), default=None)
+
+
+def _days(found: Found, context: Context) -> Meaning | None:
+    """"October 25-26", "June 9 and 10, 2025", "Oct. 30 – Nov. 1": an interval."""
+    first = _dated(found, context)
+    if first is None:
+        return None
+    start = date.fromisoformat(first.timex)
+    parts = found.match.groupdict()
+    month = w.month_number(parts["month2"]) if parts.get("month2") else start.month
+    last = day_numbered(start.year + (month < start.month), month, _digits(parts["day2"]))
+    if last is None or last <= start:
+        return None
+    span = f"{start.isoformat()}/{last.isoformat()}"
+    return Meaning(timex=span, source=first.source, edtf=span)
+
+
+def _across(found: Found, context: Context) -> Meaning | None:
+    return _days(found, context)
+
+
+def _numeric(found: Found, context: Context) -> Meaning | None:
+    """"2025-10-30", "2025/10/30", "10/30/2025", "20251030"."""
+    text = found.match[0]
+    if found.rule == "compact":
+        named = day_numbered(int(text[:4]), int(text[4:6]), int(text[6:]))
+    elif found.rule == "iso":
+        named = day_numbered(*(int(found.match[name]) for name in ("year", "month", "day")))
+    else:
+        named = day_read(text)
+    return Meaning(timex=named.isoformat(), source="explicit") if named else None
+
+
+def _month(found: Found, context: Context) -> Meaning | None:
+    month = w.month_number(found.match["month"])
+    year = year_given(found, context)
+    if year is not None:
+        return Meaning(timex=f"{year:04d}-{month:02d}", source="explicit")
+    which = (found.match["which"] or "").lower().split()[-1:] if found.rule == "month" else []
+    if which:
+        return Meaning(timex=f"{_year_pointed_at(which[0], month, context.said_on):04d}-{month:02d}", source="deictic")
+    inherited = context.inherited_year(found)
+    if inherited is not None:
+        return Meaning(timex=f"{inherited:04d}-{month:02d}", source="inherited")
+    year = nearest_month_year(month, context.said_on, context.tense(found))
+    return Meaning(timex=f"{year:04d}-{month:02d}", source="explicit")
+
+
+def _year_pointed_at(which: str, month: int, said_on: date) -> int:
+    """The year of "last February", "this September", "next March"."""
+    if which == "this":
+        return said_on.year
+    if which in ("last", "past"):
+        return said_on.year - (month >= said_on.month)
+    return said_on.year + (month <= said_on.month)
+
+
+def nearest_month_year(month: int, said_on: date, tense: Tense) -> int:
+    """The year in which `month` is meant on `said_on`: not ahead in the past tense, not behind in the future tense."""
+    if tense is Tense.FUTURE:
+        return said_on.year if month >= said_on.month else said_on.year + 1
+    return said_on.year if month <= said_on.month else said_on.year - 1
+
+
+def _ordinal_day(found: Found, context: Context) -> Meaning | None:
+    """"on the 15th", in the month that was named last."""
+    if not re.search(r"\b(?:on|by|until|till|since|through|from|to|before|after)\s\Z", context.text[max(0, found.start - 9) : found.start]):
+        return None
+    base = context.last_day if precision_of_timex(context.last) in ("day", "month") else context.said_on
+    base = base or context.said_on
+    named = day_numbered(base.year, base.month, _digits(found.match["day"]))
+    return Meaning(timex=named.isoformat(), source="inherited") if named else None
+
+
+def _year(found: Found, context: Context) -> Meaning | None:
+    return Meaning(timex=f"{int(found.match['year']):04d}", source="explicit")
+
+
+def _spelled_year(found: Found, context: Context) -> Meaning | None:
+    year = w.year_spelled(found.match["spelled"])
+    return Meaning(timex=f"{year:04d}", source="explicit") if year else None
+
+
+def _years(found: Found, context: Context) -> Meaning | None:
+    """"2018-2020" and "2018–20": the years between; "2025/26 marketing year": the two that it lies in; "2025-10": a month."""
+    first, last = found.match["year"], found.match["to"]
+    end = int(last) if len(last) == 4 else int(first[:2] + last)
+    if end > int(first) and (len(last) == 4 or end == int(first) + 1 or int(last) > 12 or found.match["kind"]):
+        span = f"{first}/{end:04d}"
+        return Meaning(timex=span, source="explicit", edtf=span)
+    if len(last) == 2 and 1 <= int(last) <= 12 and found.match[0][4:5] == "-":
+        return Meaning(timex=f"{first}-{last}", source="explicit")
+    return None
+
+
+def _decade(found: Found, context: Context) -> Meaning | None:
+    decade = found.match["decade"] or f"19{found.match['short']}"
+    return Meaning(timex=decade[:3], source="explicit")
+
+
+def _century(found: Found, context: Context) -> Meaning | None:
+    return Meaning(timex=str(int(found.match["n"]) - 1), source="explicit")
+
+
+READERS: dict[str, Reader] = {
+    "iso": _numeric, "slash": _numeric, "compact": _numeric, "month_day": _dated, "day_month": _dated, "days": _days,
+    "days_month": _days, "across": _across, "month_year": _month, "month": _month, "ordinal_day": _ordinal_day,
+    "year": _year, "spelled_year": _spelled_year, "years": _years, "decade": _decade, "century": _century,
+}  # fmt: skip

@@ -1,0 +1,293 @@
+"""Times that count from another: "Thursday", "yesterday", "last month", "two weeks ago", "that day", "a day earlier"."""
+
+import re
+from datetime import date, timedelta
+
+from tradewatch.extraction.dates import words as w
+from tradewatch.extraction.dates.context import Context
+from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.named import nearest_day, nearest_month_year, year_given
+from tradewatch.extraction.dates.tense import Tense
+from tradewatch.extraction.dates.timex import first_day, precision_of_timex, shifted, week_of, year_before
+from tradewatch.extraction.dates.values import Meaning, Reader
+
+_DAYPARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_STEPS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
+    "next": 1, "coming": 1, "following": 1, "ensuing": 1,
+}  # fmt: skip
+# "the following year" and "that day" count from the time named last, "last year" and "this week" from the day of saying.
+_FROM_LAST = frozenset({"that", "same", "following", "ensuing", "previous", "preceding", "prior", "very"})
+_BARE = {"weekend": "the weekend", "quarter": "the quarter"}
+
+
+def _weekday(found: Found, context: Context) -> Meaning | None:
+    number = w.weekday_number(found.match["weekday"])
+    if found.match["plural"]:
+        return Meaning(timex=f"XXXX-WXX-{number + 1}", source="set")
+    which = _word(found.match["which"])
+    base = context.said_on
+    if context.is_history and context.last_day and precision_of_timex(context.last) == "day":
+        base = context.last_day
+    day = _weekday_meant(number, which, base, found, context)
+    return _with_daypart(found, Meaning(timex=day.isoformat(), source="weekday"))
+
+
+def _word(which: str | None) -> str:
+    """"the following" → "following"."""
+    return which.split()[-1].lower() if which else ""
+
+
+def _weekday_meant(number: int, which: str, base: date, found: Found, context: Context) -> date:
+    back = (base.weekday() - number) % 7
+    if which == "this":
+        return base + timedelta(number - base.weekday())
+    if which == "next":
+        return base + timedelta(7 - base.weekday() + number)
+    if _STEPS.get(which) == -1:
+        return base - timedelta(back or 7)
+    if which in ("coming", "following"):
+        return base + timedelta((7 - back) % 7 or 7)
+    if back == 0:
+        return base
+    return base + timedelta(7 - back) if context.tense(found) is Tense.FUTURE else base - timedelta(back)
+
+
+def _with_daypart(found: Found, meaning: Meaning) -> Meaning:
+    if not found.daypart:
+        return meaning
+    return Meaning(timex=meaning.timex + _DAYPARTS[found.daypart], source=meaning.source)
+
+
+def _today(found: Found, context: Context) -> Meaning | None:
+    if found.match["night"]:
+        return _this_night(found.match["night"].lower(), context.said_on)
+    word = found.match["word"].lower()
+    if word == "today" and re.match(r"['’]s\s(?!\w+ing\b)", context.text[found.end : found.end + 8]) and not _dated_noun(found, context):
+        return Meaning(timex="PRESENT_REF", source="reference")
+    step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    if found.match["over"]:
+        step *= 2
+    meaning = Meaning(timex=shifted(context.said_on, "day", step), source="deictic")
+    if word == "tonight":
+        return Meaning(timex=meaning.timex + "TNI", source="deictic")
+    return _with_daypart(found, meaning)
+
+
+_DATED_NOUN = re.compile(
+    r"['’]s\s(?:\w+\s)?(?:announcements?|meetings?|talks|sessions?|rulings?|decisions?|hearings?|votes?|statements?|reports?|orders?"
+    r"|actions?|moves?|trading|newspapers?|editions?|agreements?|news|summit|call|briefing|deadline|attack|signing)\b",
+    re.I,
+)
+
+
+def _dated_noun(found: Found, context: Context) -> bool:
+    """True for "today's ruling"; "today's world" means these times."""
+    return _DATED_NOUN.match(context.text, found.end, found.end + 50) is not None
+
+
+def _this_night(words: str, said_on: date) -> Meaning:
+    step = -1 if words.startswith("last") else 0
+    return Meaning(timex=shifted(said_on, "day", step) + _DAYPARTS[words.split()[-1]], source="deictic")
+
+
+def _unit(found: Found, context: Context) -> Meaning | None:
+    """"last month", "this week", "the following year", "that day", "the end of the month"."""
+    words, unit = found.match["which"].lower().split(), found.match["unit"].lower()
+    which, has_article = words[-1], words[0] == "the"
+    if which == "the":
+        return _bare_unit(found, unit, context)
+    if unit in _DAYPARTS:
+        return _daypart_of_day(which, unit, context)
+    if which in _FROM_LAST or (unit == "day" and which == "next"):
+        return _counted_from_last(which, unit, context)
+    if has_article and len(words) > 1 and which in ("last", "past", "next", "coming") and not found.part:
+        return _stretch(which, unit, context)
+    if unit == "day":
+        return Meaning(timex="PRESENT_REF", source="reference") if which in ("present", "current") else None
+    return _deictic_unit(unit, _STEPS.get(which, 0), context)
+
+
+def _daypart_of_day(which: str, part: str, context: Context) -> Meaning | None:
+    """"that night", "the next morning": of the day named last."""
+    if which not in ("next", "following", "same", "that", "previous"):
+        return None
+    day = _counted_from_last("following" if which == "next" else which, "day", context)
+    return Meaning(timex=day.timex + _DAYPARTS[part], source=day.source) if day else None
+
+
+def _stretch(which: str, unit: str, context: Context) -> Meaning | None:
+    """"the past year": a stretch that ends today; in a history "the next year" is the year after."""
+    if context.is_history and which == "next":
+        return _counted_from_last("following", unit, context)
+    return Meaning(timex=f"P1{w.UNIT_CODES[unit]}".replace("P1DE", "P10Y").replace("P1CE", "P100Y"), source="duration")
+
+
+def _bare_unit(found: Found, unit: str, context: Context) -> Meaning | None:
+    """"the weekend", "the quarter"; "the year" only in "the end of the year", "the full year"."""
+    if unit == "quarter":
+        return _latest_quarter(found, context)
+    if unit == "weekend" or found.part or found.match["fiscal"]:
+        return _deictic_unit(unit, 0, context) if unit != "day" else None
+    return None
+
+
+def _latest_quarter(found: Found, context: Context) -> Meaning:
+    year = year_given(found, context) if found.year else None
+    if year is not None and context.quarter:
+        return Meaning(timex=f"{year:04d}-{context.quarter[5:]}", source="inherited")
+    value = context.quarter or shifted(context.said_on, "quarter", -1)
+    return Meaning(timex=value, source="inherited" if context.quarter else "deictic")
+
+
+def _deictic_unit(unit: str, step: int, context: Context) -> Meaning | None:
+    if unit == "weekend":
+        return Meaning(timex=_weekend(context.said_on, step), source="deictic")
+    value = shifted(context.said_on, unit, step)
+    return Meaning(timex=value, source="deictic") if value else None
+
+
+def _weekend(said_on: date, step: int) -> str:
+    """The weekend just past (or now) for 0 and -1, the coming one for 1; "this weekend" in midweek is the coming one."""
+    saturday = said_on - timedelta((said_on.weekday() - 5) % 7)
+    return week_of(saturday + timedelta(7 if step > 0 else 0)) + "-WE"
+
+
+def _counted_from_last(which: str, unit: str, context: Context) -> Meaning | None:
+    base = context.last_day if _fine_enough(context.last, unit) else None
+    if base is None:
+        if which in ("that", "same", "very"):
+            return None
+        base = context.said_on
+    value = shifted(base, unit, _STEPS.get(which, 0))
+    return Meaning(timex=value, source="inherited") if value else None
+
+
+_ORDER = ["day", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
+
+
+def _fine_enough(value: str, unit: str) -> bool:
+    """True when a value is precise enough to count `unit`s from it: no day can be counted from "2018"."""
+    precision = precision_of_timex(value)
+    unit = {"weekend": "week", "fortnight": "week", "night": "day"}.get(unit, unit)
+    return bool(precision) and unit in _ORDER and _ORDER.index(precision) <= _ORDER.index(unit)
+
+
+def _near(found: Found, context: Context) -> Meaning | None:
+    """"the day before.", "the year after,": beside the time named last; before a noun it hangs on an event."""
+    if re.match(r"\s[\w“\"]", context.text[found.end : found.end + 2]):
+        return None
+    unit = {"night": "day", "morning": "day"}.get(found.match["unit"].lower(), found.match["unit"].lower())
+    step = -1 if found.match["side"].lower() in ("before", "earlier") else 1
+    base = context.last_day if _fine_enough(context.last, unit) else context.said_on
+    value = shifted(base or context.said_on, unit, step)
+    return Meaning(timex=value, source="inherited") if value else None
+
+
+def _ago(found: Found, context: Context) -> Meaning | None:
+    count, unit = w.number_meant(found.match["number"]), found.match["unit"].lower()
+    side = " ".join(found.match["side"].lower().split())
+    sign = -1 if side in ("ago", "earlier", "before", "before that", "previously") else 1
+    if side in ("before", "afterward", "afterwards") and re.match(r"\s\w", context.text[found.end : found.end + 2]):
+        return duration(found.match["number"], unit)
+    if count is None:
+        return Meaning(timex="PAST_REF" if sign < 0 else "FUTURE_REF", source="reference")
+    if unit == "year" and count == 1 and sign < 0 and context.quarter and side in ("ago", "earlier"):
+        return Meaning(timex=year_before(context.quarter), source="inherited")
+    if side in ("ago", "from now", "hence"):
+        return _counted(context.said_on, unit, sign * count, "deictic")
+    return _counted_from_mention(found, unit, sign * count, context)
+
+
+def _counted_from_mention(found: Found, unit: str, count: float, context: Context) -> Meaning | None:
+    if not _fine_enough(context.last, {"hour": "day", "minute": "day"}.get(unit, unit)):
+        if context.is_history or unit in ("hour", "minute", "second"):
+            return duration(found.match["number"], unit)
+        return _counted(context.said_on, unit, count, "deictic")
+    if unit in ("hour", "minute", "second"):
+        return duration(found.match["number"], unit)
+    return _counted(context.last_day or context.said_on, unit, count, "inherited")
+
+
+_LARGER = {"decade": ("year", 10), "century": ("year", 100), "centurie": ("year", 100), "fortnight": ("week", 2), "night": ("day", 1)}
+_SMALLER = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
+
+
+def _counted(base: date, unit: str, count: float, source: str) -> Meaning | None:
+    """`count` units from `base`: days give a day, weeks a week, months a month, years a year."""
+    unit, factor = _LARGER.get(unit, (unit, 1))
+    count *= factor
+    if unit in _SMALLER:
+        unit, count = "day", int(count / _SMALLER[unit])
+    if unit == "year" and count != int(count):
+        unit, count = "month", count * 12
+    value = shifted(base, unit, int(count))
+    return Meaning(timex=value, source=source) if value else None
+
+
+def duration(number: str, unit: str) -> Meaning:
+    """("90", "day") → P90D, ("several", "year") → PXY, ("two", "decade") → P20Y."""
+    count, code = w.number_meant(number), w.UNIT_CODES.get(unit, "CE")
+    if code in ("DE", "CE", "Q") and count is not None:
+        count, code = count * {"DE": 10, "CE": 100, "Q": 3}[code], "M" if code == "Q" else "Y"
+    amount = "X" if count is None else f"{count:g}"
+    return Meaning(timex=f"PT{amount}{code[1]}" if code.startswith("T") else f"P{amount}{code}", source="duration")
+
+
+def _yearago(found: Found, context: Context) -> Meaning | None:
+    value = year_before(context.quarter) if context.quarter else shifted(context.said_on, "year", -1)
+    return Meaning(timex=value, source="inherited")
+
+
+def _season(found: Found, context: Context) -> Meaning | None:
+    code = w.SEASONS[found.match["season"].lower()]
+    year = year_given(found, context)
+    if year is not None:
+        return Meaning(timex=f"{year:04d}-{code}", source="explicit")
+    which = _word(found.match["which"])
+    if which in ("that", "same") and len(context.last) >= 4:
+        return Meaning(timex=f"{context.last[:4]}-{code}", source="inherited")
+    month = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code]
+    tense = {-1: Tense.PAST, 1: Tense.FUTURE}.get(_STEPS.get(which, 0))
+    year = context.said_on.year if tense is None else nearest_month_year(month, context.said_on, tense)
+    return Meaning(timex=f"{year:04d}-{code}", source="deictic")
+
+
+def _clock(found: Found, context: Context) -> Meaning | None:
+    """A time of day by itself: a time of the day of saying in news, of no known day as a date of the record."""
+    if found.match["word"] and not re.search(r"\b(?:at|by|around|about|until|till|before|after|from|since)\s\Z", context.text[max(0, found.start - 8) : found.start]):
+        return None
+    day = "" if context.is_history else context.said_on.isoformat()
+    return Meaning(timex=day + clock_time(found.match) if day else "", source="deictic", edtf="")
+
+
+def clock_time(match: re.Match[str]) -> str:
+    """"12:01 a.m." → T00:01, "18:40" → T18:40, "noon" → T12:00."""
+    if match["word"]:
+        return "T24:00" if match["word"].lower() == "midnight" else "T12:00"
+    if match["military"]:
+        return f"T{match['military'][:2]}:{match['military'][2:4]}"
+    if match["hour24"]:
+        return f"T{int(match['hour24']):02d}:{match['minute24']}"
+    hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+    return f"T{hour:02d}:{match['minute'] or '00'}"
+
+
+def _weekof(found: Found, context: Context) -> Meaning | None:
+    year = int(found.match["year"]) if found.match["year"] else None
+    month, day = w.month_number(found.match["month"]), int(re.sub(r"\D", "", found.match["day"]))
+    if year is None:
+        named = nearest_day(month, day, context.said_on, context.tense(found))
+    else:
+        named = first_day(f"{year:04d}-{month:02d}-{day:02d}")
+    return Meaning(timex=week_of(named), source="explicit") if named else None
+
+
+def _partyear(found: Found, context: Context) -> Meaning | None:
+    return Meaning(timex=f"{context.said_on.year:04d}", source="deictic")
+
+
+READERS: dict[str, Reader] = {
+    "weekday": _weekday, "today": _today, "unit": _unit, "near": _near, "ago": _ago, "yearago": _yearago,
+    "season": _season, "clock": _clock, "weekof": _weekof, "partyear": _partyear,
+}  # fmt: skip
