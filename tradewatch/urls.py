@@ -10,3 +10,5 @@ urlpatterns = [
     path("review/", include("tradewatch.review.urls")),
     path("", include("tradewatch.timeline.urls")),
 ]
+
+handler500 = "tradewatch.site.views.server_error"

@@ -1,14 +1,52 @@
-"""What the shell of every page shows: the reader's rights and how many events wait for review."""
+"""What the shell of every page shows: the places to go, the reader's rights, and how many events wait for review."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 
-from tradewatch.records.models import Event
+from tradewatch.records.models import Event, IngestionRun
 from tradewatch.records.rights import is_editor
+
+# Where an address belongs in the navigation, by its first part.
+_PLACE_OF = {"": "/", "events": "/", "issues": "/"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One entry of the navigation; `current` is the value of its aria-current, "page" only on the very page."""
+
+    name: str
+    href: str
+    current: str = ""
+    waiting: int = 0
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`is_editor`, and for editors `waiting`, the number of events in the queue (one query)."""
+    """`places` of the navigation, `is_editor`, `waiting` (0 but for editors) and `last_run`: two queries at most."""
     editor = is_editor(request.user)
-    return {"is_editor": editor, "waiting": Event.objects.waiting().count() if editor else 0}
+    waiting = Event.objects.waiting().count() if editor else 0
+    return {
+        "is_editor": editor,
+        "waiting": waiting,
+        "places": places(request.path, editor=editor, waiting=waiting),
+        "last_run": IngestionRun.objects.filter(finished__isnull=False).values_list("finished", flat=True).first(),
+    }
+
+
+def places(path: str, *, editor: bool, waiting: int) -> list[Place]:
+    """The entries that a reader sees, the one that `path` belongs to marked."""
+    entries = [("Timeline", "/"), ("Positions", "/positions/"), ("Actors", "/actors/"), ("Sources", "/sources/")]
+    if editor:
+        entries.append(("Review", "/review/"))
+    return [
+        Place(name=name, href=href, current=_current(path, href), waiting=waiting if href == "/review/" else 0)
+        for name, href in entries
+    ]
+
+
+def _current(path: str, href: str) -> str:
+    if path == href:
+        return "page"
+    first = path.strip("/").partition("/")[0]
+    return "true" if _PLACE_OF.get(first, f"/{first}/") == href else ""
