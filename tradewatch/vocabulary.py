@@ -14,7 +14,8 @@ class Word(StrEnum):
     label: str
     meaning: str
 
-    def __new__(cls, value: str, label: str, meaning: str) -> Self:
+    # The defaults serve type checkers alone: Kind("tariff") looks a word up and makes none.
+    def __new__(cls, value: str, label: str = "", meaning: str = "") -> Self:
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label

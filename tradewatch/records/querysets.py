@@ -15,7 +15,7 @@ from tradewatch.vocabulary import ReviewState
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from tradewatch.records.models import Actor, Event, Issue, Position
+    from tradewatch.records.models import Actor, Event, Issue, Position  # noqa: F401 - named in quotes below
 
 ON_THE_TIMELINE = (ReviewState.UNCHECKED, ReviewState.DOUBTED, ReviewState.ACCEPTED)
 

@@ -1,0 +1,182 @@
+"""The fold as rules: which value wins, what is kept side by side, and what a decision does."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tradewatch.records.fold import Account, Act, fold_event
+from tradewatch.vocabulary import ReviewState, Verb
+
+VALUES: dict[str, Any] = {
+    "kind": "tariff",
+    "action": "suspend",
+    "status": "occurred",
+    "side": "china",
+    "date": "2025-05-14",
+    "effective": "",
+    "ends": "",
+    "actors": ["china"],
+    "issues": ["reciprocal-tariffs"],
+    "instruments": [],
+    "measures": [],
+    "title": "China suspends 24 points of its tariff",
+}
+
+
+def account(
+    number: int = 1, *, genre: str = "news", origin: str = "", live: bool = True, confidence: float = 0.9, **values: Any
+) -> Account:
+    return Account(
+        mention=number,
+        document=number,
+        origin=origin or f"house-{number}",
+        genre=genre,
+        published=date(2025, 5, 15),
+        values={**VALUES, **values},
+        confidence=confidence,
+        live=live,
+    )
+
+
+@pytest.mark.parametrize(
+    ("accounts", "wins"),
+    [
+        ([account(1, date="2025-05-13"), account(2, genre="official", date="2025-05-14")], "2025-05-14"),
+        ([account(1, genre="opinion", date="2025-05-13"), account(2, genre="analysis", date="2025-05")], "2025-05"),
+        ([account(1, date="2025-05"), account(2, date="2025-05-14")], "2025-05-14"),
+        ([account(1, date="2025-05-13"), account(2, date="2025-05-14"), account(3, date="2025-05-14")], "2025-05-14"),
+        ([account(1, date="2025-05-13"), account(2, date="2025-05-14")], "2025-05-13"),
+        ([account(1, date=""), account(2, genre="opinion", date="2025-05-14")], "2025-05-14"),
+    ],
+    ids=[
+        "official before news",
+        "analysis before opinion",
+        "the more precise",
+        "more origins",
+        "the older mention",
+        "any before none",
+    ],
+)
+def test_the_account_that_deserves_most_trust_gives_the_date(accounts: list[Account], wins: str) -> None:
+    assert fold_event(accounts, []).values["date"] == wins
+
+
+def test_two_copies_of_one_report_are_two_sources_and_one_origin() -> None:
+    folded = fold_event([account(1, origin="agency"), account(2, origin="agency")], [])
+    assert (folded.sources, folded.origins) == (2, 1)
+
+
+def test_opinion_is_a_source_and_no_origin() -> None:
+    folded = fold_event([account(1), account(2, genre="opinion")], [])
+    assert (folded.sources, folded.origins) == (2, 1)
+
+
+def test_accounts_that_cannot_both_be_right_are_kept_as_a_conflict() -> None:
+    folded = fold_event([account(1, date="2025-05-13"), account(2, date="2025-05-14")], [])
+    assert folded.conflicts["date"] == [
+        {"value": "2025-05-13", "documents": [1]},
+        {"value": "2025-05-14", "documents": [2]},
+    ]
+    assert folded.review_state == ReviewState.DOUBTED
+
+
+def test_a_month_and_a_day_in_it_do_not_conflict() -> None:
+    assert fold_event([account(1, date="2025-05"), account(2, date="2025-05-14")], []).conflicts == {}
+
+
+def test_lists_are_united() -> None:
+    folded = fold_event([account(1, actors=["china"]), account(2, actors=["united-states", "china"])], [])
+    assert folded.values["actors"] == ["china", "united-states"]
+
+
+def test_differing_figures_of_one_thing_stand_side_by_side_and_are_marked() -> None:
+    rate = {"kind": "rate", "unit": "percent", "object": "US goods", "basis": "added"}
+    folded = fold_event(
+        [
+            account(1, measures=[{**rate, "low": 84, "high": 84}]),
+            account(2, measures=[{**rate, "low": 85, "high": 85}]),
+        ],
+        [],
+    )
+    assert [(row["low"], row["conflicting"]) for row in folded.values["measures"]] == [(84, True), (85, True)]
+
+
+def test_a_decided_value_stands_before_every_account() -> None:
+    act = Act(verb=Verb.CORRECT, field="date", after="2025-05-12", machine={"date": "2025-05-14"})
+    folded = fold_event([account(1, genre="official")], [act])
+    assert folded.values["date"] == "2025-05-12"
+    assert folded.overruled == ("date",)
+
+
+def test_a_later_difference_to_what_was_accepted_waits_for_the_editor_and_changes_nothing() -> None:
+    accepted = Act(verb=Verb.ACCEPT, fields={**VALUES, "summary": "", "direction": "eases"}, machine=VALUES)
+    folded = fold_event([account(1, date="2025-05-16")], [accepted])
+    assert folded.values["date"] == "2025-05-14"
+    assert folded.review_state == ReviewState.ACCEPTED
+    assert [reason["code"] for reason in folded.queue_reasons] == ["new_reading"]
+
+
+def test_a_dismissed_reading_waits_no_more() -> None:
+    accepted = Act(verb=Verb.ACCEPT, fields={**VALUES, "summary": "", "direction": "eases"}, machine=VALUES)
+    dismissed = Act(verb=Verb.DISMISS_READING, machine={**VALUES, "date": "2025-05-16"})
+    assert fold_event([account(1, date="2025-05-16")], [accepted, dismissed]).queue_reasons == []
+
+
+def test_the_title_follows_a_corrected_action_unless_an_editor_wrote_it() -> None:
+    correct = Act(verb=Verb.CORRECT, field="action", after="threaten")
+    assert "suspends" not in fold_event([account()], [correct]).values["title"]
+    own = Act(verb=Verb.CORRECT, field="title", after="Beijing holds back 24 points")
+    assert fold_event([account()], [own, correct]).values["title"] == "Beijing holds back 24 points"
+
+
+def test_an_accepted_title_does_not_outlive_the_action_that_it_tells() -> None:
+    accepted = Act(verb=Verb.ACCEPT, fields={**VALUES, "summary": "", "direction": "eases"}, machine=VALUES)
+    correct = Act(verb=Verb.CORRECT, field="action", after="threaten")
+    folded = fold_event([account()], [accepted, correct])
+    assert "suspends" not in folded.values["title"]
+    assert folded.values["direction"] == "escalates"
+
+
+def test_an_overridden_direction_stays() -> None:
+    override = Act(verb=Verb.CORRECT, field="direction", after="escalates")
+    assert fold_event([account()], [override]).values["direction"] == "escalates"
+
+
+@pytest.mark.parametrize(
+    ("verbs", "state"),
+    [
+        ([], ReviewState.UNCHECKED),
+        ([Verb.ACCEPT], ReviewState.ACCEPTED),
+        ([Verb.REJECT], ReviewState.REJECTED),
+        ([Verb.ACCEPT, Verb.REJECT], ReviewState.REJECTED),
+        ([Verb.ACCEPT, Verb.REJECT, Verb.RESTORE], ReviewState.ACCEPTED),
+        ([Verb.REJECT, Verb.RESTORE], ReviewState.UNCHECKED),
+    ],
+)
+def test_the_review_state_follows_the_decisions(verbs: list[Verb], state: ReviewState) -> None:
+    acts = [Act(verb=verb, because="told twice", fields=VALUES if verb == Verb.ACCEPT else {}) for verb in verbs]
+    assert fold_event([account()], acts).review_state == state
+
+
+def test_an_event_whose_words_are_all_gone_is_withdrawn_and_keeps_its_fields() -> None:
+    folded = fold_event([account(live=False)], [])
+    assert folded.review_state == ReviewState.WITHDRAWN
+    assert folded.values["date"] == "2025-05-14"
+
+
+def test_an_accepted_event_whose_words_are_gone_stays_and_waits() -> None:
+    accepted = Act(verb=Verb.ACCEPT, fields=VALUES, machine=VALUES)
+    folded = fold_event([account(live=False)], [accepted])
+    assert folded.review_state == ReviewState.ACCEPTED
+    assert "orphaned" in [reason["code"] for reason in folded.queue_reasons]
+
+
+def test_an_undated_event_stands_at_the_end_of_the_month_of_its_first_source() -> None:
+    folded = fold_event([account(date="")], [])
+    assert (folded.listed_on, folded.undated) == (date(2025, 5, 31), True)
+
+
+@pytest.mark.parametrize(("value", "day"), [("2025-05", date(2025, 5, 1)), ("../2025-05-14", date(2025, 5, 14))])
+def test_an_inexact_date_stands_under_its_earliest_day_else_its_latest(value: str, day: date) -> None:
+    assert fold_event([account(date=value)], []).listed_on == day

@@ -1,0 +1,340 @@
+"""The fold: an event is what its accounts and decisions make it. Pure; `folding` feeds it from the tables.
+
+How a field comes about: the decided value; else official before news before state media before analysis before opinion;
+then the more precise; then the one with more origins; then the older mention. Lists are united. Nothing is averaged.
+"""
+
+import calendar
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tradewatch import edtf
+from tradewatch.direction import direction_of
+from tradewatch.records.union import measures_of_all, union_of
+from tradewatch.titles import title_of
+from tradewatch.vocabulary import Genre, ReviewState, Verb
+
+WORDS = ("kind", "action", "status", "side")
+DATES = ("date", "effective", "ends")
+LISTS = ("actors", "issues", "instruments", "measures")
+READ = (*WORDS, *DATES, *LISTS)
+WRITTEN = ("title", "summary", "direction")
+EVENT_FIELDS = (*READ, *WRITTEN)
+POSITION_FIELDS = ("speaker", "side", "issue", "stance", "date", "quote")
+_TITLE_RESTS_ON = frozenset({*WORDS, "measures"})
+_TRUST = {genre.value: rank for rank, genre in enumerate(Genre)}
+LOW_CONFIDENCE = 0.5
+LAST_DAY_OF_THE_DISPUTE = date(2025, 12, 31)
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A mention (or a position) as it was last read, with what decides how far it is trusted."""
+
+    mention: int
+    document: int
+    origin: str
+    genre: str
+    published: date | None
+    values: Values
+    confidence: float
+    live: bool  # its words still stand, and the last run still read it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A decision that counts (one that is not undone). `machine` is what the machine said when it was taken."""
+
+    verb: str
+    field: str = ""
+    after: Any = None
+    because: str = ""
+    fields: Values = dataclasses.field(default_factory=dict)
+    machine: Values = dataclasses.field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class Folded:
+    """What the fold makes of an event or a position; `values` by field, in the export's forms."""
+
+    values: dict[str, Any]
+    machine: dict[str, Any]
+    decided: dict[str, Any]
+    confidence: float = 0.0
+    sources: int = 0
+    origins: int = 0
+    conflicts: dict[str, list[dict[str, Any]]] = dataclasses.field(default_factory=dict)
+    review_state: str = ReviewState.UNCHECKED.value
+    state_reason: str = ""
+    queue_reasons: list[dict[str, str]] = dataclasses.field(default_factory=list)
+    listed_on: date = LAST_DAY_OF_THE_DISPUTE
+    undated: bool = True
+
+    @property
+    def overruled(self) -> tuple[str, ...]:
+        """The decided fields that the machine reads differently."""
+        return tuple(
+            name for name in self.decided if name in self.machine and not _same(self.decided[name], self.machine[name])
+        )
+
+
+def fold_event(
+    accounts: Sequence[Account], acts: Sequence[Act], *, merged: bool = False, last_said: Values | None = None
+) -> Folded:
+    """The event that these accounts and decisions make. Acts stand in the order in which they were taken.
+
+    An event that has no account left (all its mentions went elsewhere) keeps `last_said`, the fields of its row.
+    """
+    live = [account for account in accounts if account.live]
+    counted = live or list(accounts)
+    told = any(account.values for account in counted)
+    machine = _read(counted) if told or not last_said else {name: last_said[name] for name in READ}
+    decided, seen = _decided(acts, machine)
+    values = {**machine, **{name: value for name, value in decided.items() if name != "direction" or value}}
+    values["title"] = decided.get("title") or (_title(counted, values) if told or not last_said else last_said["title"])
+    values["summary"] = decided.get("summary", "")
+    values["direction"] = decided.get("direction") or _direction(values)
+    folded = Folded(values=values, machine=machine, decided=decided)
+    folded.confidence = max((account.confidence for account in counted), default=0.0)
+    folded.sources = len({account.document for account in live})
+    folded.origins = len({account.origin for account in live if account.genre != Genre.OPINION})
+    folded.conflicts = _conflicts(live, values)
+    folded.listed_on, folded.undated = _place_in_list(values["date"], counted)
+    created = any(act.verb == Verb.CREATE for act in acts)
+    _judge(folded, acts, seen, lost=not live and not created, merged=merged)
+    return folded
+
+
+def fold_position(accounts: Sequence[Account], acts: Sequence[Act]) -> Folded:
+    """The position that its reading and the decisions make."""
+    live = [account for account in accounts if account.live]
+    machine = dict((live or list(accounts))[-1].values) if accounts else {}
+    machine = {name: machine.get(name, "") for name in POSITION_FIELDS}
+    decided, seen = _decided(acts, machine)
+    folded = Folded(values={**machine, **decided}, machine=machine, decided=decided)
+    folded.confidence = max((account.confidence for account in accounts), default=0.0)
+    created = any(act.verb == Verb.CREATE for act in acts)
+    _judge(folded, acts, seen, lost=not live and not created, merged=False)
+    return folded
+
+
+def _read(accounts: Sequence[Account]) -> dict[str, Any]:
+    values: dict[str, Any] = {name: _best(accounts, name) for name in (*WORDS, *DATES)}
+    for name in ("actors", "issues", "instruments"):
+        values[name] = union_of(account.values.get(name) or [] for account in accounts)
+    values["measures"] = measures_of_all(account.values.get("measures") or [] for account in _by_trust(accounts))
+    return values
+
+
+def _best(accounts: Sequence[Account], name: str) -> str:
+    """The value that most deserves trust; "" where no account gives one."""
+    by_value: dict[str, list[Account]] = {}
+    for account in accounts:
+        value = account.values.get(name) or ""
+        if value:
+            by_value.setdefault(value, []).append(account)
+    if not by_value:
+        return ""
+    return min(by_value, key=lambda value: _rank(value, by_value[value], is_date=name in DATES))
+
+
+def _rank(value: str, backing: Sequence[Account], *, is_date: bool) -> tuple[int, int, int, int]:
+    return (
+        min(_TRUST.get(account.genre, len(_TRUST)) for account in backing),
+        edtf.rank_of(value) if is_date else 0,
+        -len({account.origin for account in backing}),
+        min(account.mention for account in backing),
+    )
+
+
+def _by_trust(accounts: Iterable[Account]) -> list[Account]:
+    return sorted(accounts, key=lambda account: (_TRUST.get(account.genre, len(_TRUST)), account.mention))
+
+
+def _decided(acts: Sequence[Act], machine: Values) -> tuple[dict[str, Any], dict[str, Any]]:
+    """(decided value by field, what the machine said then by field)."""
+    decided: dict[str, Any] = {}
+    seen: dict[str, Any] = {}
+    title_is_their_own = False
+    for act in acts:
+        if act.verb in (Verb.ACCEPT, Verb.CREATE):
+            decided.update(act.fields)
+            seen.update(act.machine)
+            title_is_their_own = title_is_their_own or act.verb == Verb.CREATE
+        elif act.verb == Verb.CORRECT:
+            decided[act.field] = act.after
+            seen.update({act.field: act.machine.get(act.field, machine.get(act.field))})
+            title_is_their_own = title_is_their_own or act.field == "title"
+            if act.field in _TITLE_RESTS_ON and not title_is_their_own:
+                # An accepted title was the machine's; it must not go on saying "raises" of what is now a threat.
+                decided.pop("title", None)
+            if act.field in _DIRECTION_RESTS_ON and not _overridden(acts):
+                decided.pop("direction", None)
+        elif act.verb == Verb.DISMISS_READING:
+            seen.update(act.machine)
+    return decided, seen
+
+
+_DIRECTION_RESTS_ON = frozenset({*WORDS, "measures"})
+
+
+def _overridden(acts: Sequence[Act]) -> bool:
+    return any(act.verb == Verb.CORRECT and act.field == "direction" for act in acts)
+
+
+def _title(accounts: Sequence[Account], values: Values) -> str:
+    """The title of the account that names the event, while it says what the record says; else one from the parts."""
+    rests_on = ("kind", "action", "status", "side")
+    naming = min(accounts, key=_names_first, default=None)
+    agrees = naming is not None and all(naming.values.get(name) == values[name] for name in rests_on)
+    if naming is not None and agrees and _figures(naming.values) <= _figures(values) and naming.values.get("title"):
+        return str(naming.values["title"])
+    return title_of(
+        kind=values["kind"],
+        action=values["action"],
+        status=values["status"],
+        side=values["side"],
+        measures=values["measures"],
+        issues=values["issues"],
+        object=str((naming.values.get("object") if naming else "") or ""),
+    )
+
+
+def _names_first(account: Account) -> tuple[int, int, int]:
+    return _TRUST.get(account.genre, len(_TRUST)), edtf.rank_of(account.values.get("date") or ""), account.mention
+
+
+def _figures(values: Values) -> set[tuple[Any, ...]]:
+    return {(row.get("kind"), row.get("unit"), row.get("low"), row.get("high")) for row in values.get("measures") or []}
+
+
+def _direction(values: Values) -> str:
+    rates = [row for row in values["measures"] if row.get("kind") in ("rate", "value")]
+    rate = next((row for row in rates if row.get("previous") is not None), rates[0] if rates else {})
+    figure = rate.get("high") if rate.get("high") is not None else rate.get("low")
+    return direction_of(
+        kind=values["kind"],
+        action=values["action"],
+        status=values["status"],
+        side=values["side"],
+        rate=figure,
+        previous=rate.get("previous"),
+    ).value
+
+
+def _conflicts(accounts: Sequence[Account], values: Values) -> dict[str, list[dict[str, Any]]]:
+    """{field: [{value, documents}, …]} for each field on which accounts cannot both be right."""
+    conflicts: dict[str, list[dict[str, Any]]] = {}
+    for name in (*WORDS, *DATES):
+        said: dict[str, set[int]] = {}
+        for account in accounts:
+            value = account.values.get(name) or ""
+            if value:
+                said.setdefault(value, set()).add(account.document)
+        if len(said) > 1 and not (name in DATES and _agree(said)):
+            conflicts[name] = [{"value": value, "documents": sorted(documents)} for value, documents in said.items()]
+    figures = [row for row in values["measures"] if row.get("conflicting")]
+    if figures:
+        conflicts["measures"] = [{"value": row, "documents": []} for row in figures]
+    return conflicts
+
+
+def _agree(dates: Iterable[str]) -> bool:
+    """True when each date can mean a day that each other one can mean too: 2025-05 and 2025-05-13 agree."""
+    bounds = [edtf.bounds_of(value) for value in dates]
+    return all(one.overlaps(other) for one in bounds for other in bounds)
+
+
+def _place_in_list(value: str, accounts: Sequence[Account]) -> tuple[date, bool]:
+    """(day that it stands under, True if it has no day of its own)."""
+    bounds = edtf.bounds_of(value)
+    day = bounds.earliest or bounds.latest
+    if day:
+        return day, False
+    appeared = min((account.published for account in accounts if account.published), default=LAST_DAY_OF_THE_DISPUTE)
+    return appeared.replace(day=calendar.monthrange(appeared.year, appeared.month)[1]), True
+
+
+def _judge(folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merged: bool) -> None:
+    """Set the review state, its reason, and why it waits for an editor."""
+    accepted = rejected = False
+    for act in acts:
+        accepted = accepted or act.verb == Verb.ACCEPT
+        if act.verb in (Verb.ACCEPT, Verb.REJECT, Verb.RESTORE):
+            rejected = act.verb == Verb.REJECT
+            folded.state_reason = act.because if rejected else ""
+    folded.queue_reasons = _queue_reasons(folded, seen, accepted=accepted, lost=lost)
+    doubted = any(reason["code"] != "rate" for reason in folded.queue_reasons)
+    if merged:
+        folded.review_state, folded.queue_reasons = ReviewState.MERGED.value, []
+    elif rejected:
+        folded.review_state, folded.queue_reasons = ReviewState.REJECTED.value, []
+    elif lost and not accepted:
+        folded.review_state, folded.queue_reasons = ReviewState.WITHDRAWN.value, []
+        folded.state_reason = "No text that the timeline has read reports it any more."
+    elif accepted:
+        folded.review_state = ReviewState.ACCEPTED.value
+    else:
+        folded.review_state = (ReviewState.DOUBTED if doubted else ReviewState.UNCHECKED).value
+
+
+def _queue_reasons(folded: Folded, seen: Values, *, accepted: bool, lost: bool) -> list[dict[str, str]]:
+    reasons = [
+        {
+            "code": "new_reading",
+            "said": f"The machine now reads {name} as {_said(folded.machine.get(name))}; decided is {_said(value)}.",
+        }
+        for name, value in folded.decided.items()
+        if name in seen
+        and name in folded.machine
+        and not _same(folded.machine.get(name), seen[name])
+        and not _same(folded.machine.get(name), value)
+    ]
+    if lost:
+        reasons.append({"code": "orphaned", "said": "The words that it rested on stand in no text any more."})
+    if accepted:
+        return reasons
+    if any(row.get("kind") == "rate" for row in folded.values.get("measures") or []):
+        reasons.append({"code": "rate", "said": "It changes a rate."})
+    reasons += [{"code": "disagree", "said": f"Sources disagree on {_NAMES[name]}."} for name in folded.conflicts]
+    if folded.confidence < LOW_CONFIDENCE:
+        reasons.append({"code": "low_confidence", "said": f"The machine is not sure: {folded.confidence:.0%}."})
+    return reasons
+
+
+_NAMES = {
+    "date": "the date",
+    "effective": "the day it takes effect",
+    "ends": "the day it ends",
+    "measures": "a figure",
+    "kind": "the kind",
+    "action": "the action",
+    "status": "whether it happened",
+    "side": "who acted",
+}
+
+
+def _said(value: Any) -> str:
+    if value in ("", None, []):
+        return "not known"
+    if isinstance(value, str):
+        return f"“{value}”"
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
+    return "another list of figures" if isinstance(value, list) else str(value)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(map(_key, one)) == sorted(map(_key, other))
+    return bool(one == other)
+
+
+def _key(item: Any) -> str:
+    return json.dumps(item, sort_keys=True)

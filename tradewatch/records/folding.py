@@ -1,0 +1,202 @@
+"""Applies the fold: gathers an event's accounts and decisions from the tables and keeps its row equal to the result."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Prefetch
+
+from tradewatch.records.fold import LAST_DAY_OF_THE_DISPUTE, Account, Act, Folded, fold_event
+from tradewatch.records.models import Decision, Event, Mention, Passage, Reading
+from tradewatch.records.rows import differences, values_of, write_event
+from tradewatch.records.search import index_events
+from tradewatch.records.standing import decisions_about, home_of, survivor_of
+from tradewatch.vocabulary import Action, Direction, Kind, ReviewState, Side, Status, Verb
+
+_BATCH = 400  # SQLite takes 999 variables in a statement
+
+
+@dataclass(slots=True, kw_only=True)
+class Changes:
+    """What refolding did, as sets of event numbers.
+
+    `left_as_decided`: the machine reads something else there, or it was rejected; what an editor decided stands.
+    """
+
+    new: set[int] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
+    left_as_decided: set[int] = field(default_factory=set)
+
+
+def new_event() -> Event:
+    """A fresh number, with a row that says nothing yet; the fold fills it."""
+    return Event.objects.create(
+        kind=Kind.TALKS,
+        action=Action.ANNOUNCE,
+        status=Status.EXPECTED,
+        side=Side.OTHER,
+        direction=Direction.NEITHER,
+        listed_on=LAST_DAY_OF_THE_DISPUTE,
+        undated=True,
+    )
+
+
+def place_mention(mention: Mention) -> set[int]:
+    """Put a mention where groupings and decisions have it; the numbers of the events that must be folded again."""
+    home = home_of(mention)
+    if home == mention.event_id:
+        return {home} if home else set()
+    left = mention.event_id
+    mention.event_id = home
+    mention.save(update_fields=["event"])
+    return {event for event in (left, home) if event}
+
+
+@transaction.atomic
+def refold(events: Iterable[int]) -> Changes:
+    """Fold these events again and write what differs."""
+    changes = Changes()
+    numbers = sorted(set(events))
+    for at in range(0, len(numbers), _BATCH):
+        batch = numbers[at : at + _BATCH]
+        written: list[int] = []
+        for event, folded in _folded(batch):
+            if folded.overruled or (folded.review_state == ReviewState.REJECTED and folded.sources):
+                changes.left_as_decided.add(event.pk)
+            is_new = event.version == 0
+            if write_event(event, folded):
+                (changes.new if is_new else changes.changed).add(event.pk)
+                written.append(event.pk)
+        index_events(written)
+    return changes
+
+
+def check() -> list[str]:
+    """Fold every event in memory; a line for each field in which its row differs. Empty: the record is true."""
+    found: list[str] = []
+    numbers = list(Event.objects.order_by("pk").values_list("pk", flat=True))
+    for at in range(0, len(numbers), _BATCH):
+        for event, folded in _folded(numbers[at : at + _BATCH]):
+            found += [f"event {event.pk}: {line}" for line in differences(event, folded)]
+    for mention in Mention.objects.order_by("pk").iterator():
+        home = home_of(mention)
+        if home != mention.event_id:
+            found.append(f"mention {mention.pk}: stands in event {mention.event_id}, belongs to {home}")
+    return found
+
+
+def fold_of(event: Event) -> Folded:
+    """What the fold makes of one event now: the machine's values beside the decided ones."""
+    return next(folded for _, folded in _folded([event.pk]))
+
+
+def _folded(numbers: Sequence[int]) -> Iterable[tuple[Event, Folded]]:
+    decisions = decisions_about(numbers)
+    accounts = accounts_of(numbers, decisions)
+    links = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
+    for event in links.order_by("pk"):
+        own = [
+            decision for decision in decisions[event.pk] if decision.event_id == event.pk or decision.verb == Verb.SPLIT
+        ]
+        acts = [act for act in (_act(decision, event.pk) for decision in own) if act]
+        merged = survivor_of(event.pk) if _was_merged(event.pk, decisions[event.pk]) else event.pk
+        last_said = values_of(event) if event.version else None
+        folded = fold_event(accounts[event.pk], acts, merged=merged != event.pk, last_said=last_said)
+        folded.values["merged_into"] = merged if merged != event.pk else None
+        folded.values["links"] = _links(decisions[event.pk], event.pk)
+        yield event, folded
+
+
+def _was_merged(number: int, decisions: Sequence[Decision]) -> bool:
+    return any(decision.verb == Verb.MERGE and decision.other_id == number for decision in decisions)
+
+
+def _act(decision: Decision, number: int) -> Act | None:
+    """The decision as the fold takes it; None where it says nothing about this event's fields."""
+    if decision.verb == Verb.SPLIT and decision.event_id == number:
+        return None
+    details = decision.details
+    return Act(
+        verb=decision.verb,
+        field=decision.field,
+        after=decision.after,
+        because=decision.because,
+        fields=details.get("fields", {}),
+        machine=details.get("machine", {}),
+    )
+
+
+def _links(decisions: Sequence[Decision], number: int) -> list[dict[str, Any]]:
+    """The links that stand from this event: [{type, to, quote, inferred}, …], in the order in which they were made."""
+    made: dict[tuple[str, int], dict[str, Any]] = {}
+    for decision in decisions:
+        if decision.event_id != number or decision.other_id is None:
+            continue
+        kind = decision.details.get("type", "")
+        if decision.verb == Verb.LINK:
+            quote = decision.details.get("quote", "")
+            made[kind, decision.other_id] = {
+                "type": kind,
+                "to": decision.other_id,
+                "quote": quote,
+                "inferred": not quote,
+            }
+        elif decision.verb == Verb.UNLINK:
+            made.pop((kind, decision.other_id), None)
+    return list(made.values())
+
+
+def accounts_of(numbers: Sequence[int], decisions: dict[int, list[Decision]]) -> dict[int, list[Account]]:
+    """Each event's accounts, oldest mention first."""
+    mentions = (
+        Mention.objects.filter(event__in=numbers)
+        .select_related("document__current")
+        .prefetch_related(
+            Prefetch("readings", queryset=Reading.objects.order_by("pk")),
+            Prefetch("passages", queryset=Passage.objects.only("mention_id", "version_id", "decision_id")),
+        )
+        .order_by("pk")
+    )
+    accounts: dict[int, list[Account]] = {number: [] for number in numbers}
+    for mention in mentions:
+        event = mention.event_id
+        if event is None:
+            continue
+        taken_away = _removed_passages(decisions[event])
+        account = _account(mention, taken_away)
+        if account:
+            accounts[event].append(account)
+    return accounts
+
+
+def _removed_passages(decisions: Sequence[Decision]) -> set[int]:
+    gone: set[int] = set()
+    for decision in decisions:
+        if decision.verb == Verb.REMOVE_PASSAGE:
+            gone.add(int(decision.details["passage"]))
+    return gone
+
+
+def _account(mention: Mention, taken_away: set[int]) -> Account | None:
+    """The mention as last read; one that an editor made has passages and no reading, and is sure."""
+    readings = list(mention.readings.all())
+    told = [reading for reading in readings if not reading.ended]
+    by_hand = not readings
+    if not told and not by_hand:
+        return None
+    version = mention.document.current
+    stands = any(
+        passage.pk not in taken_away and (passage.version_id == mention.document.current_id or passage.decision_id)
+        for passage in mention.passages.all()
+    )
+    return Account(
+        mention=mention.pk,
+        document=mention.document_id,
+        origin=mention.document.origin,
+        genre=version.genre if version else "",
+        published=version.published if version else None,
+        values={} if by_hand else told[-1].values,
+        confidence=1.0 if by_hand else told[-1].confidence,
+        live=stands and (by_hand or not readings[-1].ended),
+    )

@@ -1,0 +1,118 @@
+"""Applies the fold to positions: the latest reading and the decisions, kept as the row."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from tradewatch import edtf
+from tradewatch.records.fold import Account, Act, Folded, fold_position
+from tradewatch.records.models import Actor, Decision, Issue, Position
+from tradewatch.records.standing import decisions_on
+
+
+@transaction.atomic
+def refold_positions(positions: Iterable[int]) -> set[int]:
+    """Fold these positions again and write what differs; the numbers of those that changed."""
+    changed: set[int] = set()
+    for position, folded in _folded(sorted(set(positions))):
+        columns = _columns(folded)
+        if position.version and all(getattr(position, name) == value for name, value in columns.items()):
+            continue
+        for name, value in columns.items():
+            setattr(position, name, value)
+        position.version += 1
+        position.save()
+        changed.add(position.pk)
+    return changed
+
+
+def check_positions() -> list[str]:
+    """A line for each field in which a position's row differs from its fold."""
+    numbers = list(Position.objects.order_by("pk").values_list("pk", flat=True))
+    return [
+        f"position {position.pk}: {name} is {getattr(position, name)!r}, the fold makes it {value!r}"
+        for position, folded in _folded(numbers)
+        for name, value in _columns(folded).items()
+        if getattr(position, name) != value
+    ]
+
+
+def fold_of_position(position: Position) -> Folded:
+    """What the fold makes of one position now: the machine's values beside the decided ones."""
+    return next(folded for _, folded in _folded([position.pk]))
+
+
+def _folded(numbers: Sequence[int]) -> Iterable[tuple[Position, Folded]]:
+    decisions = decisions_on(numbers)
+    wanted = Position.objects.filter(pk__in=numbers).select_related("document__current")
+    for position in wanted.prefetch_related("readings", "passages").order_by("pk"):
+        yield position, fold_position(_accounts(position), [_act(decision) for decision in decisions[position.pk]])
+
+
+def _act(decision: Decision) -> Act:
+    return Act(
+        verb=decision.verb,
+        field=decision.field,
+        after=decision.after,
+        because=decision.because,
+        fields=decision.details.get("fields", {}),
+        machine=decision.details.get("machine", {}),
+    )
+
+
+def _accounts(position: Position) -> list[Account]:
+    readings = sorted(position.readings.all(), key=lambda reading: reading.pk)
+    told = [reading for reading in readings if not reading.ended]
+    document = position.document
+    if not told or document is None:
+        return []
+    passages = [passage for passage in position.passages.all() if passage.version_id == document.current_id]
+    quote = passages[-1].quote if passages else told[-1].values.get("quote", position.quote)
+    return [
+        Account(
+            mention=position.pk,
+            document=document.pk,
+            origin=document.origin,
+            genre=document.current.genre if document.current else "",
+            published=document.current.published if document.current else None,
+            values={**told[-1].values, "quote": quote},
+            confidence=told[-1].confidence,
+            live=not readings[-1].ended and bool(passages),
+        )
+    ]
+
+
+def _columns(folded: Folded) -> dict[str, Any]:
+    values = folded.values
+    bounds = edtf.bounds_of(values["date"])
+    return {
+        "speaker_id": _key_of(Actor, values["speaker"]),
+        "issue_id": _key_of(Issue, values["issue"]),
+        "side": values["side"],
+        "stance": values["stance"],
+        "quote": values["quote"],
+        "date": values["date"],
+        "earliest": bounds.earliest,
+        "latest": bounds.latest,
+        "confidence": folded.confidence,
+        "review_state": folded.review_state,
+        "state_reason": folded.state_reason,
+        "queue_reasons": folded.queue_reasons,
+    }
+
+
+def _key_of(model: type[Actor] | type[Issue], slug: str) -> int | None:
+    return model._default_manager.filter(slug=slug).values_list("pk", flat=True).first() if slug else None
+
+
+def values_of_position(position: Position) -> dict[str, Any]:
+    """The position's fields in the export's forms, as `accept` decides them."""
+    return {
+        "speaker": position.speaker.slug if position.speaker else "",
+        "issue": position.issue.slug if position.issue else "",
+        "side": position.side,
+        "stance": position.stance,
+        "quote": position.quote,
+        "date": position.date,
+    }

@@ -1,0 +1,128 @@
+"""Between the fold's values and the tables' rows: writing what differs, and telling it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tradewatch import edtf
+from tradewatch.records.fold import DATES, WORDS, Folded
+from tradewatch.records.models import Actor, Event, EventLink, Issue, Measure
+
+_MEASURE = ("kind", "low", "high", "previous", "unit", "object", "basis", "effective", "conflicting")
+
+
+def write_event(event: Event, folded: Folded) -> bool:
+    """Make the row, its actors, issues, measures and links equal to the fold. True when anything differed."""
+    if event.version and not differences(event, folded):
+        return False
+    for name, value in _columns(folded).items():
+        setattr(event, name, value)
+    event.version += 1
+    event.save()
+    event.actors.set(Actor.objects.filter(slug__in=folded.values["actors"]))
+    event.issues.set(Issue.objects.filter(slug__in=folded.values["issues"]))
+    event.measures.all().delete()
+    Measure.objects.bulk_create(
+        Measure(event=event, ordinal=at, **_measure(row)) for at, row in enumerate(folded.values["measures"])
+    )
+    event.links.all().delete()
+    EventLink.objects.bulk_create(
+        EventLink(source=event, target_id=link["to"], type=link["type"], quote=link["quote"], inferred=link["inferred"])
+        for link in folded.values["links"]
+    )
+    return True
+
+
+def differences(event: Event, folded: Folded) -> list[str]:
+    """A line for each field in which the row is not what the fold makes of it."""
+    lines = [
+        f"{name} is {getattr(event, name)!r}, the fold makes it {value!r}"
+        for name, value in _columns(folded).items()
+        if getattr(event, name) != value
+    ]
+    rows: dict[str, tuple[Any, Any]] = {
+        "actors": (
+            {actor.slug for actor in event.actors.all()},
+            set(folded.values["actors"]) & _known(Actor, folded, "actors"),
+        ),
+        "issues": (
+            {issue.slug for issue in event.issues.all()},
+            set(folded.values["issues"]) & _known(Issue, folded, "issues"),
+        ),
+        "measures": (measures_of(event), [_measure(row) for row in folded.values["measures"]]),
+        "links": (
+            sorted((link.type, link.target_id, link.quote, link.inferred) for link in event.links.all()),
+            sorted((link["type"], link["to"], link["quote"], link["inferred"]) for link in folded.values["links"]),
+        ),
+    }
+    lines += [
+        f"{name} are {is_now!r}, the fold makes them {made!r}"
+        for name, (is_now, made) in rows.items()
+        if is_now != made
+    ]
+    return lines
+
+
+def _known(model: type[Actor] | type[Issue], folded: Folded, name: str) -> set[str]:
+    """The slugs that have a row: a reading may name an actor that was never loaded."""
+    wanted: Sequence[str] = folded.values[name]
+    return set(model._default_manager.filter(slug__in=wanted).values_list("slug", flat=True)) if wanted else set()
+
+
+def measures_of(event: Event) -> list[dict[str, Any]]:
+    """The event's measures in the fold's form, in order."""
+    rows = sorted(event.measures.all(), key=lambda row: row.ordinal)
+    return [{name: getattr(row, name) for name in _MEASURE} for row in rows]
+
+
+def _measure(row: Mapping[str, Any]) -> dict[str, Any]:
+    figures = {name: row.get(name) for name in ("low", "high", "previous")}
+    words = {name: row.get(name) or "" for name in ("kind", "unit", "object", "basis", "effective")}
+    ordered = {**words, **figures, "conflicting": bool(row.get("conflicting"))}
+    return {name: ordered[name] for name in _MEASURE}
+
+
+def _columns(folded: Folded) -> dict[str, Any]:
+    values = folded.values
+    columns: dict[str, Any] = {
+        name: values[name] for name in (*WORDS, *DATES, "title", "summary", "direction", "instruments")
+    }
+    for name in DATES:
+        bounds = edtf.bounds_of(values[name])
+        prefix = "" if name == "date" else f"{name}_"
+        columns[f"{prefix}earliest"], columns[f"{prefix}latest"] = bounds.earliest, bounds.latest
+    columns["merged_into_id"] = values["merged_into"]
+    for name in (
+        "confidence",
+        "sources",
+        "origins",
+        "conflicts",
+        "review_state",
+        "state_reason",
+        "queue_reasons",
+        "listed_on",
+        "undated",
+    ):
+        columns[name] = getattr(folded, name)
+    return columns
+
+
+def values_of(event: Event) -> dict[str, Any]:
+    """The event's fields in the export's forms, as `accept` decides them."""
+    columns = (
+        "kind",
+        "action",
+        "status",
+        "side",
+        "date",
+        "effective",
+        "ends",
+        "instruments",
+        "title",
+        "summary",
+        "direction",
+    )
+    values: dict[str, Any] = {name: getattr(event, name) for name in columns}
+    values["actors"] = [actor.slug for actor in event.actors.all()]
+    values["issues"] = [issue.slug for issue in event.issues.all()]
+    values["measures"] = measures_of(event)
+    return values

@@ -1,0 +1,146 @@
+"""Acts upon which words belong to which event, and how events stand to each other."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from tradewatch.records.decisions import decide
+from tradewatch.records.fold import EVENT_FIELDS
+from tradewatch.records.folding import new_event, refold
+from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage
+from tradewatch.review import policies
+from tradewatch.review.policies import NotAllowed
+from tradewatch.review.values import BadValue, checked
+from tradewatch.vocabulary import LinkType, Verb
+
+_NEEDED = ("kind", "action", "status", "side")
+
+
+@transaction.atomic
+def merge(loser: Event, *, into: Event, by: User, because: str = "") -> Decision:
+    """Two events are one: `loser`'s mentions go to `into`, and its address leads there."""
+    policies.check_can_merge(loser, into=into, by=by)
+    mentions = list(loser.mentions.all())
+    return decide(Verb.MERGE, event=into, other=loser, mentions=mentions, by=by, because=because)
+
+
+@transaction.atomic
+def split(event: Event, mentions: Sequence[Mention], *, by: User, because: str = "") -> Event:
+    """Some mentions make an event of their own; the new event, with a number of its own."""
+    policies.check_can_split(event, by=by)
+    own = set(event.mentions.values_list("pk", flat=True))
+    chosen = {mention.pk for mention in mentions}
+    if not chosen or not chosen <= own:
+        raise NotAllowed("Choose mentions that belong to this event.")
+    if chosen == own:
+        raise NotAllowed("Leave at least one mention with the event: it would have no words otherwise.")
+    fresh = new_event()
+    decide(Verb.SPLIT, event=event, other=fresh, mentions=mentions, by=by, because=because)
+    fresh.refresh_from_db()
+    return fresh
+
+
+@transaction.atomic
+def move(mention: Mention, *, to: Event, by: User, because: str = "") -> Decision:
+    """A mention belongs to another event."""
+    policies.check_can_split(to, by=by)
+    if mention.event is None or mention.event_id == to.pk:
+        raise NotAllowed("The mention belongs to that event already.")
+    return decide(Verb.MOVE, event=mention.event, other=to, mentions=[mention], by=by, because=because)
+
+
+@transaction.atomic
+def create(
+    version: DocumentVersion, start: int, end: int, values: dict[str, Any], *, by: User, because: str = ""
+) -> Event:
+    """A new event from the words `start` to `end` of a document; kind, action, status and side must be given."""
+    policies.check_can_decide(by)
+    for name in _NEEDED:
+        if not values.get(name):
+            raise BadValue(name, f"A new event needs its {name}.")
+    fields = {name: checked(name, values[name]) for name in EVENT_FIELDS if name in values}
+    quote = _quote(version, start, end)
+    event = new_event()
+    last = Mention.objects.filter(first_version=version, trigger=start).order_by("-ordinal").first()
+    mention = Mention.objects.create(
+        document=version.document, first_version=version, trigger=start, ordinal=last.ordinal + 1 if last else 0
+    )
+    decision = decide(Verb.CREATE, event=event, mentions=[mention], by=by, because=because, details={"fields": fields})
+    Passage.objects.create(
+        mention=mention, version=version, start=start, end=end, quote=quote, trigger=start, decision=decision
+    )
+    refold([event.pk])
+    event.refresh_from_db()
+    return event
+
+
+@transaction.atomic
+def add_passage(
+    mention: Mention, version: DocumentVersion, start: int, end: int, *, by: User, because: str = ""
+) -> Decision:
+    """More words of the article report the event."""
+    event = _event_of(mention)
+    policies.check_can_correct(event, by=by)
+    quote = _quote(version, start, end)
+    place = {"version": version.pk, "start": start, "end": end, "quote": quote}
+    decision = decide(
+        Verb.ADD_PASSAGE, event=event, by=by, because=because, after=place, details={"mention": mention.pk}
+    )
+    Passage.objects.create(mention=mention, version=version, start=start, end=end, quote=quote, decision=decision)
+    refold([event.pk])
+    return decision
+
+
+@transaction.atomic
+def remove_passage(passage: Passage, *, by: User, because: str = "") -> Decision:
+    """These words do not report the event; they stay in the table and are shown no more."""
+    if passage.mention is None:
+        raise NotAllowed("The words of a position are corrected with the position.")
+    event = _event_of(passage.mention)
+    policies.check_can_correct(event, by=by)
+    return decide(
+        Verb.REMOVE_PASSAGE,
+        event=event,
+        by=by,
+        because=because,
+        before={"quote": passage.quote},
+        details={"passage": passage.pk},
+    )
+
+
+def link(source: Event, target: Event, how: LinkType, *, by: User, quote: str = "", because: str = "") -> Decision:
+    """A later event stands to an earlier one in a stated way; without a quote it is the editor's inference."""
+    policies.check_can_correct(source, by=by)
+    if source.pk == target.pk:
+        raise NotAllowed("An event cannot be linked to itself.")
+    return decide(
+        Verb.LINK, event=source, other=target, by=by, because=because, details={"type": how.value, "quote": quote}
+    )
+
+
+def unlink(source: Event, target: Event, how: LinkType, *, by: User, because: str = "") -> Decision:
+    """It does not."""
+    policies.check_can_correct(source, by=by)
+    if not source.links.filter(target=target, type=how).exists():
+        raise NotAllowed("There is no such link.")
+    return decide(Verb.UNLINK, event=source, other=target, by=by, because=because, details={"type": how.value})
+
+
+def not_duplicate(one: Event, other: Event, *, by: User, because: str = "") -> Decision:
+    """Two events that look alike are two."""
+    policies.check_can_correct(one, by=by)
+    return decide(Verb.NOT_DUPLICATE, event=one, other=other, by=by, because=because)
+
+
+def _event_of(mention: Mention) -> Event:
+    if mention.event is None:
+        raise NotAllowed("The mention belongs to no event.")
+    return mention.event
+
+
+def _quote(version: DocumentVersion, start: int, end: int) -> str:
+    if not 0 <= start < end <= len(version.text):
+        raise BadValue("passage", f"The text has {len(version.text)} characters; {start} to {end} is no passage of it.")
+    return version.text[start:end]
