@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tradewatch.records.fold import Account, Act, fold_event
+from tradewatch.records.accounts import Account, Act
+from tradewatch.records.fold import fold_event
 from tradewatch.vocabulary import ReviewState, Verb
 
 VALUES: dict[str, Any] = {

@@ -5,83 +5,31 @@ then the more precise; then the one with more origins; then the older mention. L
 """
 
 import calendar
-import dataclasses
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from tradewatch import edtf
 from tradewatch.direction import direction_of
+from tradewatch.records.accounts import (
+    DATES,
+    LAST_DAY_OF_THE_DISPUTE,
+    POSITION_FIELDS,
+    READ,
+    TRUST,
+    WORDS,
+    Account,
+    Act,
+    Folded,
+    Values,
+)
+from tradewatch.records.judging import judge
 from tradewatch.records.union import measures_of_all, union_of
 from tradewatch.titles import title_of
-from tradewatch.vocabulary import Genre, ReviewState, Verb
+from tradewatch.vocabulary import Genre, Verb
 
-WORDS = ("kind", "action", "status", "side")
-DATES = ("date", "effective", "ends")
-LISTS = ("actors", "issues", "instruments", "measures")
-READ = (*WORDS, *DATES, *LISTS)
-WRITTEN = ("title", "summary", "direction")
-EVENT_FIELDS = (*READ, *WRITTEN)
-POSITION_FIELDS = ("speaker", "side", "issue", "stance", "date", "quote")
-_TITLE_RESTS_ON = frozenset({*WORDS, "measures"})
-_TRUST = {genre.value: rank for rank, genre in enumerate(Genre)}
-LOW_CONFIDENCE = 0.5
-LAST_DAY_OF_THE_DISPUTE = date(2025, 12, 31)
-
-Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """A mention (or a position) as it was last read, with what decides how far it is trusted."""
-
-    mention: int
-    document: int
-    origin: str
-    genre: str
-    published: date | None
-    values: Values
-    confidence: float
-    live: bool  # its words still stand, and the last run still read it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """A decision that counts (one that is not undone). `machine` is what the machine said when it was taken."""
-
-    verb: str
-    field: str = ""
-    after: Any = None
-    because: str = ""
-    fields: Values = dataclasses.field(default_factory=dict)
-    machine: Values = dataclasses.field(default_factory=dict)
-
-
-@dataclass(slots=True, kw_only=True)
-class Folded:
-    """What the fold makes of an event or a position; `values` by field, in the export's forms."""
-
-    values: dict[str, Any]
-    machine: dict[str, Any]
-    decided: dict[str, Any]
-    confidence: float = 0.0
-    sources: int = 0
-    origins: int = 0
-    conflicts: dict[str, list[dict[str, Any]]] = dataclasses.field(default_factory=dict)
-    review_state: str = ReviewState.UNCHECKED.value
-    state_reason: str = ""
-    queue_reasons: list[dict[str, str]] = dataclasses.field(default_factory=list)
-    listed_on: date = LAST_DAY_OF_THE_DISPUTE
-    undated: bool = True
-
-    @property
-    def overruled(self) -> tuple[str, ...]:
-        """The decided fields that the machine reads differently."""
-        return tuple(
-            name for name in self.decided if name in self.machine and not _same(self.decided[name], self.machine[name])
-        )
+# What the title and the direction rest on.
+_RESTED_ON = frozenset({*WORDS, "measures"})
 
 
 def fold_event(
@@ -107,7 +55,7 @@ def fold_event(
     folded.conflicts = _conflicts(live, values)
     folded.listed_on, folded.undated = _place_in_list(values["date"], counted)
     created = any(act.verb == Verb.CREATE for act in acts)
-    _judge(folded, acts, seen, lost=not live and not created, merged=merged)
+    judge(folded, acts, seen, lost=not live and not created, merged=merged)
     return folded
 
 
@@ -120,7 +68,7 @@ def fold_position(accounts: Sequence[Account], acts: Sequence[Act]) -> Folded:
     folded = Folded(values={**machine, **decided}, machine=machine, decided=decided)
     folded.confidence = max((account.confidence for account in accounts), default=0.0)
     created = any(act.verb == Verb.CREATE for act in acts)
-    _judge(folded, acts, seen, lost=not live and not created, merged=False)
+    judge(folded, acts, seen, lost=not live and not created, merged=False)
     return folded
 
 
@@ -146,7 +94,7 @@ def _best(accounts: Sequence[Account], name: str) -> str:
 
 def _rank(value: str, backing: Sequence[Account], *, is_date: bool) -> tuple[int, int, int, int]:
     return (
-        min(_TRUST.get(account.genre, len(_TRUST)) for account in backing),
+        min(TRUST.get(account.genre, len(TRUST)) for account in backing),
         edtf.rank_of(value) if is_date else 0,
         -len({account.origin for account in backing}),
         min(account.mention for account in backing),
@@ -154,7 +102,7 @@ def _rank(value: str, backing: Sequence[Account], *, is_date: bool) -> tuple[int
 
 
 def _by_trust(accounts: Iterable[Account]) -> list[Account]:
-    return sorted(accounts, key=lambda account: (_TRUST.get(account.genre, len(_TRUST)), account.mention))
+    return sorted(accounts, key=lambda account: (TRUST.get(account.genre, len(TRUST)), account.mention))
 
 
 def _decided(acts: Sequence[Act], machine: Values) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -171,17 +119,14 @@ def _decided(acts: Sequence[Act], machine: Values) -> tuple[dict[str, Any], dict
             decided[act.field] = act.after
             seen.update({act.field: act.machine.get(act.field, machine.get(act.field))})
             title_is_their_own = title_is_their_own or act.field == "title"
-            if act.field in _TITLE_RESTS_ON and not title_is_their_own:
+            if act.field in _RESTED_ON and not title_is_their_own:
                 # An accepted title was the machine's; it must not go on saying "raises" of what is now a threat.
                 decided.pop("title", None)
-            if act.field in _DIRECTION_RESTS_ON and not _overridden(acts):
+            if act.field in _RESTED_ON and not _overridden(acts):
                 decided.pop("direction", None)
         elif act.verb == Verb.DISMISS_READING:
             seen.update(act.machine)
     return decided, seen
-
-
-_DIRECTION_RESTS_ON = frozenset({*WORDS, "measures"})
 
 
 def _overridden(acts: Sequence[Act]) -> bool:
@@ -207,7 +152,7 @@ def _title(accounts: Sequence[Account], values: Values) -> str:
 
 
 def _names_first(account: Account) -> tuple[int, int, int]:
-    return _TRUST.get(account.genre, len(_TRUST)), edtf.rank_of(account.values.get("date") or ""), account.mention
+    return TRUST.get(account.genre, len(TRUST)), edtf.rank_of(account.values.get("date") or ""), account.mention
 
 
 def _figures(values: Values) -> set[tuple[Any, ...]]:
@@ -259,82 +204,3 @@ def _place_in_list(value: str, accounts: Sequence[Account]) -> tuple[date, bool]
         return day, False
     appeared = min((account.published for account in accounts if account.published), default=LAST_DAY_OF_THE_DISPUTE)
     return appeared.replace(day=calendar.monthrange(appeared.year, appeared.month)[1]), True
-
-
-def _judge(folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merged: bool) -> None:
-    """Set the review state, its reason, and why it waits for an editor."""
-    accepted = rejected = False
-    for act in acts:
-        accepted = accepted or act.verb == Verb.ACCEPT
-        if act.verb in (Verb.ACCEPT, Verb.REJECT, Verb.RESTORE):
-            rejected = act.verb == Verb.REJECT
-            folded.state_reason = act.because if rejected else ""
-    folded.queue_reasons = _queue_reasons(folded, seen, accepted=accepted, lost=lost)
-    doubted = any(reason["code"] != "rate" for reason in folded.queue_reasons)
-    if merged:
-        folded.review_state, folded.queue_reasons = ReviewState.MERGED.value, []
-    elif rejected:
-        folded.review_state, folded.queue_reasons = ReviewState.REJECTED.value, []
-    elif lost and not accepted:
-        folded.review_state, folded.queue_reasons = ReviewState.WITHDRAWN.value, []
-        folded.state_reason = "No text that the timeline has read reports it any more."
-    elif accepted:
-        folded.review_state = ReviewState.ACCEPTED.value
-    else:
-        folded.review_state = (ReviewState.DOUBTED if doubted else ReviewState.UNCHECKED).value
-
-
-def _queue_reasons(folded: Folded, seen: Values, *, accepted: bool, lost: bool) -> list[dict[str, str]]:
-    reasons = [
-        {
-            "code": "new_reading",
-            "said": f"The machine now reads {name} as {_said(folded.machine.get(name))}; decided is {_said(value)}.",
-        }
-        for name, value in folded.decided.items()
-        if name in seen
-        and name in folded.machine
-        and not _same(folded.machine.get(name), seen[name])
-        and not _same(folded.machine.get(name), value)
-    ]
-    if lost:
-        reasons.append({"code": "orphaned", "said": "The words that it rested on stand in no text any more."})
-    if accepted:
-        return reasons
-    if any(row.get("kind") == "rate" for row in folded.values.get("measures") or []):
-        reasons.append({"code": "rate", "said": "It changes a rate."})
-    reasons += [{"code": "disagree", "said": f"Sources disagree on {_NAMES[name]}."} for name in folded.conflicts]
-    if folded.confidence < LOW_CONFIDENCE:
-        reasons.append({"code": "low_confidence", "said": f"The machine is not sure: {folded.confidence:.0%}."})
-    return reasons
-
-
-_NAMES = {
-    "date": "the date",
-    "effective": "the day it takes effect",
-    "ends": "the day it ends",
-    "measures": "a figure",
-    "kind": "the kind",
-    "action": "the action",
-    "status": "whether it happened",
-    "side": "who acted",
-}
-
-
-def _said(value: Any) -> str:
-    if value in ("", None, []):
-        return "not known"
-    if isinstance(value, str):
-        return f"“{value}”"
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value)
-    return "another list of figures" if isinstance(value, list) else str(value)
-
-
-def _same(one: Any, other: Any) -> bool:
-    if isinstance(one, list) and isinstance(other, list):
-        return sorted(map(_key, one)) == sorted(map(_key, other))
-    return bool(one == other)
-
-
-def _key(item: Any) -> str:
-    return json.dumps(item, sort_keys=True)

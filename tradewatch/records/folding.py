@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Prefetch
 
-from tradewatch.records.fold import LAST_DAY_OF_THE_DISPUTE, Account, Act, Folded, fold_event
+from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE, Account, Act, Folded
+from tradewatch.records.fold import fold_event
 from tradewatch.records.models import Decision, Event, Mention, Passage, Reading
 from tradewatch.records.rows import differences, values_of, write_event
 from tradewatch.records.search import index_events

@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from tradewatch import edtf
-from tradewatch.records.fold import Account, Act, Folded, fold_position
+from tradewatch.records.accounts import Account, Act, Folded
+from tradewatch.records.fold import fold_position
 from tradewatch.records.models import Actor, Decision, Issue, Position
 from tradewatch.records.standing import decisions_on
 

@@ -21,4 +21,6 @@ def make_groups() -> None:
     analysts, _ = Group.objects.get_or_create(name=ANALYSTS)
     analysts.permissions.set(reading)
     editors, _ = Group.objects.get_or_create(name=EDITORS)
-    editors.permissions.set(reading | keeping | of_records.filter(codename__in=["add_decision", "delete_alias", "delete_role"]))
+    editors.permissions.set(
+        reading | keeping | of_records.filter(codename__in=["add_decision", "delete_alias", "delete_role"])
+    )

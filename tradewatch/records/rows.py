@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tradewatch import edtf
-from tradewatch.records.fold import DATES, WORDS, Folded
+from tradewatch.records.accounts import DATES, WORDS, Folded
 from tradewatch.records.models import Actor, Event, EventLink, Issue, Measure
 
 _MEASURE = ("kind", "low", "high", "previous", "unit", "object", "basis", "effective", "conflicting")

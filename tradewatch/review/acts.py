@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 
+from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS
 from tradewatch.records.decisions import decide
-from tradewatch.records.fold import EVENT_FIELDS, POSITION_FIELDS
 from tradewatch.records.folding import fold_of
 from tradewatch.records.folding_positions import fold_of_position, values_of_position
 from tradewatch.records.models import Annotation, Decision, Event, Passage, Position

@@ -6,8 +6,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from tradewatch.records.accounts import EVENT_FIELDS
 from tradewatch.records.decisions import decide
-from tradewatch.records.fold import EVENT_FIELDS
 from tradewatch.records.folding import new_event, refold
 from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage
 from tradewatch.review import policies

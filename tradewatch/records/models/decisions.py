@@ -40,7 +40,9 @@ class Decision(models.Model):
     """One act of an editor, or of a run in its own name: who, when, what, from, to, why."""
 
     at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
     run = models.ForeignKey(IngestionRun, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
     verb = models.CharField(max_length=15, choices=Verb.choices())
     event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
@@ -49,7 +51,9 @@ class Decision(models.Model):
         Event, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions_elsewhere",
         help_text="The other event of a merge, split, move, link, unlink or not_duplicate.",
     )  # fmt: skip
-    annotation = models.ForeignKey(Annotation, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    annotation = models.ForeignKey(
+        Annotation, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
     mentions = models.ManyToManyField(Mention, blank=True, related_name="decisions")
     field = models.CharField(max_length=20, blank=True)
     before = models.JSONField(null=True, blank=True)
@@ -74,7 +78,9 @@ class Decision(models.Model):
                 condition=Q(verb="undo", undoes__isnull=False) | (~Q(verb="undo") & Q(undoes__isnull=True)),
                 name="only_undo_undoes",
             ),
-            models.CheckConstraint(condition=Q(verb__in=[verb.value for verb in Verb]), name="a_decision_has_a_known_verb"),
+            models.CheckConstraint(
+                condition=Q(verb__in=[verb.value for verb in Verb]), name="a_decision_has_a_known_verb"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,16 +10,32 @@ from tradewatch import edtf
 from tradewatch.records.models.names import Actor, Issue
 from tradewatch.records.models.sources import Document, DocumentVersion
 from tradewatch.records.querysets import EventQuerySet, PositionQuerySet
-from tradewatch.vocabulary import Action, Basis, Direction, Kind, LinkType, MeasureKind, ReviewState, Side, Stance, Status, Unit
+from tradewatch.vocabulary import (
+    Action,
+    Basis,
+    Direction,
+    Kind,
+    LinkType,
+    MeasureKind,
+    ReviewState,
+    Side,
+    Stance,
+    Status,
+    Unit,
+)
 
 
-def _one_of(field: str, words: list[tuple[str, str]], name: str, *, also: tuple[str, ...] = ()) -> models.CheckConstraint:
+def _one_of(
+    field: str, words: list[tuple[str, str]], name: str, *, also: tuple[str, ...] = ()
+) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(**{f"{field}__in": [*(value for value, _ in words), *also]}), name=name)
 
 
 def _ordered(earliest: str, latest: str, name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
-        condition=Q(**{f"{earliest}__isnull": True}) | Q(**{f"{latest}__isnull": True}) | Q(**{f"{latest}__gte": F(earliest)}),
+        condition=Q(**{f"{earliest}__isnull": True})
+        | Q(**{f"{latest}__isnull": True})
+        | Q(**{f"{latest}__gte": F(earliest)}),
         name=name,
     )
 
@@ -43,7 +59,9 @@ class Event(models.Model):
     ends = models.CharField(max_length=40, blank=True)
     ends_earliest = models.DateField(null=True, blank=True)
     ends_latest = models.DateField(null=True, blank=True)
-    listed_on = models.DateField(help_text="Where the list has it: earliest, else latest, else the end of the first source's month.")
+    listed_on = models.DateField(
+        help_text="Where the list has it: earliest, else latest, else the end of the first source's month."
+    )
     undated = models.BooleanField(default=False)
     actors = models.ManyToManyField(Actor, related_name="events", blank=True)
     issues = models.ManyToManyField(Issue, related_name="events", blank=True)
@@ -51,7 +69,9 @@ class Event(models.Model):
     confidence = models.FloatField(default=0)
     sources = models.PositiveIntegerField(default=0, help_text="Documents that report it.")
     origins = models.PositiveIntegerField(default=0, help_text="Independent origins of them; opinion is not counted.")
-    conflicts = models.JSONField(default=dict, blank=True, help_text="{field: [{value, documents}, …]} where accounts differ.")
+    conflicts = models.JSONField(
+        default=dict, blank=True, help_text="{field: [{value, documents}, …]} where accounts differ."
+    )
     review_state = models.CharField(max_length=9, choices=ReviewState.choices(), default=ReviewState.UNCHECKED.value)
     queue_reasons = models.JSONField(default=list, blank=True, help_text="Why it waits for an editor, in words.")
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed")
@@ -82,7 +102,9 @@ class Event(models.Model):
                 name="merged_means_merged_into_one",
             ),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="an_event_is_not_merged_into_itself"),
-            models.CheckConstraint(condition=Q(confidence__gte=0, confidence__lte=1), name="an_events_confidence_is_a_share"),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="an_events_confidence_is_a_share"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -115,7 +137,9 @@ class Measure(models.Model):
         ordering = ["event", "ordinal"]
         constraints = [
             models.UniqueConstraint(fields=["event", "ordinal"], name="measures_are_numbered_once"),
-            models.CheckConstraint(condition=Q(low__isnull=False) | Q(high__isnull=False), name="a_measure_has_a_figure"),
+            models.CheckConstraint(
+                condition=Q(low__isnull=False) | Q(high__isnull=False), name="a_measure_has_a_figure"
+            ),
             _one_of("kind", MeasureKind.choices(), "a_measure_has_a_known_kind"),
             _one_of("unit", Unit.choices(), "a_measure_has_a_known_unit"),
         ]
@@ -150,7 +174,9 @@ class Position(models.Model):
     """Who said what on which issue, with the words; known by where the quote stood when it was first read."""
 
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="positions")
-    first_version = models.ForeignKey(DocumentVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    first_version = models.ForeignKey(
+        DocumentVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     start = models.PositiveIntegerField(default=0, help_text="Offset of the quote in the first version.")
     ordinal = models.PositiveSmallIntegerField(default=0)
     speaker = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="positions")

@@ -17,7 +17,12 @@ class Mention(models.Model):
     trigger = models.PositiveIntegerField(help_text="Offset of the trigger in the first version.")
     ordinal = models.PositiveSmallIntegerField(default=0, help_text="Tells accounts of one trigger apart.")
     event = models.ForeignKey(
-        "Event", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions", help_text="Computed by the fold."
+        "Event",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mentions",
+        help_text="Computed by the fold.",
     )
 
     class Meta:
@@ -39,7 +44,9 @@ class Passage(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     quote = models.TextField()
-    trigger = models.PositiveIntegerField(null=True, blank=True, help_text="Offset of the mention's trigger in this version.")
+    trigger = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Offset of the mention's trigger in this version."
+    )
     run = models.ForeignKey(IngestionRun, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     decision = models.ForeignKey("Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="passages")
 
@@ -48,7 +55,8 @@ class Passage(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="a_passage_has_words"),
             models.CheckConstraint(
-                condition=Q(mention__isnull=True, position__isnull=False) | Q(mention__isnull=False, position__isnull=True),
+                condition=Q(mention__isnull=True, position__isnull=False)
+                | Q(mention__isnull=False, position__isnull=True),
                 name="a_passage_carries_a_mention_or_a_position",
             ),
             models.CheckConstraint(
@@ -56,7 +64,9 @@ class Passage(models.Model):
                 name="a_passage_comes_from_a_run_or_a_decision",
             ),
             models.UniqueConstraint(fields=["mention", "version", "start", "end"], name="a_mention_has_a_passage_once"),
-            models.UniqueConstraint(fields=["position", "version", "start", "end"], name="a_position_has_a_passage_once"),
+            models.UniqueConstraint(
+                fields=["position", "version", "start", "end"], name="a_position_has_a_passage_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -84,7 +94,8 @@ class Reading(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(mention__isnull=True, position__isnull=False) | Q(mention__isnull=False, position__isnull=True),
+                condition=Q(mention__isnull=True, position__isnull=False)
+                | Q(mention__isnull=False, position__isnull=True),
                 name="a_reading_is_of_a_mention_or_a_position",
             ),
             models.CheckConstraint(condition=Q(confidence__gte=0, confidence__lte=1), name="confidence_is_a_share"),

@@ -27,7 +27,9 @@ class Actor(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.CheckConstraint(condition=Q(side__in=[side.value for side in Side]), name="an_actor_has_a_known_side"),
+            models.CheckConstraint(
+                condition=Q(side__in=[side.value for side in Side]), name="an_actor_has_a_known_side"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -34,7 +34,9 @@ class IngestionRun(models.Model):
     paths = models.JSONField(default=list)
     rules = models.CharField(max_length=64, help_text="Fingerprint of the rules.")
     gazetteer = models.CharField(max_length=64, help_text="Fingerprint of the names.")
-    report = models.JSONField(default=dict, help_text="The closing table, and each refusal and warning with its reason.")
+    report = models.JSONField(
+        default=dict, help_text="The closing table, and each refusal and warning with its reason."
+    )
 
     class Meta:
         ordering = ["-id"]
@@ -63,7 +65,9 @@ class Document(models.Model):
     address = models.TextField(help_text="Canonical URL, else the path as it was given.")
     place = models.PositiveSmallIntegerField(default=0, help_text="0 for the first article of its page.")
     publisher = models.ForeignKey(Publisher, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
-    publisher_name = models.CharField(max_length=200, blank=True, help_text="As the page gives it, where it is not known.")
+    publisher_name = models.CharField(
+        max_length=200, blank=True, help_text="As the page gives it, where it is not known."
+    )
     origin = models.CharField(max_length=200, help_text="Who wrote it: copies of one report share an origin.")
     url = models.URLField(max_length=2000, blank=True)
     current = models.ForeignKey(
@@ -93,7 +97,9 @@ class DocumentVersion(models.Model):
     genre = models.CharField(max_length=12, choices=Genre.choices())
     published = models.DateField(null=True, blank=True, help_text="The day that relative dates count from.")
     published_at = models.DateTimeField(null=True, blank=True)
-    published_offset = models.SmallIntegerField(null=True, blank=True, help_text="Minutes east of UTC, as the page gave it.")
+    published_offset = models.SmallIntegerField(
+        null=True, blank=True, help_text="Minutes east of UTC, as the page gave it."
+    )
     updated_at = models.DateTimeField(null=True, blank=True)
     in_scope = models.BooleanField()
     scope_reason = models.TextField(blank=True)
@@ -106,7 +112,9 @@ class DocumentVersion(models.Model):
             models.UniqueConstraint(fields=["document", "number"], name="versions_are_numbered_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="versions_are_numbered_from_one"),
             models.CheckConstraint(
-                condition=Q(updated_at__isnull=True) | Q(published_at__isnull=True) | Q(updated_at__gte=F("published_at")),
+                condition=Q(updated_at__isnull=True)
+                | Q(published_at__isnull=True)
+                | Q(updated_at__gte=F("published_at")),
                 name="a_text_is_not_updated_before_it_is_published",
             ),
         ]

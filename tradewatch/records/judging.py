@@ -1,0 +1,78 @@
+"""How far a folded event or position has been dealt with, and why it waits for an editor."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tradewatch.records.accounts import Act, Folded, Values, same
+from tradewatch.vocabulary import ReviewState, Verb
+
+LOW_CONFIDENCE = 0.5
+
+
+def judge(folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merged: bool) -> None:
+    """Set the review state, its reason, and why it waits for an editor."""
+    accepted = rejected = False
+    for act in acts:
+        accepted = accepted or act.verb == Verb.ACCEPT
+        if act.verb in (Verb.ACCEPT, Verb.REJECT, Verb.RESTORE):
+            rejected = act.verb == Verb.REJECT
+            folded.state_reason = act.because if rejected else ""
+    folded.queue_reasons = _queue_reasons(folded, seen, accepted=accepted, lost=lost)
+    doubted = any(reason["code"] != "rate" for reason in folded.queue_reasons)
+    if merged:
+        folded.review_state, folded.queue_reasons = ReviewState.MERGED.value, []
+    elif rejected:
+        folded.review_state, folded.queue_reasons = ReviewState.REJECTED.value, []
+    elif lost and not accepted:
+        folded.review_state, folded.queue_reasons = ReviewState.WITHDRAWN.value, []
+        folded.state_reason = "No text that the timeline has read reports it any more."
+    elif accepted:
+        folded.review_state = ReviewState.ACCEPTED.value
+    else:
+        folded.review_state = (ReviewState.DOUBTED if doubted else ReviewState.UNCHECKED).value
+
+
+def _queue_reasons(folded: Folded, seen: Values, *, accepted: bool, lost: bool) -> list[dict[str, str]]:
+    reasons = [
+        {
+            "code": "new_reading",
+            "said": f"The machine now reads {name} as {_said(folded.machine.get(name))}; decided is {_said(value)}.",
+        }
+        for name, value in folded.decided.items()
+        if name in seen
+        and name in folded.machine
+        and not same(folded.machine.get(name), seen[name])
+        and not same(folded.machine.get(name), value)
+    ]
+    if lost:
+        reasons.append({"code": "orphaned", "said": "The words that it rested on stand in no text any more."})
+    if accepted:
+        return reasons
+    if any(row.get("kind") == "rate" for row in folded.values.get("measures") or []):
+        reasons.append({"code": "rate", "said": "It changes a rate."})
+    reasons += [{"code": "disagree", "said": f"Sources disagree on {_NAMES[name]}."} for name in folded.conflicts]
+    if folded.confidence < LOW_CONFIDENCE:
+        reasons.append({"code": "low_confidence", "said": f"The machine is not sure: {folded.confidence:.0%}."})
+    return reasons
+
+
+_NAMES = {
+    "date": "the date",
+    "effective": "the day it takes effect",
+    "ends": "the day it ends",
+    "measures": "a figure",
+    "kind": "the kind",
+    "action": "the action",
+    "status": "whether it happened",
+    "side": "who acted",
+}
+
+
+def _said(value: Any) -> str:
+    if value in ("", None, []):
+        return "not known"
+    if isinstance(value, str):
+        return f"“{value}”"
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
+    return "another list of figures" if isinstance(value, list) else str(value)
