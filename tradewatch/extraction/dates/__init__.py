@@ -36,15 +36,20 @@ def _expressions(atoms: Sequence[Found], context: Context) -> Iterator[TimeExpre
         timex = _with_clock(found, meaning.timex)
         yield _expression(found, meaning, timex, context.text)
         if meaning.source not in ("duration", "set", "reference"):
-            context.remember(found, meaning.timex.partition("/")[0])
+            context.remember(found, meaning.timex)
 
 
 def _meaning(found: Found, context: Context) -> Meaning | None:
+    # Words that leave the calendar ("9000 years later", "30 February") name no time.
     try:
-        return _READERS[found.rule](found, context)
+        meaning = _READERS[found.rule](found, context)
+        return meaning if meaning and not _edtf(meaning).startswith("0000") else None
     except (OverflowError, ValueError):
-        # Counting has left the calendar ("9000 years later"): such words name no day.
         return None
+
+
+def _edtf(meaning: Meaning) -> str:
+    return edtf_of_timex(meaning.timex) if meaning.edtf is None else meaning.edtf
 
 
 def _with_clock(found: Found, timex: str) -> str:
@@ -54,8 +59,8 @@ def _with_clock(found: Found, timex: str) -> str:
 
 
 def _expression(found: Found, meaning: Meaning, timex: str, text: str) -> TimeExpression:
-    edtf = edtf_of_timex(timex) if meaning.edtf is None else meaning.edtf
-    precision = precision_of_timex(timex) or ("interval" if "/" in edtf else "")
+    edtf = _edtf(meaning)
+    precision = "interval" if meaning.edtf and "/" in meaning.edtf else precision_of_timex(timex)
     return TimeExpression(
         start=found.start,
         end=found.end,

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tradewatch.extraction.dates.grammar import Found
-from tradewatch.extraction.dates.tense import Tense, tense_around
+from tradewatch.extraction.dates.tense import Tense, Tenses
 from tradewatch.extraction.dates.timex import first_day, precision_of_timex
 
 _REPORTING = frozenset({"weekday", "today"})
-_DATED = frozenset({"month_day", "day_month", "days", "days_month", "across", "month_year", "season"})
+_DATED = frozenset({"month_day", "day_month", "days", "days_month", "month_year", "season"})
 # So many past dates with their year, and so many for each "Thursday" or "today", make a text a history.
 _HISTORY_DATES = 3
 _HISTORY_SHARE = 2
@@ -30,18 +30,24 @@ class Context:
     last: str = ""
     last_end: int = 0
     quarter: str = ""
-    section_year: int | None = field(default=None)
+    told_year: int | None = None
+    told_end: int = 0
+    section_year: int | None = None
     section_end: int = 0
+    tenses: Tenses | None = field(default=None, repr=False)
 
     def tense(self, found: Found) -> Tense:
         """Which way the words around `found` point."""
-        return tense_around(self.text, found.start, found.end)
+        if self.tenses is None:
+            self.tenses = Tenses(self.text)
+        return self.tenses.around(found.start, found.end)
 
     def remember(self, found: Found, value: str) -> None:
         """Take `value` as the last time named."""
-        if not precision_of_timex(value):
+        if not precision_of_timex(value) or (found.rule == "year" and not self._tells_when(found)):
             return
         self.last, self.last_end = value, found.end
+        self._note_told(found, value)
         if found.rule in ("quarter", "q") and self._is_reported(value, found):
             self.quarter = value
         if _names_year(found) and _heads_section(self.text, found):
@@ -54,9 +60,29 @@ class Context:
         """
         if self.is_history and len(self.last) >= 4:
             return int(self.last[:4])
+        if self._is_told_here(found):
+            return self.told_year
         if self.section_year and not _has_heading(self.text, self.section_end, found.start):
             return self.section_year
         return None
+
+    def _tells_when(self, found: Found) -> bool:
+        """True for "In 2018, …" and a heading; "the 2018 tariffs" and "unlike 2018" move the story to no other time."""
+        before = self.text[max(0, found.start - 12) : found.start]
+        return _WHEN.search(before) is not None or _heads_section(self.text, found)
+
+    def _note_told(self, found: Found, value: str) -> None:
+        """Keep the year of "In 2018, …" for the rest of its paragraph; a time near the day of saying ends it."""
+        if _names_year(found) and int(value[:4]) < self.said_on.year and _OPENING.search(self.text, max(0, found.start - 24), found.start):
+            self.told_year, self.told_end = int(value[:4]), found.end
+        elif value[:4].isdigit() and int(value[:4]) >= self.said_on.year:
+            self.told_year = None
+
+    def _is_told_here(self, found: Found) -> bool:
+        """True in "In 2018, Washington began … In March, Beijing answered": one paragraph, the past tense."""
+        if self.told_year is None or self.text.find(_BREAK, self.told_end, found.start) >= 0:
+            return False
+        return self.tense(found) is Tense.PAST
 
     def _is_reported(self, quarter: str, found: Found) -> bool:
         """True for a quarter that is over, or said to have "ended": the one that a company reports on."""
@@ -91,6 +117,8 @@ def _names_year(found: Found) -> bool:
     return found.rule in _DATED | {"year"} and _year_named(found) is not None
 
 
+_WHEN = re.compile(r"\b(?:in|during|of|by|until|throughout|early|late|mid)[\s-](?:the\s(?:year\s)?)?\Z", re.I)
+_OPENING = re.compile(r"(?:\A|[.!?][\"”’')]*\s|\n)(?:(?:Back|Early|Late|Later|Already)\s)?(?:In|During|By|On|Since)\s(?:early\s|late\s|mid-)?\Z")
 _SHORT_LINE = 60
 
 

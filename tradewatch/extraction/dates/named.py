@@ -21,7 +21,9 @@ _YEAR_AHEAD = re.compile(
     re.I,
 )
 # A date in the past tense lies ahead at most so many days ("the talks set for May 3 were …").
-_NEAR_FUTURE = 60
+_NEAR_FUTURE = 100
+# Where no verb tells ("the November summit"), a month lies ahead at most so many months.
+_MONTHS_AHEAD = 2
 
 
 @lru_cache(maxsize=8192)
@@ -100,22 +102,17 @@ def nearest_day(month: int, day: int, said_on: date, tense: Tense) -> date | Non
 
 
 def _days(found: Found, context: Context) -> Meaning | None:
-    """"October 25-26", "June 9 and 10, 2025", "Oct. 30 – Nov. 1": an interval."""
+    """"October 25-26", "June 9 and 10, 2025": an interval."""
     first = _dated(found, context)
     if first is None:
         return None
     start = date.fromisoformat(first.timex)
-    parts = found.match.groupdict()
-    month = w.month_number(parts["month2"]) if parts.get("month2") else start.month
-    last = day_numbered(start.year + (month < start.month), month, _digits(parts["day2"]))
+    last = day_numbered(start.year, start.month, _digits(found.match["day2"]))
     if last is None or last <= start:
         return None
     span = f"{start.isoformat()}/{last.isoformat()}"
-    return Meaning(timex=span, source=first.source, edtf=span)
-
-
-def _across(found: Found, context: Context) -> Meaning | None:
-    return _days(found, context)
+    # TIMEX3 has no value for an interval: it is the first day's.
+    return Meaning(timex=first.timex, source=first.source, edtf=span)
 
 
 def _numeric(found: Found, context: Context) -> Meaning | None:
@@ -158,12 +155,14 @@ def nearest_month_year(month: int, said_on: date, tense: Tense) -> int:
     """The year in which `month` is meant on `said_on`: not ahead in the past tense, not behind in the future tense."""
     if tense is Tense.FUTURE:
         return said_on.year if month >= said_on.month else said_on.year + 1
+    if tense is Tense.UNKNOWN and 0 < (month - said_on.month) % 12 <= _MONTHS_AHEAD:
+        return said_on.year if month > said_on.month else said_on.year + 1
     return said_on.year if month <= said_on.month else said_on.year - 1
 
 
 def _ordinal_day(found: Found, context: Context) -> Meaning | None:
     """"on the 15th", in the month that was named last."""
-    if not re.search(r"\b(?:on|by|until|till|since|through|from|to|before|after)\s\Z", context.text[max(0, found.start - 9) : found.start]):
+    if not found.match["of"] and not re.search(r"\b(?:on|by|until|till|since|through|from|to|before|after)\s\Z", context.text[max(0, found.start - 9) : found.start]):
         return None
     base = context.last_day if precision_of_timex(context.last) in ("day", "month") else context.said_on
     base = base or context.said_on
@@ -181,12 +180,12 @@ def _spelled_year(found: Found, context: Context) -> Meaning | None:
 
 
 def _years(found: Found, context: Context) -> Meaning | None:
-    """"2018-2020" and "2018–20": the years between; "2025/26 marketing year": the two that it lies in; "2025-10": a month."""
-    first, last = found.match["year"], found.match["to"]
+    """"2018–20": the years between; "2025/26 marketing year": the two that it lies in; "2025-10": a month."""
+    first, last = found.match["year"], found.match["slashed"] or found.match["dashed"]
     end = int(last) if len(last) == 4 else int(first[:2] + last)
     if end > int(first) and (len(last) == 4 or end == int(first) + 1 or int(last) > 12 or found.match["kind"]):
         span = f"{first}/{end:04d}"
-        return Meaning(timex=span, source="explicit", edtf=span)
+        return Meaning(timex=first, source="explicit", edtf=span)
     if len(last) == 2 and 1 <= int(last) <= 12 and found.match[0][4:5] == "-":
         return Meaning(timex=f"{first}-{last}", source="explicit")
     return None
@@ -203,6 +202,6 @@ def _century(found: Found, context: Context) -> Meaning | None:
 
 READERS: dict[str, Reader] = {
     "iso": _numeric, "slash": _numeric, "compact": _numeric, "month_day": _dated, "day_month": _dated, "days": _days,
-    "days_month": _days, "across": _across, "month_year": _month, "month": _month, "ordinal_day": _ordinal_day,
+    "days_month": _days, "month_year": _month, "month": _month, "ordinal_day": _ordinal_day,
     "year": _year, "spelled_year": _spelled_year, "years": _years, "decade": _decade, "century": _century,
 }  # fmt: skip

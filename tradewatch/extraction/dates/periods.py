@@ -135,6 +135,7 @@ def _last_monday_of_may(year: int) -> date:
 # Days that every US newspaper reader can place; movable feasts of other calendars are left alone.
 _HOLIDAYS: dict[str, Callable[[int], date]] = {
     "thanksgiving": lambda year: _nth_weekday(year, 11, 3, 4),
+    "christmas": lambda year: date(year, 12, 25),
     "christmas day": lambda year: date(year, 12, 25),
     "christmas eve": lambda year: date(year, 12, 24),
     "new year day": lambda year: date(year, 1, 1),

@@ -50,7 +50,20 @@ def _weekday_meant(number: int, which: str, base: date, found: Found, context: C
         return base + timedelta((7 - back) % 7 or 7)
     if back == 0:
         return base
-    return base + timedelta(7 - back) if context.tense(found) is Tense.FUTURE else base - timedelta(back)
+    is_ahead = context.tense(found) is Tense.FUTURE and not _names_past_act(found, context)
+    return base + timedelta(7 - back) if is_ahead else base - timedelta(back)
+
+
+_PAST_ACT = re.compile(
+    r"['’]s\s(?:\w+\s)?(?:ruling|decision|announcement|statement|report|attack|order|close|news|vote|strike|remarks|comments"
+    r"|call|agreement|move|action|incident|crash|accident|session|bombing|arrest|defeat|victory)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _names_past_act(found: Found, context: Context) -> bool:
+    """True for "Wednesday's ruling": what is called by its weekday has mostly happened, whatever tense surrounds it."""
+    return _PAST_ACT.match(context.text, found.end, found.end + 50) is not None
 
 
 def _with_daypart(found: Found, meaning: Meaning) -> Meaning:
@@ -143,8 +156,11 @@ def _latest_quarter(found: Found, context: Context) -> Meaning:
 def _deictic_unit(unit: str, step: int, context: Context) -> Meaning | None:
     if unit == "weekend":
         return Meaning(timex=_weekend(context.said_on, step), source="deictic")
-    value = shifted(context.said_on, unit, step)
-    return Meaning(timex=value, source="deictic") if value else None
+    base, source = context.said_on, "deictic"
+    if context.is_history and context.last_day and _fine_enough(context.last, unit):
+        base, source = context.last_day, "inherited"
+    value = shifted(base, unit, step)
+    return Meaning(timex=value, source=source) if value else None
 
 
 def _weekend(said_on: date, step: int) -> str:
@@ -241,11 +257,11 @@ def _yearago(found: Found, context: Context) -> Meaning | None:
 
 def _season(found: Found, context: Context) -> Meaning | None:
     code = w.SEASONS[found.match["season"].lower()]
-    year = year_given(found, context)
+    year = int(found.match["before"]) if found.match["before"] else year_given(found, context)
     if year is not None:
         return Meaning(timex=f"{year:04d}-{code}", source="explicit")
     which = _word(found.match["which"])
-    if which in ("that", "same") and len(context.last) >= 4:
+    if which in ("that", "same", "the") and len(context.last) >= 4 and (which != "the" or context.is_history):
         return Meaning(timex=f"{context.last[:4]}-{code}", source="inherited")
     month = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code]
     tense = {-1: Tense.PAST, 1: Tense.FUTURE}.get(_STEPS.get(which, 0))
@@ -257,7 +273,9 @@ def _clock(found: Found, context: Context) -> Meaning | None:
     """A time of day by itself: a time of the day of saying in news, of no known day as a date of the record."""
     if found.match["word"] and not re.search(r"\b(?:at|by|around|about|until|till|before|after|from|since)\s\Z", context.text[max(0, found.start - 8) : found.start]):
         return None
-    day = "" if context.is_history else context.said_on.isoformat()
+    day = context.said_on.isoformat()
+    if context.is_history:
+        day = context.last[:10] if precision_of_timex(context.last) == "day" else ""
     return Meaning(timex=day + clock_time(found.match) if day else "", source="deictic", edtf="")
 
 

@@ -1,31 +1,8 @@
 """Whether the clause around a date speaks of the past or of what is to come."""
 
 import re
+from bisect import bisect_left, bisect_right
 from enum import Enum
-
-_REACH = 240
-_FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|would|(?:is|are|be|was|were)\s(?:\w+ly\s)?(?:scheduled|expected|due|set|slated|planned|going"
-    r"|supposed|to\s(?!have)\w+)|scheduled|slated|(?:plans?|planned|planning|expects?|intends?|hopes?|wants?|vow(?:s|ed)"
-    r"|pledged|promised|agreed|threatened|threatens|prepar(?:es|ing))\sto|to\sbe\s\w+ed|upcoming|forthcoming|deadline|expir(?:e|es|ing)"
-    r"|tak(?:es?|ing)\seffect|no\slater\sthan|as\s(?:early|soon|late)\sas|until|till|ahead\sof"
-    r"|(?:begins?|starts?|opens?|resumes?|meets?|leaves?|arrives?|travels|visits|returns|hosts|expected|payable|effective))\b"
-    r"|['’]ll\b",
-    re.I,
-)
-_PAST = re.compile(
-    r"\b(?:had\sbeen\s\w+|\w{2,}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago|gave|won|lost|found|left"
-    r"|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote|did|became|knew|thought|drew|broke|sold|bought|paid|led|ran|grew"
-    r"|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay|set\soff|rejected)\b",
-    re.I,
-)
-_SAID_RIGHT_BEFORE = re.compile(
-    r"\b(?:said|told\s\w+|announced|reported|added|wrote|declared|confirmed|ruled|voted|warned|acknowledged)\s"
-    r"(?:\w+ly\s)?(?:in\s[\w\s]{3,30}\s|late\s|early\s|here\s)?(?:on\s)?\Z"
-)
-_PAST_RIGHT_AFTER = re.compile(r"\s(?:\w{3,}ed|said|told|met|made|came|went|held|began|rose|fell|gave|won|took)\b(?!\sto\s(?:start|begin))")
-_CLAUSE_START = re.compile(r"(?:\A|[.!?\n;:—]\s*[\"“”'‘]*|,\s(?:and|but)\s)(?:\w+\s)?(?:on|in|by|at|and|but|late|early|also)?\s?\Z", re.I)
-_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
 class Tense(Enum):
@@ -36,46 +13,79 @@ class Tense(Enum):
     FUTURE = 1
 
 
-def tense_around(text: str, start: int, end: int) -> Tense:
-    """The tense of the nearest cue to text[start:end] in its sentence, the words before it first.
-
-    "The two sides will meet on [Thursday]." → FUTURE; "He said [Thursday] that …" → PAST; "On [Thursday], they meet." → FUTURE
-    """
-    before, after = _sentence_around(text, start, end)
-    if _SAID_RIGHT_BEFORE.search(before) or _PAST_RIGHT_AFTER.match(after):
-        return Tense.PAST
-    first, second = (_last_cue(before), _first_cue(after))
-    if _CLAUSE_START.search(before):
-        first, second = second, first
-    return first if first is not Tense.UNKNOWN else second
-
-
-def _sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
-    before = text[max(0, start - _REACH) : start]
-    after = text[end : end + _REACH]
-    breaks = [stop.end() for stop in _SENTENCE_END.finditer(before) if not _is_abbreviation(before, stop.start())]
-    stop = _SENTENCE_END.search(after)
-    return before[breaks[-1] :] if breaks else before, after[: stop.start()] if stop else after
-
-
-def _is_abbreviation(text: str, stop: int) -> bool:
-    """True at "U.S. ", "Mr. ", "Oct. ": a capital or a short word before the full stop."""
-    return bool(re.search(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\Z", text[max(0, stop - 5) : stop]))
-
-
-def _last_cue(before: str) -> Tense:
-    future = max((cue.start() for cue in _FUTURE.finditer(before)), default=-1)
-    future_end = max((cue.end() for cue in _FUTURE.finditer(before)), default=-1)
-    past = max((cue.start() for cue in _PAST.finditer(before) if cue.end() > future_end), default=-1)
-    if future == past == -1:
-        return Tense.UNKNOWN
-    return Tense.FUTURE if future > past else Tense.PAST
+_CUE = re.compile(
+    # What is to come: auxiliaries, plans, appointments and deadlines.
+    r"\b(?P<future>will|won['’]t|shall|would"
+    r"|(?:is|are|be|was|were)\s(?:\w{2,12}ly\s)?(?:scheduled|expected|due|set|slated|planned|going|supposed|to\s(?!have)\w+)"
+    r"|scheduled|slated|(?:planned|set|due|scheduled|expected)\s(?:for|in|on|by)"
+    r"|(?:plans?|planned|planning|expects?|expected|intends?|hopes?|wants?|vow(?:s|ed)|pledged|promised|agreed|threatened"
+    r"|threatens|prepar(?:es|ing))\sto"
+    r"|to\sbe\s\w+ed|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
+    r"|as\s(?:early|soon|late)\sas|until|till|ahead\sof"
+    r"|begins?|starts?|opens?|resumes?|meets?|leaves?|arrives?|travels|visits|returns|hosts|expected|payable|effective)\b"
+    # What is over: past forms of verbs, regular and common irregular ones.
+    r"|\b(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|\w{2,20}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
+    r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote|did|became|knew|thought|drew|broke|sold"
+    r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay)\b"
+    r"|['’](?P<short>ll)\b",
+    re.IGNORECASE,
+)
+_SAID_RIGHT_BEFORE = re.compile(
+    r"\b(?:said|told\s\w+|announced|reported|added|wrote|declared|confirmed|ruled|voted|warned|acknowledged)\s"
+    r"(?:\w+ly\s)?(?:in\s[\w\s]{3,30}\s|late\s|early\s|here\s)?(?:on\s)?\Z"
+)
+_PAST_RIGHT_AFTER = re.compile(
+    r"\s(?:\w{3,20}ed|said|told|met|made|came|went|held|began|rose|fell|gave|won|took)\b(?!\sto\s(?:start|begin))"
+)
+_CLAUSE_START = re.compile(
+    r"(?:\A|[.!?\n;:—]\s*[\"“”'‘]*|,\s(?:and|but)\s)(?:\w{1,20}\s)?(?:on|in|by|at|and|but|late|early|also)?\s?\Z", re.IGNORECASE
+)
+_STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\Z")
+_REACH = 240
 
 
-def _first_cue(after: str) -> Tense:
-    future, past = _FUTURE.search(after), _PAST.search(after)
-    if not future and not past:
-        return Tense.UNKNOWN
-    if future and (not past or future.start() <= past.start()):
-        return Tense.FUTURE
-    return Tense.PAST
+class Tenses:
+    """The tense cues of one text, found once: each date of the text asks for the nearest of its sentence."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        cues = list(_CUE.finditer(text))
+        self._starts = [cue.start() for cue in cues]
+        self._ends = [cue.end() for cue in cues]
+        self._tenses = [Tense.PAST if cue["past"] else Tense.FUTURE for cue in cues]
+        self._stops = [stop.end() for stop in _STOP.finditer(text) if not self._abbreviates(stop)]
+
+    def _abbreviates(self, stop: re.Match[str]) -> bool:
+        """True at "U.S. ", "Mr. ", "Oct. ": a capital or a short word before the full stop."""
+        return stop[0][0] == "." and _ABBREVIATED.search(self._text, max(0, stop.start() - 5), stop.start()) is not None
+
+    def around(self, start: int, end: int) -> Tense:
+        """The tense of the nearest cue to text[start:end] in its sentence, the words before it first.
+
+        "The two sides will meet on [Thursday]." → FUTURE; "He said [Thursday] that …" → PAST; "On [Thursday], they
+        will meet." → FUTURE
+        """
+        before = self._text[max(0, start - 60) : start]
+        if _SAID_RIGHT_BEFORE.search(before) or _PAST_RIGHT_AFTER.match(self._text, end, end + 30):
+            return Tense.PAST
+        first, second = self._last_before(start), self._first_after(end)
+        if _CLAUSE_START.search(before):
+            first, second = second, first
+        return first if first is not Tense.UNKNOWN else second
+
+    def _last_before(self, start: int) -> Tense:
+        place = bisect_right(self._ends, start) - 1
+        stop = bisect_right(self._stops, start) - 1
+        sentence = self._stops[stop] if stop >= 0 else 0
+        if place < 0 or self._starts[place] < max(sentence, start - _REACH):
+            return Tense.UNKNOWN
+        return self._tenses[place]
+
+    def _first_after(self, end: int) -> Tense:
+        place = bisect_left(self._starts, end)
+        stop = bisect_right(self._stops, end)
+        sentence_end = self._stops[stop] if stop < len(self._stops) else len(self._text)
+        if place == len(self._starts) or self._starts[place] >= min(sentence_end, end + _REACH):
+            return Tense.UNKNOWN
+        return self._tenses[place]
