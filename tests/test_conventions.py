@@ -84,7 +84,9 @@ def test_tests_stand_where_their_modules_stand() -> None:
         package = PROGRAM / path.parent.name
         if not package.is_dir():
             continue
-        names = {entry.stem for entry in package.rglob("*.py")} | {entry.name for entry in package.rglob("*") if entry.is_dir()}
+        names = {entry.stem for entry in package.rglob("*.py")} | {
+            entry.name for entry in package.rglob("*") if entry.is_dir()
+        }
         subject = path.stem.removeprefix("test_")
         if not any(subject == name or subject.startswith(f"{name}_") for name in names):
             lost.append(str(path.relative_to(ROOT)))

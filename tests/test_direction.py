@@ -43,4 +43,6 @@ def test_an_announced_figure_below_the_one_before_eases() -> None:
 
 
 def test_a_prolonged_measure_escalates() -> None:
-    assert direction_of(kind="tariff", action="extend", status="occurred", side="us", prolongs_relief=False) == "escalates"
+    assert (
+        direction_of(kind="tariff", action="extend", status="occurred", side="us", prolongs_relief=False) == "escalates"
+    )

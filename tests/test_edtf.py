@@ -23,13 +23,16 @@ from tradewatch import edtf
         ("", None, None),
     ],
 )
-def test_a_value_is_bounded_by_the_days_that_it_may_mean(value: str, earliest: date | None, latest: date | None) -> None:
+def test_a_value_is_bounded_by_the_days_that_it_may_mean(
+    value: str, earliest: date | None, latest: date | None
+) -> None:
     bounds = edtf.bounds_of(value)
     assert (bounds.earliest, bounds.latest) == (earliest, latest)
 
 
 @pytest.mark.parametrize(
-    "value", ["2025-13", "2025-02-30", "2025-10-26/2025-10-25", "../..", "tomorrow", "2025-1-1", "25-10-2025", "2025-10-", "/"]
+    "value",
+    ["2025-13", "2025-02-30", "2025-10-26/2025-10-25", "../..", "tomorrow", "2025-1-1", "25-10-2025", "2025-10-", "/"],
 )
 def test_what_is_no_date_is_refused_by_name(value: str) -> None:
     with pytest.raises(edtf.NotADate, match="“"):
