@@ -1,33 +1,200 @@
-"""A scraped page and the articles that it holds."""
+"""A scraped page and the articles that it holds.
 
-import re
+`envelope` reads front matter, `blocks` finds the paragraphs, `lines` says what each of them is, `cutting` parts the
+articles; this module puts each article together.
+"""
+
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from tradewatch.extraction.datatypes import Article, KnownPublisher, Page
+from tradewatch.extraction.datatypes import Article, Dropped, KnownPublisher, Page
+from tradewatch.extraction.pages.blocks import Block, blocks_of
+from tradewatch.extraction.pages.cutting import pieces_of
+from tradewatch.extraction.pages.datelines import Dateline, dateline_of, day_of_dateline
+from tradewatch.extraction.pages.envelope import length_of_front_matter, opened
+from tradewatch.extraction.pages.lines import PageLine, Role, is_name, lines_of
+from tradewatch.extraction.pages.publishers import genre_of, publisher_of
+from tradewatch.extraction.pages.stamps import Stamp, earliest_stamp
 
-_TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]*>")
+__all__ = ["articles_in"]
+
+_KEPT = (Role.BODY, Role.HEADING)
+# A heading above the first paragraph with so many words is its standfirst and stays.
+_STANDFIRST_WORDS = 8
+# What is left after the end of an article is one of its own when it has two paragraphs or so many characters.
+_SHORTEST_ARTICLE = 300
+_EDGE_LINES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """The lines of one article, as cut."""
+
+    lines: tuple[PageLine, ...]
+    place: int
+
+    @property
+    def first_body(self) -> int:
+        return next((place for place, line in enumerate(self.lines) if line.role is Role.BODY), len(self.lines))
+
+    @property
+    def last_body(self) -> int:
+        return next((place for place in range(len(self.lines) - 1, -1, -1) if self.lines[place].role is Role.BODY), -1)
 
 
 def articles_in(page: Page, *, publishers: Sequence[KnownPublisher] = ()) -> tuple[Article, ...]:
-    """The articles of `page`, in the order of the page; at least one."""
-    text = _plain(page.text)
-    published = page.published
-    return (
-        Article(
-            path=page.path, place=0, text=text, title=page.title or text.partition("\n")[0],
-            lead=text.partition("\n\n")[0], byline=page.byline, publisher=page.publisher,
-            genre=page.genre or "news", url=page.url,
-            published=published.date() if isinstance(published, datetime) else published,
-            published_at=published if isinstance(published, datetime) else None, updated_at=None,
-        ),
+    """The articles of `page` in its order; at least one, which is empty where the page has no text."""
+    page = opened(page)
+    lines = _page_lines(page)
+    pieces, leftovers = _pieces(lines)
+    edges = [line.text for piece in pieces for line in (*piece.lines[:_EDGE_LINES], *piece.lines[-_EDGE_LINES:])]
+    publisher, known = publisher_of(name=page.publisher, url=page.url, edges=edges, publishers=publishers)
+    labels = [line.rule.genre for line in lines if line.rule and line.rule.id.startswith("label") and line.rule.genre]
+    articles = []
+    for piece in pieces:
+        article = _article(piece, page, publisher)
+        said = [line.rule.genre for line in piece.lines if line.rule and line.rule.genre] + labels
+        genre = genre_of(stated=page.genre, said=said, known=known, url=page.url, text=article.text)
+        articles.append(replace(article, genre=genre))
+    if leftovers:
+        last = articles[-1]
+        dropped = (*last.dropped, *(_dropped(line, page, "after the end") for line in leftovers))
+        articles[-1] = replace(last, dropped=dropped)
+    return tuple(articles)
+
+
+def _page_lines(page: Page) -> tuple[PageLine, ...]:
+    skipped = length_of_front_matter(page.text)
+    blocks = [
+        replace(block, start=block.start + skipped, end=block.end + skipped) for block in blocks_of(page.text[skipped:])
+    ]
+    return lines_of(blocks, title=page.title)
+
+
+def _pieces(lines: Sequence[PageLine]) -> tuple[list[_Piece], list[PageLine]]:
+    """The pieces that are articles, and the lines of those that are not."""
+    kept: list[_Piece] = []
+    leftovers: list[PageLine] = []
+    for piece in pieces_of(lines):
+        if kept and not _is_article(piece):
+            leftovers.extend(piece)
+            continue
+        kept.append(_Piece(lines=tuple(piece), place=len(kept)))
+    return kept, leftovers
+
+
+def _is_article(lines: Sequence[PageLine]) -> bool:
+    body = [line for line in lines if line.role is Role.BODY]
+    return len(body) > 1 or sum(len(line.text) for line in body) >= _SHORTEST_ARTICLE
+
+
+def _article(piece: _Piece, page: Page, publisher: str) -> Article:
+    title_line = _title_line(piece)
+    title = page.title if piece.place == 0 and page.title else title_line.text if title_line else ""
+    body = [line for place, line in enumerate(piece.lines) if _is_kept(place, line, piece, title_line)]
+    text = "\n\n".join(line.text for line in body)
+    lead = next((line.text for line in body if line.role is Role.BODY), text.partition("\n\n")[0])
+    dateline = dateline_of(lead)
+    stamp = _stamp(piece, page)
+    published, warnings = _published(stamp, dateline, text)
+    return Article(
+        path=page.path,
+        place=piece.place,
+        text=text,
+        title=title,
+        lead=lead,
+        byline=_byline(piece, page),
+        publisher=publisher,
+        genre="",
+        url=page.url,
+        published=published,
+        published_at=stamp.published if isinstance(stamp.published, datetime) else None,
+        updated_at=_moment(stamp.updated),
+        dateline=dateline.text if dateline else "",
+        dropped=tuple(_dropped(line, page, _reason(place, line, piece, title_line)) for place, line in enumerate(piece.lines) if line not in body),
+        warnings=warnings,
     )
 
 
-def _plain(text: str) -> str:
-    """The text with wrapped lines joined and marks of emphasis taken off."""
-    text = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.S)
-    text = _TAG.sub("", text).replace("*", "").replace("\\", "").replace("\xa0", " ")
-    text = re.sub(r"^[^\S\n]*-[^\S\n]{2,}", "\n", text, flags=re.M)
-    paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text))
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+def _title_line(piece: _Piece) -> PageLine | None:
+    """The line that names the article: repeated, or the last heading above its date or byline, or the first one of all."""
+    head = piece.lines[: piece.first_body]
+    titles = [line for line in head if line.role is Role.TITLE]
+    if titles:
+        return max(titles, key=lambda line: len(line.text))
+    headings = [place for place, line in enumerate(head) if line.role is Role.HEADING and len(line.text.split()) > 1]
+    marks = [place for place, line in enumerate(head) if line.role in (Role.STAMP, Role.BYLINE)]
+    above = [place for place in headings if marks and place < marks[0]]
+    chosen = above or headings
+    if not chosen:
+        return None
+    return head[max(chosen, key=lambda place: len(head[place].text.split()) > 3 or -place)]
+
+
+def _is_kept(place: int, line: PageLine, piece: _Piece, title_line: PageLine | None) -> bool:
+    """True for body and headings; short lines above the first paragraph and below the last are no part of the text."""
+    if line.role not in _KEPT or line is title_line:
+        return False
+    if line.role is Role.BODY:
+        return True
+    if place < piece.first_body:
+        # A heading right above the first paragraph of a page without a head is a section's.
+        return len(line.text.split()) >= _STANDFIRST_WORDS
+    return place < piece.last_body
+
+
+def _reason(place: int, line: PageLine, piece: _Piece, title_line: PageLine | None) -> str:
+    if line is title_line:
+        return "title"
+    if line.role is Role.TITLE:
+        return "repeated title"
+    if line.reason:
+        return line.reason
+    if place > piece.last_body:
+        return "signature" if is_name(line.text) else "end matter"
+    return "head line"
+
+
+def _dropped(line: PageLine, page: Page, reason: str) -> Dropped:
+    block: Block = line.block
+    return Dropped(start=block.start, end=block.end, text=page.text[block.start : block.end], reason=reason)
+
+
+def _byline(piece: _Piece, page: Page) -> str:
+    """The envelope's byline, else "By Ana Lind", else the name alone below the last paragraph."""
+    if piece.place == 0 and page.byline:
+        return page.byline
+    named = next((line.name for line in piece.lines if line.role is Role.BYLINE), "")
+    if named:
+        return named
+    below = piece.lines[piece.last_body + 1 :]
+    return next((line.text for line in below if line.role is Role.HEADING and is_name(line.text)), "")
+
+
+def _stamp(piece: _Piece, page: Page) -> Stamp:
+    """When the piece says it was published; the page's envelope speaks of its first article alone."""
+    stamp = earliest_stamp(line.stamp for line in piece.lines if line.stamp)
+    if piece.place:
+        return stamp
+    return Stamp(published=page.published or stamp.published, updated=page.updated or stamp.updated)
+
+
+def _published(stamp: Stamp, dateline: Dateline | None, text: str) -> tuple[date | None, tuple[str, ...]]:
+    said = stamp.published or stamp.updated
+    if said:
+        return _day(said), ()
+    day = day_of_dateline(dateline, text) if dateline else None
+    if day is None:
+        return None, ("No date of publication is given.",)
+    if dateline and dateline.year is None:
+        return day, ("The dateline names no year; it is the one that the text names most.",)
+    return day, ()
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _moment(moment: datetime | date | None) -> datetime | None:
+    return moment if isinstance(moment, datetime) else None

@@ -1,0 +1,66 @@
+"""The place, day and agency that open a wire story."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from tradewatch.extraction.dates import words as w
+from tradewatch.extraction.dates.named import day_numbered
+
+_PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][A-Za-z. ]{2,24}?)?"
+_DAY = rf"(?P<month>{w.MONTH})\s(?P<day>{w.DAY})(?:,?\s(?P<year>{w.YEAR}))?"
+_AGENCY = r"\((?P<agency>[^()]{2,40})\)"
+_DASH = r"\s?(?:--+|—|–|-)\s?"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})(?:,\s{_DAY})?(?:,?\s{_AGENCY})?{_DASH}"
+    rf"|(?P<place2>{_PLACE})\s\((?P<agency2>[^()]{{2,40}})\){_DASH}{_DAY.replace('<month>', '<month2>').replace('<day>', '<day2>').replace('<year>', '<year2>')}"
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """What a dateline says; `year` is None where it leaves it to the reader."""
+
+    text: str
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+
+
+def dateline_of(paragraph: str) -> Dateline | None:
+    """The dateline that opens a paragraph, or None.
+
+    BEIJING, April 4 (Agency) --
+    WASHINGTON (Agency) - April 9, 2025
+    """
+    found = _DATELINE.match(paragraph)
+    if not found:
+        return None
+    parts = found.groupdict()
+    mark = "" if parts["place"] else "2"
+    if not parts[f"month{mark}"] and not parts[f"agency{mark}"]:
+        return None
+    text = found[0].rstrip(" -—–")
+    if not parts[f"month{mark}"]:
+        return Dateline(text=text)
+    return Dateline(
+        text=text,
+        month=w.month_number(parts[f"month{mark}"]),
+        day=int(re.sub(r"\D", "", parts[f"day{mark}"])),
+        year=int(parts[f"year{mark}"]) if parts[f"year{mark}"] else None,
+    )
+
+
+def day_of_dateline(dateline: Dateline, text: str) -> date | None:
+    """The day of a dateline; a year that it leaves out is the one that the text names most, if any."""
+    if dateline.month is None or dateline.day is None:
+        return None
+    year = dateline.year or _usual_year(text)
+    return day_numbered(year, dateline.month, dateline.day) if year else None
+
+
+def _usual_year(text: str) -> int | None:
+    years = Counter(_YEAR.findall(text))
+    return int(years.most_common(1)[0][0]) if years else None

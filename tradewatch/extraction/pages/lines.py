@@ -1,0 +1,148 @@
+"""What each block of a page is: body, heading, title, byline, date line, or furniture that is dropped."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from tradewatch.extraction.pages.blocks import Block
+from tradewatch.extraction.pages.boilerplate import BoilerplateRule, rule_for
+from tradewatch.extraction.pages.stamps import Stamp, stamp_in
+
+_PROSE_END = re.compile(r"[.!?…][\"”’'»)\]]*\Z")
+_CLAUSE_END = re.compile(r"[,:;—–][\"”’']?\Z|[\"”’')]\Z")
+_BYLINE = re.compile(
+    r"(?:(?:written |words |reported |story |analysis |commentary )?by|author:|von|text:)\s+(?P<name>[A-Z][^.!?]{2,80})\Z", re.IGNORECASE
+)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|van|von|de|der|bin|al|el|da|di)){1,3}\Z")
+_BY_AND = re.compile(r"\s*(?:\||·|•|,\s(?:in|reporting)\b|\bin\b\s[A-Z]).*\Z")
+_LONGEST_NAME = 40
+_LONGEST_HEADING_WORDS = 30
+
+
+class Role(Enum):
+    """What a block is in its page."""
+
+    BODY = "body"
+    HEADING = "heading"
+    TITLE = "title"
+    BYLINE = "byline"
+    STAMP = "date line"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """A block with its role; `reason` says why it is dropped."""
+
+    block: Block
+    role: Role
+    reason: str = ""
+    rule: BoilerplateRule | None = None
+    stamp: Stamp | None = None
+    name: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the block."""
+        return self.block.text
+
+
+def lines_of(blocks: Sequence[Block], *, title: str) -> tuple[PageLine, ...]:
+    """The blocks of a page with their roles; `title` is what the envelope calls the page."""
+    repeated = Counter(squashed(block.text) for block in blocks if len(block.text) <= 300)
+    lines = [_line(block, title, repeated) for block in blocks]
+    return tuple(_without_lists(lines))
+
+
+def squashed(text: str) -> str:
+    """Letters and digits alone, lower case: what two settings of one title share."""
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()
+
+
+def _line(block: Block, title: str, repeated: Counter[str]) -> PageLine:
+    text = block.text
+    rule = rule_for(text)
+    if rule:
+        return PageLine(block=block, role=Role.FURNITURE, reason=rule.reason, rule=rule)
+    stamp = stamp_in(text)
+    if stamp:
+        return PageLine(block=block, role=Role.STAMP, reason="date line", stamp=stamp)
+    byline = byline_in(text)
+    if byline:
+        return PageLine(block=block, role=Role.BYLINE, reason="byline", name=byline)
+    if is_title(text, title):
+        return PageLine(block=block, role=Role.TITLE, reason="title")
+    if is_prose(block):
+        return PageLine(block=block, role=Role.BODY)
+    if not title and repeated[squashed(text)] > 1 and len(text.split()) >= 3 and not is_name(text):
+        return PageLine(block=block, role=Role.TITLE, reason="title")
+    return PageLine(block=block, role=Role.HEADING)
+
+
+def is_title(text: str, title: str) -> bool:
+    """True when `text` is the page's title, with or without the site's name after it."""
+    one, other = squashed(text), squashed(title)
+    if not one or not other:
+        return False
+    return one == other or (len(one.split()) >= 3 and (other.startswith(one + " ") or (one.startswith(other + " ") and len(one) < len(other) + 30)))
+
+
+def is_prose(block: Block) -> bool:
+    """True for a paragraph or a list item of the body; false for headings, labels and names."""
+    text, words = block.text, len(block.text.split())
+    if words >= _LONGEST_HEADING_WORDS or (block.is_item and words >= 3):
+        return True
+    if _PROSE_END.search(text):
+        is_question = text.rstrip("\"”’')").endswith("?")
+        return words >= (16 if is_question else 4)
+    return words >= 8 and _CLAUSE_END.search(text) is not None
+
+
+def byline_in(text: str) -> str:
+    """The name in "By Ana Lind and Jo Park", "By Ana Lind in Beijing", "Author: Ana Lind"; "" for other lines."""
+    found = _BYLINE.match(text)
+    if not found or len(text.split()) > 12:
+        return ""
+    name = _BY_AND.sub("", found["name"]).strip(" ,|").removeprefix("the ")
+    capitals = sum(word[0].isupper() for word in name.split())
+    return name if name and name[0].isupper() and capitals >= len(name.split()) / 2 else ""
+
+
+def is_name(text: str) -> bool:
+    """True for "Lo Wing-hung" and "Ana M. Lind": a signature below an article."""
+    return (
+        len(text) <= _LONGEST_NAME
+        and _NAME.match(text) is not None
+        and all(word[0].isupper() or len(word) <= 3 for word in text.split())
+        and text[0].isupper()
+    )
+
+
+def _without_lists(lines: Sequence[PageLine]) -> list[PageLine]:
+    """The lines with the titles below "Recommended articles" marked as furniture, up to the next prose or date line."""
+    marked: list[PageLine] = []
+    listing: BoilerplateRule | None = None
+    for place, line in enumerate(lines):
+        if line.rule:
+            listing = line.rule if line.rule.opens_list else listing
+        elif listing and _is_listed(line, lines, place):
+            line = replace(line, role=Role.FURNITURE, reason=listing.reason)
+        else:
+            listing = None
+        marked.append(line)
+    return marked
+
+
+_PROSE_WORDS = 14
+
+
+def _is_listed(line: PageLine, lines: Sequence[PageLine], place: int) -> bool:
+    """True for a title in a list of other articles: not a long paragraph, and not the head of an article with its date."""
+    if line.role is Role.BODY:
+        return line.block.is_item or len(line.text.split()) < _PROSE_WORDS
+    if line.role is not Role.HEADING:
+        return False
+    following = [other.role for other in lines[place + 1 : place + 4] if other.role is not Role.FURNITURE]
+    return not (following and following[0] in (Role.STAMP, Role.BYLINE))
