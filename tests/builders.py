@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 
+from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE
 from tradewatch.records.folding import new_event, place_mention, refold
 from tradewatch.records.folding_positions import refold_positions
 from tradewatch.records.models import (
@@ -211,6 +212,7 @@ def make_position(
         side=read["side"],
         stance=read["stance"],
         quote=quote,
+        listed_on=LAST_DAY_OF_THE_DISPUTE,
     )
     Passage.objects.create(
         position=position, version=version, start=start, end=start + len(quote), quote=quote, trigger=start, run=run

@@ -66,6 +66,7 @@ def fold_position(accounts: Sequence[Account], acts: Sequence[Act]) -> Folded:
     machine = {name: machine.get(name, "") for name in POSITION_FIELDS}
     decided, seen = _decided(acts, machine)
     folded = Folded(values={**machine, **decided}, machine=machine, decided=decided)
+    folded.listed_on, folded.undated = _place_in_list(folded.values["date"], accounts)
     folded.confidence = max((account.confidence for account in accounts), default=0.0)
     created = any(act.verb == Verb.CREATE for act in acts)
     judge(folded, acts, seen, lost=not live and not created, merged=False)

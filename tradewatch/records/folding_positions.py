@@ -96,6 +96,7 @@ def _columns(folded: Folded) -> dict[str, Any]:
         "date": values["date"],
         "earliest": bounds.earliest,
         "latest": bounds.latest,
+        "listed_on": folded.listed_on,
         "confidence": folded.confidence,
         "review_state": folded.review_state,
         "state_reason": folded.state_reason,

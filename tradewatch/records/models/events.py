@@ -187,6 +187,9 @@ class Position(models.Model):
     date = models.CharField(max_length=40, blank=True, help_text="EDTF day of the statement.")
     earliest = models.DateField(null=True, blank=True)
     latest = models.DateField(null=True, blank=True)
+    listed_on = models.DateField(
+        help_text="Where the list has it: earliest, else latest, else the end of its source's month."
+    )
     confidence = models.FloatField(default=0)
     review_state = models.CharField(max_length=9, choices=ReviewState.choices(), default=ReviewState.UNCHECKED.value)
     queue_reasons = models.JSONField(default=list, blank=True)
@@ -196,8 +199,8 @@ class Position(models.Model):
     objects: ClassVar[PositionQuerySet] = PositionQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        ordering = ["earliest", "id"]
-        indexes = [models.Index(fields=["earliest", "id"], name="positions_in_order")]
+        ordering = ["listed_on", "id"]
+        indexes = [models.Index(fields=["listed_on", "id"], name="positions_in_order")]
         constraints = [
             models.UniqueConstraint(fields=["first_version", "start", "ordinal"], name="one_position_a_place"),
             _one_of("side", Side.choices(), "a_position_has_a_known_side"),

@@ -1,0 +1,118 @@
+"""The orders of a list, and the cursors that mark a place in one: readable, and stable while rows come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import F, Q, QuerySet
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of an order and how its value is written in a cursor."""
+
+    name: str
+    read: Callable[[str], Any]
+    descending: bool = False
+    nulls_last: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """An order over columns that together tell any two rows apart."""
+
+    label: str
+    columns: tuple[Column, ...]
+
+    def apply(self, rows: Rows) -> Rows:
+        order = [F(column.name).desc() if column.descending else F(column.name).asc() for column in self.columns]
+        return rows.order_by(*order)
+
+    def cursor(self, row: Any) -> str:
+        """The mark of a row: its columns' values, joined by "~"."""
+        return "~".join(_written(getattr(row, column.name)) for column in self.columns)
+
+    def reads(self, cursor: str) -> bool:
+        """True when the mark is one of this order."""
+        return self._values(cursor) is not None
+
+    def beyond(self, rows: Rows, cursor: str) -> Rows:
+        """The rows after the mark. Raises ValueError for a mark of another order."""
+        values = self._values(cursor)
+        if values is None:
+            raise ValueError(cursor)
+        later = Q()
+        same = Q()
+        for column, value in zip(self.columns, values, strict=True):
+            step = "lt" if column.descending else "gt"
+            later |= same & Q(**{f"{column.name}__{step}": value})
+            same &= Q(**{column.name: value})
+        return rows.filter(later)
+
+    def _values(self, cursor: str) -> Sequence[Any] | None:
+        parts = cursor.split("~")
+        if len(parts) != len(self.columns):
+            return None
+        try:
+            return [column.read(part) for column, part in zip(self.columns, parts, strict=True)]
+        except ValueError:
+            return None
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _flag(text: str) -> bool:
+    if text not in ("0", "1"):
+        raise ValueError(text)
+    return text == "1"
+
+
+def _number(text: str) -> int:
+    # The largest key of a database; anything longer is no number of a row.
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise ValueError(text)
+    return int(text)
+
+
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 <= share <= 1:
+        raise ValueError(text)
+    return share
+
+
+_DAY = Column(name="listed_on", read=date.fromisoformat)
+_UNDATED = Column(name="undated", read=_flag)
+_ID = Column(name="id", read=_number)
+
+EVENT_SORTS = {
+    "date": Sort(label="Date, oldest first", columns=(_DAY, _UNDATED, _ID)),
+    "-date": Sort(
+        label="Date, newest first",
+        columns=(
+            Column(name="listed_on", read=date.fromisoformat, descending=True),
+            _UNDATED,
+            Column(name="id", read=_number, descending=True),
+        ),
+    ),
+    "confidence": Sort(label="Least certain first", columns=(Column(name="confidence", read=_share), _ID)),
+}
+POSITION_SORTS = {
+    "date": Sort(label="Date, oldest first", columns=(Column(name="listed_on", read=date.fromisoformat), _ID)),
+    "-date": Sort(
+        label="Date, newest first",
+        columns=(
+            Column(name="listed_on", read=date.fromisoformat, descending=True),
+            Column(name="id", read=_number, descending=True),
+        ),
+    ),
+}
