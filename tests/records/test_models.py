@@ -61,7 +61,7 @@ def test_a_decision_is_somebodys_and_about_one_thing(editor: User) -> None:
         {"by": editor, "event": event, "verb": "ponder"},
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Decision.objects.create(**{"at": timezone.now(), "verb": "accept", **wrong})  # type: ignore[arg-type]
+            Decision.objects.create(**{"at": timezone.now(), "verb": "accept", **wrong})
 
 
 def test_a_passage_carries_words_of_a_mention_or_a_position() -> None:
@@ -109,4 +109,4 @@ def test_what_was_said_and_decided_is_never_rewritten(editor: User) -> None:
         (event.mentions.get().groupings.all(), {"because": "no reason"}),
     ):
         with pytest.raises(IntegrityError, match="never change"), transaction.atomic():
-            rows.update(**change)  # type: ignore[attr-defined]
+            rows.update(**change)

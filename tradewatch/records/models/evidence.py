@@ -77,8 +77,8 @@ class Reading(models.Model):
     """What the machine made of a mention or a position in one run.
 
     `values` holds the fields in the export's names and forms (kind, action, status, date, effective, ends, side,
-    actors, issues, instruments, measures, object, title; of a position speaker, side, issue, stance, date). `ended`: this run
-    found nothing here any more, for the reason in `explanation`.
+    actors, issues, instruments, measures, object, title; of a position speaker, side, issue, stance, date).
+    `ended`: this run found nothing here any more, for the reason in `explanation`.
     """
 
     mention = models.ForeignKey(Mention, null=True, blank=True, on_delete=models.PROTECT, related_name="readings")
