@@ -1,3 +1,17 @@
-from django.urls import URLPattern
+"""Addresses of the public pages."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from tradewatch.timeline import actors, events, issues, positions, sources
+
+urlpatterns = [
+    path("", events.timeline, name="timeline"),
+    path("events/<int:number>/", events.event, name="event"),
+    path("actors/", actors.actors, name="actors"),
+    path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("issues/", issues.issues, name="issues"),
+    path("issues/<slug:slug>/", issues.issue, name="issue"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<int:number>/", sources.source, name="source"),
+    path("positions/", positions.positions, name="positions"),
+]

@@ -1,0 +1,45 @@
+"""What the dispute is about: the list of issues, and the page of one."""
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from tradewatch.records.models import Event, Issue, Position
+from tradewatch.records.querysets import states_visible_to
+from tradewatch.timeline.around import in_full
+from tradewatch.timeline.counting import bars_of, months_by
+from tradewatch.timeline.rows import months_of, tallies_of
+
+SHOWN = 100
+
+
+@require_safe
+def issues(request: HttpRequest) -> HttpResponse:
+    """All issues of the codebook with how much is recorded on each. Two queries."""
+    shown = list(states_visible_to(request.user))
+    found = Issue.objects.annotate(
+        acts=Count("events", filter=Q(events__review_state__in=shown), distinct=True),
+        statements=Count("positions", filter=Q(positions__review_state__in=shown), distinct=True),
+    )
+    months = months_by(Event.objects.visible_to(request.user), "issues")
+    rows = [{"issue": issue, "bars": bars_of(months.get(issue.pk, [0] * 12))} for issue in found]
+    return render(request, "timeline/issues.html", {"rows": rows})
+
+
+@require_safe
+def issue(request: HttpRequest, slug: str) -> HttpResponse:
+    """One issue: what it covers, its events by month, and who said what on it."""
+    found = get_object_or_404(Issue, slug=slug)
+    events = Event.objects.visible_to(request.user).on_issue(found)
+    tallies = tallies_of(events)
+    positions = in_full(Position.objects.visible_to(request.user).filter(issue=found))
+    context = {
+        "issue": found,
+        "months": months_of(list(events[:SHOWN]), tallies, request.user),
+        "total": sum(tally.total for tally in tallies.values()),
+        "shown": SHOWN,
+        "positions": positions[:SHOWN],
+        "positions_total": positions.count(),
+    }
+    return render(request, "timeline/issue.html", context)

@@ -1,0 +1,69 @@
+"""What the list of events shows for a filter: the page's rows by month, and what stands around them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from tradewatch.records.facets import facets
+from tradewatch.records.filters import EventFilter, Filter, Problem
+from tradewatch.records.models import Event
+from tradewatch.records.pages import page_after
+from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
+from tradewatch.timeline.rows import Month, Tally, months_of, rows_of, tallies_of, total_of
+from tradewatch.vocabulary import Kind
+
+PER_PAGE = 100
+_BY_TIME = ("date", "-date")
+
+
+def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> dict[str, Any]:
+    """Everything that the page of a filter shows; the number of queries does not depend on the number of events."""
+    base = Event.objects.visible_to(request.user)
+    tallies = tallies_of(chosen.narrow(base))
+    tally = total_of(tallies.values())
+    page = page_after(chosen.narrow(base), chosen.order, chosen.after, size=PER_PAGE)
+    return {
+        **rail_of(request, chosen, facets(chosen, base, whole=whole)),
+        "kinds": list(Kind),
+        "everything": base.count(),
+        "tally": tally,
+        "total": tally.total,
+        "months": _months(page.rows, chosen, tallies, request),
+        "past_the_end": page.is_past_end,
+        "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",
+        "undated_left_out": chosen.undated_left_out(base),
+        "removals": [] if page.rows or page.is_past_end else removals_of(chosen, lambda wider: _count(wider, request)),
+        "csv": csv_of("export-events", chosen),
+        "citation": citation_of(request, chosen, tally.total),
+    }
+
+
+def shown_for_mistakes(request: HttpRequest, problems: Sequence[Problem], *, whole: str = "") -> dict[str, Any]:
+    """What the page shows instead of a list when a filter could not be read; the readable rest is kept."""
+    kept = readable_part(EventFilter, request.GET, problems)
+    base = Event.objects.visible_to(request.user)
+    rail = rail_of(request, kept, facets(kept, base, whole=whole), problems)
+    return {**rail, "kinds": list(Kind), "readable": kept.href(kept.query())}
+
+
+def csv_of(name: str, chosen: Filter) -> str:
+    """The address of a file of exactly this list, in this order."""
+    query = chosen.unpaged().query()
+    address = reverse(name, kwargs={"form": "csv"})
+    return f"{address}?{query}" if query else address
+
+
+def _count(chosen: Filter, request: HttpRequest) -> int:
+    return chosen.narrow(Event.objects.visible_to(request.user)).count()
+
+
+def _months(
+    rows: Sequence[Event], chosen: EventFilter, tallies: Mapping[date, Tally], request: HttpRequest
+) -> list[Month]:
+    if chosen.sort in _BY_TIME:
+        after = date.fromisoformat(chosen.after.partition("~")[0]) if chosen.after else None
+        return months_of(rows, tallies, request.user, after=after)
+    return [Month(first=None, tally=Tally(), rows=tuple(rows_of(rows, request.user)))] if rows else []

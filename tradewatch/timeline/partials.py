@@ -1,0 +1,36 @@
+"""How a page answers: whole, or to htmx the part that it asked for."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
+
+
+def page_or_partial(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    partials: Mapping[str, Sequence[str]],
+    status: int = 200,
+    address: str = "",
+) -> HttpResponse:
+    """The whole page; to htmx the partials that `partials` names for its target, the first one swapped in, others oob.
+
+    `address` is what the address bar shows afterwards: the view's canonical query.
+    """
+    wanted = partials.get(request.headers.get("HX-Target", "")) if request.headers.get("HX-Request") == "true" else None
+    if wanted is None:
+        response = render(request, template, context, status=status)
+    else:
+        first, *others = wanted
+        parts = [render_to_string(f"{template}#{first}", context, request)]
+        parts += [render_to_string(f"{template}#{name}", {**context, "oob": True}, request) for name in others]
+        response = HttpResponse("\n".join(parts), status=status)
+        if address:
+            response["HX-Push-Url"] = address
+    patch_vary_headers(response, ("HX-Request", "HX-Target"))
+    return response

@@ -1,0 +1,149 @@
+"""The rows of a list of events, by month; a fixed number of queries for any number of rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Count, Prefetch, Q
+from django.db.models.functions import TruncMonth
+
+from tradewatch.records.models import Event, EventLink, Passage
+from tradewatch.records.querysets import EventQuerySet
+from tradewatch.vocabulary import Direction, Genre, LinkType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An event in the list. `passage` is a source's voice where no editor wrote a summary."""
+
+    event: Event
+    same_day: bool
+    opens: str  # "undated" or "dated" where the rows before it in its month are of the other sort
+    passage: Passage | None
+    answers: EventLink | None
+    words: str
+    later: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many events of the whole filtered list stand in a month."""
+
+    total: int = 0
+    escalate: int = 0
+    ease: int = 0
+
+    @property
+    def neither(self) -> int:
+        return self.total - self.escalate - self.ease
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The rows of one page that stand in one month; `first` is None where rows are not in the order of time."""
+
+    first: date | None
+    tally: Tally
+    rows: tuple[Row, ...]
+    continued: bool = False
+
+
+def months_of(
+    events: Sequence[Event], tallies: Mapping[date, Tally], reader: User | AnonymousUser, *, after: date | None = None
+) -> list[Month]:
+    """A page's rows by month. `after` is the day of the row before the page: a month that goes on says so."""
+    rows = rows_of(events, reader)
+    months = []
+    for first, group in groupby(rows, key=lambda row: row.event.listed_on.replace(day=1)):
+        going_on = after is not None and after.replace(day=1) == first
+        months.append(Month(first=first, tally=tallies.get(first, Tally()), rows=tuple(group), continued=going_on))
+    return months
+
+
+def tallies_of(events: EventQuerySet) -> dict[date, Tally]:
+    """{first day of a month: how many events stand in it, and how many sharpen or ease the dispute}. One query."""
+    counts = (
+        events.order_by()
+        .annotate(month=TruncMonth("listed_on"))
+        .values_list("month")
+        .annotate(
+            total=Count("pk", distinct=True),
+            escalate=Count("pk", filter=Q(direction=Direction.ESCALATES), distinct=True),
+            ease=Count("pk", filter=Q(direction=Direction.EASES), distinct=True),
+        )
+    )
+    return {month: Tally(total=total, escalate=sharper, ease=milder) for month, total, sharper, milder in counts}
+
+
+def total_of(tallies: Iterable[Tally]) -> Tally:
+    """The months' tallies taken together."""
+    rows = list(tallies)
+    return Tally(
+        total=sum(row.total for row in rows),
+        escalate=sum(row.escalate for row in rows),
+        ease=sum(row.ease for row in rows),
+    )
+
+
+def rows_of(events: Sequence[Event], reader: User | AnonymousUser) -> list[Row]:
+    """The events as rows, in their order. Six queries."""
+    visible = Event.objects.visible_to(reader)
+    shown = list(
+        Event.objects.filter(pk__in=[event.pk for event in events]).prefetch_related(
+            "actors",
+            "measures",
+            Prefetch("links", queryset=EventLink.objects.filter(target__in=visible).select_related("target")),
+            Prefetch("linked_from", queryset=EventLink.objects.filter(source__in=visible)),
+        )
+    )
+    found = {event.pk: event for event in shown}
+    passages = best_passages(event for event in shown if not event.summary)
+    rows: list[Row] = []
+    for listed in events:
+        before = rows[-1].event if rows else None
+        rows.append(_row(found[listed.pk], before, passages.get(listed.pk)))
+    return rows
+
+
+def _row(event: Event, before: Event | None, passage: Passage | None) -> Row:
+    links = list(event.links.all())
+    return Row(
+        event=event,
+        same_day=before is not None and bool(event.date) and before.date == event.date,
+        opens=_opens(event, before),
+        passage=passage,
+        answers=links[0] if links else None,
+        words=LinkType(links[0].type).label if links else "",
+        later=len(event.linked_from.all()),
+    )
+
+
+def _opens(event: Event, before: Event | None) -> str:
+    same_month = before is not None and before.listed_on.replace(day=1) == event.listed_on.replace(day=1)
+    undated_before = before is not None and same_month and before.undated
+    if event.undated:
+        return "" if undated_before else "undated"
+    return "dated" if undated_before else ""
+
+
+def best_passages(events: Iterable[Event]) -> dict[int, Passage]:
+    """The words that best stand for each event: of the most trusted source, then the earliest. One query."""
+    passages = (
+        Passage.objects.filter(mention__event__in=[event.pk for event in events])
+        .select_related("mention__document__publisher", "version")
+        .defer("version__text")
+    )
+    order = list(Genre)
+    best: dict[int, tuple[tuple[bool, int, date, int], Passage]] = {}
+    for passage in passages:
+        if passage.mention is None or passage.mention.event_id is None:
+            continue
+        stale = passage.version_id != passage.mention.document.current_id
+        genre = order.index(Genre(passage.version.genre))
+        rank = (stale, genre, passage.version.published or date.max, passage.pk)
+        event = passage.mention.event_id
+        if event not in best or rank < best[event][0]:
+            best[event] = (rank, passage)
+    return {event: passage for event, (_, passage) in best.items()}

@@ -1,0 +1,90 @@
+"""The documents that the timeline has read, and the text of one with every passage marked."""
+
+from itertools import groupby
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from tradewatch.records.models import Document, DocumentVersion, Event, Input, Passage, Position
+from tradewatch.records.querysets import states_visible_to
+from tradewatch.records.templatetags.evidence import Marked
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Documents by publisher, each with how many events and positions rest on it. One query."""
+    shown = list(states_visible_to(request.user))
+    documents = (
+        Document.objects.filter(current__isnull=False)
+        .select_related("publisher", "current")
+        .defer("current__text")
+        .annotate(
+            events=Count("mentions__event", filter=Q(mentions__event__review_state__in=shown), distinct=True),
+            statements=Count("positions", filter=Q(positions__review_state__in=shown), distinct=True),
+        )
+        .order_by("publisher__name", "publisher_name", "-current__published", "pk")
+    )
+    shelves = [(name, list(rows)) for name, rows in groupby(documents, key=publisher_of)]
+    return render(
+        request, "timeline/sources.html", {"shelves": shelves, "total": sum(len(rows) for _, rows in shelves)}
+    )
+
+
+def publisher_of(document: Document) -> str:
+    """The publisher's name, as known or as the page gives it."""
+    if document.publisher:
+        return document.publisher.name
+    return document.publisher_name or "Publisher not known"
+
+
+@require_safe
+def source(request: HttpRequest, number: int) -> HttpResponse:
+    """A document's text as it is now, or the version that the address names, with its passages marked."""
+    document = get_object_or_404(Document.objects.select_related("publisher", "current"), pk=number)
+    versions = list(document.versions.defer("text").select_related("first_run"))
+    version = _version_named(request, document)
+    context = {
+        "document": document,
+        "publisher": publisher_of(document),
+        "version": version,
+        "versions": versions,
+        "passages": passages_in(version, request),
+        "report": Input.objects.filter(path=document.address).values_list("report", flat=True).first(),
+    }
+    return render(request, "timeline/source.html", context)
+
+
+def _version_named(request: HttpRequest, document: Document) -> DocumentVersion:
+    named = request.GET.get("version", "")
+    if named:
+        number = int(named) if named.isdecimal() and len(named) < 9 else 0
+        return get_object_or_404(document.versions, number=number)
+    if document.current is None:
+        raise Http404
+    return document.current
+
+
+def passages_in(version: DocumentVersion, request: HttpRequest) -> list[Marked]:
+    """The passages of a text that carry an event or a position which the reader may see. One query."""
+    events = Event.objects.visible_to(request.user)
+    positions = Position.objects.visible_to(request.user)
+    found = (
+        Passage.objects.filter(version=version)
+        .filter(Q(mention__event__in=events) | Q(position__in=positions))
+        .select_related("mention__event", "position__speaker")
+        .order_by("start", "end")
+    )
+    return [_marked(passage) for passage in found]
+
+
+def _marked(passage: Passage) -> Marked:
+    place = {"number": passage.pk, "start": passage.start, "end": passage.end}
+    if passage.mention and passage.mention.event:
+        event = passage.mention.event
+        return Marked(**place, label=str(event.pk), href=event.get_absolute_url(), title=str(event))
+    speaker = passage.position.speaker if passage.position else None
+    address = f"{reverse('positions')}?speaker={speaker.slug}" if speaker else reverse("positions")
+    return Marked(**place, label="said", href=address, title=f"Position of {speaker or 'an unnamed speaker'}")

@@ -1,0 +1,92 @@
+"""What the list of positions shows for a filter: the statements, and the facets that would narrow them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest
+
+from tradewatch.records.facets import SHOWN, Facet, Option
+from tradewatch.records.filters import Filter, PositionFilter, Problem
+from tradewatch.records.models import Actor, Issue, Position
+from tradewatch.records.pages import page_after
+from tradewatch.records.querysets import PositionQuerySet
+from tradewatch.timeline.around import in_full
+from tradewatch.timeline.listing import csv_of
+from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
+from tradewatch.vocabulary import ReviewState, Side, Stance, Word
+
+PER_PAGE = 100
+_WORDS: dict[str, tuple[str, type[Word]]] = {
+    "side": ("Side", Side),
+    "stance": ("Stance", Stance),
+    "review_state": ("Review", ReviewState),
+}
+_NAMES = {"speaker": ("Speaker", Actor, "speaker__slug"), "issue": ("Issue", Issue, "issue__slug")}
+_ORDER = ("side", "speaker", "issue", "stance", "review_state")
+
+
+def shown_for(request: HttpRequest, chosen: PositionFilter, *, whole: str = "") -> dict[str, Any]:
+    """Everything that the page of a filter shows; the number of queries does not depend on the number of positions."""
+    base = Position.objects.visible_to(request.user)
+    page = page_after(in_full(chosen.narrow(base)), chosen.order, chosen.after, size=PER_PAGE)
+    total = chosen.narrow(base).count()
+    return {
+        **rail_of(request, chosen, facets(chosen, base, whole=whole)),
+        "everything": base.count(),
+        "total": total,
+        "positions": page.rows,
+        "past_the_end": page.is_past_end,
+        "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",
+        "undated_left_out": chosen.undated_left_out(base),
+        "removals": [] if page.rows or page.is_past_end else removals_of(chosen, lambda wider: _count(wider, request)),
+        "csv": csv_of("export-positions", chosen),
+        "citation": citation_of(request, chosen, total),
+    }
+
+
+def shown_for_mistakes(request: HttpRequest, problems: Sequence[Problem], *, whole: str = "") -> dict[str, Any]:
+    """What the page shows instead of a list when a filter could not be read; the readable rest is kept."""
+    kept = readable_part(PositionFilter, request.GET, problems)
+    base = Position.objects.visible_to(request.user)
+    return {
+        **rail_of(request, kept, facets(kept, base, whole=whole), problems),
+        "readable": kept.href(kept.query()),
+    }
+
+
+def _count(chosen: Filter, request: HttpRequest) -> int:
+    return chosen.narrow(Position.objects.visible_to(request.user)).count()
+
+
+def facets(chosen: PositionFilter, base: PositionQuerySet, *, whole: str = "") -> list[Facet]:
+    """The facets of positions; each counts under every choice but its own. Two queries a facet at most."""
+    return [_facet(key, chosen, base, whole=whole) for key in _ORDER]
+
+
+def _facet(key: str, chosen: PositionFilter, base: PositionQuerySet, *, whole: str) -> Facet:
+    column = _NAMES[key][2] if key in _NAMES else key
+    rows = chosen.narrow(base, ignoring=key).order_by().values_list(column).annotate(found=Count("pk"))
+    counts = {value: found for value, found in rows if value}
+    label, named = _named(key, counts, chosen)
+    options = [_option(key, value, name, counts.get(value, 0), chosen) for value, name in named]
+    if whole == key or len(options) <= SHOWN:
+        return Facet(key=key, label=label, options=options)
+    shown = [option for at, option in enumerate(options) if at < SHOWN or option.checked]
+    return Facet(key=key, label=label, options=shown, hidden=len(options) - len(shown))
+
+
+def _named(key: str, counts: Mapping[str, int], chosen: PositionFilter) -> tuple[str, list[tuple[str, str]]]:
+    wanted = {*counts, *chosen.values(key)}
+    if key in _WORDS:
+        label, words = _WORDS[key]
+        return label, [(word.value, word.label) for word in words if word.value in wanted]
+    label, model, _ = _NAMES[key]
+    names = list(model._default_manager.filter(slug__in=wanted).values_list("slug", "name"))
+    return label, sorted(names, key=lambda row: (-counts.get(row[0], 0), row[1]))
+
+
+def _option(key: str, value: str, label: str, count: int, chosen: PositionFilter) -> Option:
+    checked = value in chosen.values(key)
+    query = chosen.without(key, value) if checked else chosen.with_(key, value)
+    return Option(value=value, label=label, count=count, checked=checked, href=chosen.href(query))
