@@ -62,7 +62,7 @@ def refold(events: Iterable[int]) -> Changes:
     for at in range(0, len(numbers), _BATCH):
         batch = numbers[at : at + _BATCH]
         written: list[int] = []
-        for event, folded in _folded(batch):
+        for event, folded in _folded(batch, writing=True):
             if folded.overruled or (folded.review_state == ReviewState.REJECTED and folded.sources):
                 changes.left_as_decided.add(event.pk)
             is_new = event.version == 0
@@ -92,9 +92,11 @@ def fold_of(event: Event) -> Folded:
     return next(folded for _, folded in _folded([event.pk]))
 
 
-def _folded(numbers: Sequence[int]) -> Iterable[tuple[Event, Folded]]:
+def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[Event, Folded]]:
     decisions = decisions_about(numbers)
-    accounts = accounts_of(numbers, decisions)
+    accounts, evidence = _accounts_of(numbers, decisions)
+    if writing:
+        _show(evidence)
     links = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
     for event in links.order_by("pk"):
         own = [
@@ -148,14 +150,17 @@ def _links(decisions: Sequence[Decision], number: int) -> list[dict[str, Any]]:
     return list(made.values())
 
 
-def accounts_of(numbers: Sequence[int], decisions: dict[int, list[Decision]]) -> dict[int, list[Account]]:
-    """Each event's accounts, oldest mention first."""
+def _accounts_of(
+    numbers: Sequence[int], decisions: dict[int, list[Decision]]
+) -> tuple[dict[int, list[Account]], list[tuple[Mention, set[int]]]]:
+    """Each event's accounts, oldest mention first; and each mention with the passages that stand."""
+    evidence: list[tuple[Mention, set[int]]] = []
     mentions = (
         Mention.objects.filter(event__in=numbers)
         .select_related("document__current")
         .prefetch_related(
             Prefetch("readings", queryset=Reading.objects.order_by("pk")),
-            Prefetch("passages", queryset=Passage.objects.only("mention_id", "version_id", "decision_id")),
+            Prefetch("passages", queryset=Passage.objects.only("mention_id", "version_id", "retired_id", "shown")),
         )
         .order_by("pk")
     )
@@ -164,22 +169,29 @@ def accounts_of(numbers: Sequence[int], decisions: dict[int, list[Decision]]) ->
         event = mention.event_id
         if event is None:
             continue
-        taken_away = _removed_passages(decisions[event])
-        account = _account(mention, taken_away)
+        standing = _standing_passages(mention, _removed_passages(decisions[event]))
+        evidence.append((mention, standing))
+        account = _account(mention, standing)
         if account:
             accounts[event].append(account)
-    return accounts
+    return accounts, evidence
 
 
 def _removed_passages(decisions: Sequence[Decision]) -> set[int]:
-    gone: set[int] = set()
-    for decision in decisions:
-        if decision.verb == Verb.REMOVE_PASSAGE:
-            gone.add(int(decision.details["passage"]))
-    return gone
+    return {int(decision.details["passage"]) for decision in decisions if decision.verb == Verb.REMOVE_PASSAGE}
 
 
-def _account(mention: Mention, taken_away: set[int]) -> Account | None:
+def _standing_passages(mention: Mention, taken_away: set[int]) -> set[int]:
+    """The passages whose words count: in the current version, still read there or added by hand, and not removed."""
+    current = mention.document.current_id
+    return {
+        passage.pk
+        for passage in mention.passages.all()
+        if passage.version_id == current and passage.retired_id is None and passage.pk not in taken_away
+    }
+
+
+def _account(mention: Mention, standing: set[int]) -> Account | None:
     """The mention as last read; one that an editor made has passages and no reading, and is sure."""
     readings = list(mention.readings.all())
     told = [reading for reading in readings if not reading.ended]
@@ -187,10 +199,6 @@ def _account(mention: Mention, taken_away: set[int]) -> Account | None:
     if not told and not by_hand:
         return None
     version = mention.document.current
-    stands = any(
-        passage.pk not in taken_away and (passage.version_id == mention.document.current_id or passage.decision_id)
-        for passage in mention.passages.all()
-    )
     return Account(
         mention=mention.pk,
         document=mention.document_id,
@@ -199,5 +207,13 @@ def _account(mention: Mention, taken_away: set[int]) -> Account | None:
         published=version.published if version else None,
         values={} if by_hand else told[-1].values,
         confidence=1.0 if by_hand else told[-1].confidence,
-        live=stands and (by_hand or not readings[-1].ended),
+        live=bool(standing) and (by_hand or not readings[-1].ended),
     )
+
+
+def _show(mentions: Iterable[tuple[Mention, set[int]]]) -> None:
+    """Keep `Passage.shown` equal to what stands."""
+    for mention, standing in mentions:
+        for passage in mention.passages.all():
+            if passage.shown != (passage.pk in standing):
+                Passage.objects.filter(pk=passage.pk).update(shown=passage.pk in standing)

@@ -8,7 +8,7 @@ from django.db import transaction
 from tradewatch import edtf
 from tradewatch.records.accounts import Account, Act, Folded
 from tradewatch.records.fold import fold_position
-from tradewatch.records.models import Actor, Decision, Issue, Position
+from tradewatch.records.models import Actor, Decision, Issue, Passage, Position
 from tradewatch.records.standing import decisions_on
 
 
@@ -17,6 +17,7 @@ def refold_positions(positions: Iterable[int]) -> set[int]:
     """Fold these positions again and write what differs; the numbers of those that changed."""
     changed: set[int] = set()
     for position, folded in _folded(sorted(set(positions))):
+        _show(position)
         columns = _columns(folded)
         if position.version and all(getattr(position, name) == value for name, value in columns.items()):
             continue
@@ -26,6 +27,15 @@ def refold_positions(positions: Iterable[int]) -> set[int]:
         position.save()
         changed.add(position.pk)
     return changed
+
+
+def _show(position: Position) -> None:
+    """Keep `Passage.shown` equal to what stands in the current version."""
+    current = position.document.current_id if position.document else None
+    for passage in position.passages.all():
+        shown = passage.version_id == current and passage.retired_id is None
+        if passage.shown != shown:
+            Passage.objects.filter(pk=passage.pk).update(shown=shown)
 
 
 def check_positions() -> list[str]:
@@ -68,7 +78,11 @@ def _accounts(position: Position) -> list[Account]:
     document = position.document
     if not told or document is None:
         return []
-    passages = [passage for passage in position.passages.all() if passage.version_id == document.current_id]
+    passages = [
+        passage
+        for passage in position.passages.all()
+        if passage.version_id == document.current_id and passage.retired_id is None
+    ]
     quote = passages[-1].quote if passages else told[-1].values.get("quote", position.quote)
     return [
         Account(

@@ -7,7 +7,7 @@ from django.db import migrations
 
 # table -> the columns that never change; a computed column (documents' `current`, mentions' `event`) is not among them.
 FROZEN = {
-    "records_documentversion": ("document_id", "number", "digest", "text", "published", "published_at"),
+    "records_documentversion": ("document_id", "number", "digest", "text"),
     "records_passage": ("mention_id", "position_id", "version_id", "start", "end", "quote"),
     "records_reading": ("mention_id", "position_id", "run_id", "version_id", "values", "confidence", "explanation", "ended"),
     "records_grouping": ("mention_id", "event_id", "run_id", "because"),

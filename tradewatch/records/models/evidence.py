@@ -48,6 +48,17 @@ class Passage(models.Model):
         null=True, blank=True, help_text="Offset of the mention's trigger in this version."
     )
     run = models.ForeignKey(IngestionRun, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    retired = models.ForeignKey(
+        IngestionRun,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The run that no longer read these words as this mention's.",
+    )
+    shown = models.BooleanField(
+        default=True, help_text="Computed by the fold: the words stand in the current version and count."
+    )
     decision = models.ForeignKey("Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="passages")
 
     class Meta:
