@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 LONGEST = 3000  # characters of a sentence that are read at once; longer ones are cut at a space
 
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\t": " ", "*": " "})
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\t": " ", "*": " "}
+)
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['.-][A-Za-z]+)*|\d+(?:[.,]\d+)*|[^\sA-Za-z\d]")
 _HARD = frozenset(";:—()") | {"but", "while", "whereas", "although", "though", "because", "unless"}
 _SOFT = frozenset({"after", "before", "since", "when", "where", "if", "which", "who", "as", "that"})
@@ -25,9 +27,15 @@ class Token:
     lower: str
 
 
+_ENUMERATOR = re.compile(r"\\?\((?:[ivx]{1,4}|[a-z]|\d)\\?\)")
+
+
 def plain(text: str) -> str:
-    """`text` with plain quotes, hyphens and spaces, character for character, so that offsets stay."""
-    return text.translate(_SAME_LENGTH)
+    """`text` with plain quotes, hyphens and spaces, character for character, so that offsets stay.
+
+    Enumerators such as "(ii)" are blanked: they are no borders of clauses.
+    """
+    return _ENUMERATOR.sub(lambda found: " " * len(found[0]), text.translate(_SAME_LENGTH))
 
 
 def tokens_in(text: str) -> tuple[Token, ...]:

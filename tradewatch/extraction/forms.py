@@ -15,11 +15,12 @@ _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 def forms_of(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     """Each form of `verb` (one word) with what it may be: "imposed" is past and participle.
 
-    `irregular` gives past and participle where they do not end in -ed: cut → cut, cut; take → took, taken.
+    `irregular` gives past and participle where they do not end in -ed (take → took, taken), and where needed the
+    present: have → had, had, has.
     """
-    past, participle = irregular.get(verb, (_past(verb), _past(verb)))[:2]
+    past, participle, present = [*irregular.get(verb, (_past(verb), _past(verb))), _present(verb)][:3]
     forms: dict[str, set[str]] = {}
-    pairs = [(verb, BASE), (_present(verb), PRESENT), (past, PAST), (participle, PARTICIPLE), (_ing(verb), ING)]
+    pairs = [(verb, BASE), (present, PRESENT), (past, PAST), (participle, PARTICIPLE), (_ing(verb), ING)]
     for form, tag in pairs:
         forms.setdefault(form, set()).add(tag)
     return {form: frozenset(tags) for form, tags in forms.items()}

@@ -1,0 +1,171 @@
+"""Candidates of one article that report one act → its events, each with all the passages that report it."""
+
+from collections.abc import Iterator, Sequence
+
+from tradewatch.edtf import rank_of
+from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
+from tradewatch.extraction.event_dates import may_be_one
+from tradewatch.extraction.instruments import conflict
+from tradewatch.extraction.quoting import PLACE
+from tradewatch.titles import title_of
+from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Topic
+
+_ALIKE = (
+    {Action.IMPOSE, Action.ANNOUNCE},
+    {Action.SUSPEND, Action.EXTEND},
+    {Action.LOWER, Action.LIFT},
+    {Action.AGREE, Action.APPROVE},
+    {Action.RESUME, Action.AGREE},
+    {Action.IMPOSE, Action.RAISE},
+    {Action.LIFT, Action.SUSPEND},
+    {Action.WITHDRAW, Action.SUSPEND},
+)
+_BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
+_FIRMNESS = {Status.OCCURRED: 0, Status.DENIED: 0, Status.PLANNED: 1, Status.EXPECTED: 2}
+_LEADERS = frozenset({"donald-trump", "xi-jinping"})
+_BROAD = frozenset({Topic.OTHER, Topic.CHIPS})
+
+
+def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozenset()) -> tuple[EventReading, ...]:
+    """The events of an article, in the order of their first passage.
+
+    `headings` are the triggers of flat headings ("Third: …"), whose status the sentence under them decides.
+    """
+    groups: list[list[Candidate]] = []
+    for candidate in candidates:
+        home = next((group for group in groups if all(may_be_same(one, candidate) for one in group)), None)
+        if home is None:
+            groups.append([candidate])
+        else:
+            home.append(candidate)
+    return tuple(_event(group, headings) for group in groups)
+
+
+def may_be_same(one: Candidate, other: Candidate) -> bool:
+    """True where two candidates of an article may report the same act."""
+    if one.kind != other.kind or not _same_side(one, other) or conflict(one.instruments, other.instruments):
+        return False
+    if one.trigger == other.trigger and one.ordinal != other.ordinal and one.issues != other.issues:
+        return False
+    if not may_be_one(one.date.edtf, other.date.edtf) or not may_be_one(one.ends.edtf, other.ends.edtf):
+        return False
+    if one.kind in _BETWEEN_THE_TWO:
+        return _same_meeting(one, other)
+    return _same_act(one, other) and _same_subject(one, other) and not _other_figures(one, other)
+
+
+def _same_side(one: Candidate, other: Candidate) -> bool:
+    return one.side == other.side or ("both" in (one.side, other.side) and one.kind not in (Kind.TARIFF,))
+
+
+def _same_act(one: Candidate, other: Candidate) -> bool:
+    if one.action == other.action:
+        return one.status == other.status or Status.DENIED not in (one.status, other.status)
+    if {one.action, other.action} not in _ALIKE:
+        return False
+    # Near words for one act ("reduce or cancel") count as one only where nothing else tells them apart.
+    return bool(_rates(one) & _rates(other)) or (not (_rates(one) or _rates(other)) and one.status == other.status)
+
+
+def _same_subject(one: Candidate, other: Candidate) -> bool:
+    ours, theirs = set(one.issues) - _BROAD, set(other.issues) - _BROAD
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _rates(candidate: Candidate) -> set[tuple[float | None, str]]:
+    kinds = (MeasureKind.RATE, MeasureKind.QUANTITY)
+    return {(m.low if m.low is not None else m.high, m.unit) for m in candidate.measures if m.kind in kinds}
+
+
+def _other_figures(one: Candidate, other: Candidate) -> bool:
+    ours, theirs = _rates(one), _rates(other)
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _same_meeting(one: Candidate, other: Candidate) -> bool:
+    if one.action != other.action and {one.action, other.action} not in _ALIKE:
+        return False
+    if (_FIRMNESS[Status(one.status)] and not _FIRMNESS[Status(other.status)]) or (
+        _FIRMNESS[Status(other.status)] and not _FIRMNESS[Status(one.status)]
+    ):
+        return False
+    here, there = _places(one), _places(other)
+    if here and there and not here & there:
+        return False
+    if one.kind == Kind.AGREEMENT:
+        return _same_subject_of_deal(one, other)
+    leaders = [bool(set(c.actors) >= _LEADERS) for c in (one, other)]
+    envoys = [bool(set(c.actors) - _LEADERS - {"china", "united-states"}) for c in (one, other)]
+    return not ((leaders[0] and envoys[1] and not leaders[1]) or (leaders[1] and envoys[0] and not leaders[0]))
+
+
+def _same_subject_of_deal(one: Candidate, other: Candidate) -> bool:
+    special = {Topic.TIKTOK, Topic.SOYBEANS}
+    return (
+        not (set(one.issues) & special) ^ (set(other.issues) & special) or len(one.issues) > 2 or len(other.issues) > 2
+    )
+
+
+def _places(candidate: Candidate) -> set[str]:
+    return {found[1] for found in PLACE.finditer(candidate.quote.text)} - {"Washington", "Beijing"}
+
+
+def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading:
+    body = [c for c in group if c.trigger not in headings] or list(group)
+    first = (
+        min(body, key=lambda c: (_FIRMNESS[Status(c.status)], -c.confidence))
+        if not headings & {c.trigger for c in group}
+        else body[0]
+    )
+    measures = tuple(_measures(group))
+    issues = tuple(dict.fromkeys(issue for c in group for issue in c.issues))
+    if len(issues) > 1:
+        issues = tuple(issue for issue in issues if issue != Topic.OTHER)
+    dated = min((c.date for c in group if c.date.edtf), key=lambda d: rank_of(d.edtf), default=first.date)
+    effective = next((c.effective.edtf for c in group if c.effective.edtf), "")
+    side = (
+        next((c.side for c in group if c.side != "both"), first.side)
+        if first.kind not in _BETWEEN_THE_TWO
+        else first.side
+    )
+    rows: list[dict[str, object]] = [
+        {"kind": m.kind, "low": m.low, "high": m.high, "previous": m.previous, "unit": m.unit, "object": m.object}
+        for m in measures
+    ]
+    place = next((place for c in group for place in sorted(_places(c))), "")
+    return EventReading(
+        kind=first.kind,
+        action=first.action,
+        status=first.status,
+        date=dated.edtf,
+        effective=effective,
+        ends=next((c.ends.edtf for c in group if c.ends.edtf), ""),
+        side=side,
+        actors=tuple(dict.fromkeys(actor for c in group for actor in c.actors)),
+        issues=issues,
+        instruments=tuple(dict.fromkeys(i for c in group for i in c.instruments)),
+        measures=measures,
+        object=first.object,
+        title=title_of(
+            kind=first.kind,
+            action=first.action,
+            status=first.status,
+            side=side,
+            measures=rows,
+            issues=issues,
+            object=first.object,
+            place=place,
+        ),
+        confidence=round(min(0.99, max(c.confidence for c in group) + 0.03 * (len(group) - 1)), 2),
+        accounts=tuple(group),
+    )
+
+
+def _measures(group: Sequence[Candidate]) -> Iterator[Measure]:
+    seen: set[tuple[str, float | None, float | None, str]] = set()
+    for candidate in group:
+        for measure in candidate.measures:
+            key = (measure.kind, measure.low, measure.high, measure.unit)
+            if key not in seen:
+                seen.add(key)
+                yield measure

@@ -1,0 +1,150 @@
+"""The figures of a sentence, typed: "10 to 15%", "24 percentage points", "12 million tonnes", "90 days", "$50 a net ton"."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from tradewatch.extraction.datatypes import Figure
+from tradewatch.vocabulary import Unit
+
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "sixty": 60,
+    "ninety": 90,
+    "a dozen": 12,
+    "a": 1,
+    "an": 1,
+}
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6}
+_WORDED = "|".join(word for word in _WORDS if len(word) > 2)
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_WORDED})\b)"
+_SCALED = rf"(?P<low>{_N})(?:\s?(?:-|to|and|or)\s?(?P<high>{_N}))?(?:[ -]?(?P<scale>thousand|million|billion|trillion|mn\b|bn\b|m\b))?"
+_PERCENT = r"\s?(?:%|-?per ?cent\b)"
+_TO = rf"(?:from\s(?P<previous>{_N})(?:{_PERCENT})?\s(?:all the way )?to\s)?"
+_MORE = r"(?P<most>\b(?:up to|at most|no more than|less than|under|below|maximum of)\s)?(?P<least>\b(?:at least|more than|over|as much as|exceeding|minimum of)\s)?"
+
+_RATE = re.compile(
+    rf"{_MORE}{_TO}(?P<low>{_N})(?:{_PERCENT})?(?:\s?(?:-|to|and|or)\s?(?P<high>{_N}))?{_PERCENT}"
+    r"(?P<points>(?: |-)?points?\b)?(?P<more> or more\b)?(?P<owned>(?:[a-z -]{0,30}?\b(?:owned|ownership|shareholding|stakes?|equity|shares)\b))?",
+    re.I,
+)
+_POINTS = re.compile(rf"(?P<low>{_N})[ -](?:percentage[ -]points?)\b", re.I)
+_DURATION = re.compile(
+    rf"\b(?P<low>\d{{1,3}}|an?|{_WORDED})[ -](?P<unit>day|week|month|year)s?\b(?![- ](?:old|ago|earlier|high|low|later))",
+    re.I,
+)
+_WEIGHT = re.compile(rf"{_MORE}{_SCALED}\s?(?P<unit>metric tons?|tonnes?|tons?|mmt|bushels)\b", re.I)
+_CRAFT = re.compile(rf"{_MORE}{_SCALED}\s(?:[A-Z0-9]\S*\s){{0,2}}(?:jets|planes|aircraft|airplanes|jetliners|737s?)\b")
+_PARTIES = re.compile(
+    rf"{_MORE}(?P<low>{_N})\s(?:(?:more|other|new|US|U\.S\.|American|Chinese|foreign|additional|defen[cs]e|Chinese-based|China-based|mainland|tech|technology|chip|drone|military|Taiwanese|soybean)[\s-]?(?:-based\s)?){{0,4}}"
+    r"(?:firms|companies|entities|organi[sz]ations|exporters|individuals|executives|makers|subsidiaries|units|contractors|manufacturers|businesses|plants)\b",
+    re.I,
+)
+_MONEY = re.compile(
+    rf"{_MORE}(?P<coin>US\$|\$|CNY ?|RMB ?|¥)\s?{_SCALED}(?P<per>\s(?:per|a|for each|for every|/)\s?(?:net )?(?:ton(?:ne)?)\b)?"
+    rf"|{_MORE.replace('most', 'most2').replace('least', 'least2')}(?P<low2>{_N})\s?(?P<coin2>yuan|dollars)\b(?P<per2>\s(?:\(\S+\)\s)?(?:per|a)\s(?:net )?ton(?:ne)?\b)?",
+    re.I,
+)
+
+
+def number(text: str | None) -> float | None:
+    """ "1,120" → 1120, "24" → 24, "twelve" → 12; None for nothing."""
+    if not text:
+        return None
+    plain = text.lower().replace(",", "")
+    return float(_WORDS[plain]) if plain in _WORDS else float(plain)
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """The figures of a plain text, in order, none inside another."""
+    found: list[Figure] = []
+    for pattern, made in _READERS:
+        for match in pattern.finditer(text):
+            figure = made(match)
+            if figure and not any(f.start < figure.end and figure.start < f.end for f in found):
+                found.append(figure)
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _bounded(match: re.Match[str], unit: str, *, times: float = 1, previous: float | None = None) -> Figure:
+    groups = match.groupdict()
+    scale = _SCALE.get((groups.get("scale") or "").lower(), 1) * times
+    low = (number(groups["low"]) or 0) * scale
+    high = (number(groups.get("high")) or 0) * scale or low
+    if groups.get("least") or groups.get("more"):
+        return _figure(match, low, None, unit, previous)
+    if groups.get("most"):
+        return _figure(match, None, high, unit, previous)
+    return _figure(match, low, high, unit, previous)
+
+
+def _figure(match: re.Match[str], low: float | None, high: float | None, unit: str, previous: float | None) -> Figure:
+    return Figure(start=match.start(), end=match.end(), text=match[0], low=low, high=high, unit=unit, previous=previous)
+
+
+def _rate(match: re.Match[str]) -> Figure | None:
+    if match["owned"]:
+        return _bounded(match, Unit.OWNERSHIP)
+    unit = Unit.POINTS if match["points"] else Unit.PERCENT
+    return _bounded(match, unit, previous=number(match["previous"]))
+
+
+def _duration(match: re.Match[str]) -> Figure | None:
+    count, unit = number(match["low"]), match["unit"].lower()
+    if count is None:
+        return None
+    if unit in ("day", "week"):
+        days = count * (7 if unit == "week" else 1)
+        return _figure(match, days, days, Unit.DAYS, None)
+    months = count * (12 if unit == "year" else 1)
+    return _figure(match, months, months, Unit.MONTHS, None)
+
+
+def _weight(match: re.Match[str]) -> Figure | None:
+    unit = match["unit"].lower()
+    if unit == "bushels":
+        return _bounded(match, Unit.TONNES, times=0.0272155)
+    return _bounded(match, Unit.TONNES, times=1e6 if unit == "mmt" else 1)
+
+
+def _money(match: re.Match[str]) -> Figure | None:
+    coin = (match["coin"] or match["coin2"] or "").strip().lower()
+    yuan = coin in ("cny", "rmb", "¥", "yuan")
+    per = match["per"] or match["per2"]
+    if yuan and not per:
+        return None
+    unit = (Unit.CNY_PER_TONNE if yuan else Unit.USD_PER_TONNE) if per else Unit.USD
+    if match["low2"]:
+        value = number(match["low2"])
+        return _figure(match, value, value, unit, None)
+    return _bounded(match, unit)
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]], ...] = (
+    (_POINTS, partial(_bounded, unit=Unit.POINTS)),
+    (_RATE, _rate),
+    (_WEIGHT, _weight),
+    (_MONEY, _money),
+    (_CRAFT, partial(_bounded, unit=Unit.AIRCRAFT)),
+    (_PARTIES, partial(_bounded, unit=Unit.ENTITIES)),
+    (_DURATION, _duration),
+)
+
+
+def texts_of(figures: tuple[Figure, ...]) -> Iterator[str]:
+    """The words of the figures, for explanations."""
+    return (figure.text for figure in figures)

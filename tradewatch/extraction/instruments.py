@@ -1,0 +1,65 @@
+"""The numbers that acts go by: "EO 14257", "MOFCOM Announcement No. 61 of 2025", "90 FR 15041"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradewatch.extraction.datatypes import Instrument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """An instrument with its place in the text."""
+
+    instrument: Instrument
+    start: int
+    end: int
+
+
+_ORDER = re.compile(r"\b(?:Executive Orders?|E\.?O\.?)\s+(?:No\.\s*)?(\d{5})\b")
+_PROCLAMATION = re.compile(r"\bProclamation\s+(?:No\.\s*)?(\d{4,5})\b")
+_REGISTER = re.compile(r"\b(\d{2,3})\s+(?:FR|Fed\. Reg\.)\s+(\d{3,6})\b")
+_ANNOUNCEMENT = re.compile(
+    r"\b(?P<issuer>MOFCOM|Ministry of Commerce|commerce ministry(?:'s)?|GAC|General Administration of Customs|Customs Tariff Commission"
+    r"(?: of the State Council)?|(?:State Council )?(?:Customs )?Tariff Commission|Ministry of Transport|Announcements?)\b"
+    r"[^.;\d]{0,60}?\bNos?\.?\s?(?P<numbers>\d{1,3}(?:(?:,| and|, and| to|-)\s?(?:Nos?\.?\s?)?\d{1,3}(?!\d)){0,8})(?:,? (?:of|\()\s?\[?(?P<year>20\d\d))?",
+    re.I,
+)
+_SCHEMES = (
+    ("mofcom", "MOFCOM"),
+    ("commerce", "MOFCOM"),
+    ("gac", "GAC"),
+    ("customs tariff", "State Council Tariff Commission"),
+    ("tariff commission", "State Council Tariff Commission"),
+    ("customs", "GAC"),
+    ("transport", "Ministry of Transport"),
+)
+
+
+def instruments_in(text: str, *, year: int | None) -> tuple[Numbered, ...]:
+    """The numbered instruments of a plain text; `year` completes an announcement's number that has none."""
+    found = [_numbered("EO", m[1], m) for m in _ORDER.finditer(text)]
+    found += [_numbered("Proclamation", m[1], m) for m in _PROCLAMATION.finditer(text)]
+    found += [_numbered("FR", f"{m[1]} FR {m[2]}", m) for m in _REGISTER.finditer(text)]
+    for match in _ANNOUNCEMENT.finditer(text):
+        of = match["year"] or year
+        for number in re.findall(r"\d+", match["numbers"]):
+            found.append(_numbered(_scheme(match), f"{number} of {of}" if of else number, match))
+    return tuple(sorted(found, key=lambda numbered: numbered.start))
+
+
+def _numbered(scheme: str, number: str, match: re.Match[str]) -> Numbered:
+    return Numbered(instrument=Instrument(scheme=scheme, number=number), start=match.start(), end=match.end())
+
+
+def _scheme(match: re.Match[str]) -> str:
+    around = match[0].lower()
+    return next((scheme for word, scheme in _SCHEMES if word in around), "MOFCOM")
+
+
+def conflict(ours: Sequence[Instrument], theirs: Sequence[Instrument]) -> bool:
+    """True where both carry a number of one scheme and share none: two acts, never one."""
+    for scheme in {one.scheme for one in ours} & {one.scheme for one in theirs}:
+        if not {o.number for o in ours if o.scheme == scheme} & {t.number for t in theirs if t.scheme == scheme}:
+            return True
+    return False

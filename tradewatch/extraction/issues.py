@@ -1,0 +1,50 @@
+"""What an act or a position is about: the issues whose words stand near it."""
+
+from collections.abc import Sequence
+
+from tradewatch.extraction.rulebook import Lexicon
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind, Topic
+
+_ONLY_OTHER_KINDS = {
+    Topic.PORT_FEES: {Kind.PORT_FEE, Kind.AGREEMENT, Kind.TALKS},
+    Topic.TIKTOK: {Kind.CORPORATE, Kind.AGREEMENT, Kind.TALKS, Kind.LEGAL},
+    Topic.FENTANYL_TARIFFS: {Kind.TARIFF, Kind.AGREEMENT, Kind.TALKS, Kind.LEGAL},
+    Topic.RECIPROCAL_TARIFFS: {Kind.TARIFF, Kind.AGREEMENT, Kind.TALKS, Kind.LEGAL},
+    Topic.DE_MINIMIS: {Kind.TARIFF},
+    Topic.VISAS: {Kind.LEGAL, Kind.TALKS, Kind.AGREEMENT},
+    Topic.SOYBEANS: {Kind.PURCHASE, Kind.TARIFF, Kind.AGREEMENT, Kind.TALKS},
+    Topic.AGRICULTURE: {Kind.PURCHASE, Kind.TARIFF, Kind.AGREEMENT, Kind.TALKS, Kind.INVESTIGATION},
+}
+_BY_SORT = {
+    "port_fee": Topic.PORT_FEES,
+    "de_minimis": Topic.DE_MINIMIS,
+    "tiktok": Topic.TIKTOK,
+    "affiliates_rule": Topic.ENTITY_LISTS,
+    "listing": Topic.ENTITY_LISTS,
+    "rare_earth_control": Topic.RARE_EARTHS,
+    "aircraft": Topic.AVIATION,
+    "firm_licence": Topic.CHIPS,
+    "visas": Topic.VISAS,
+}
+
+
+def issues_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The issues that words of a plain text raise, in the order of the lexicon."""
+    return tuple(issue.id for issue in lexicon.issues if issue.pattern.search(text))
+
+
+def issues_of(finding: Finding, near: str, lexicon: Lexicon, *, article: Sequence[str] = ()) -> tuple[str, ...]:
+    """The issues of an act: those of its kind that the words `near` it raise, else the article's only one, else "other"."""
+    kind = Kind(finding.rule.kind)
+    found = [issue for issue in issues_named(near, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind})]
+    own = _BY_SORT.get(finding.thing.sort) if finding.thing else None
+    if own and str(own) not in found:
+        found.insert(0, str(own))
+    if own in (Topic.DE_MINIMIS, Topic.PORT_FEES) or (kind == Kind.TARIFF and Topic.DE_MINIMIS in found):
+        found = [
+            issue for issue in found if issue in (own, Topic.DE_MINIMIS, Topic.FENTANYL_TARIFFS, Topic.SHIPBUILDING)
+        ]
+    if kind == Kind.TARIFF and not found and len(article) == 1:
+        found = list(article)
+    return tuple(dict.fromkeys(found)) or (str(Topic.OTHER),)

@@ -1,0 +1,78 @@
+"""How firmly a text asserts an act: occurred, planned, expected, denied; or not at all, and why not."""
+
+from dataclasses import dataclass
+
+from tradewatch.extraction.datatypes import Reason
+from tradewatch.extraction.rulebook import Cue, Lexicon
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Genre, Status
+
+LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
+_AUTHORS = frozenset({Genre.OPINION, Genre.ANALYSIS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """What the words around a trigger make of it. `dropped` says why it is no event, "" where it is one."""
+
+    action: str
+    status: str
+    dropped: str = ""
+    cue: str = ""
+    words: str = ""
+
+    def reason(self) -> Reason:
+        """The reason as the reviewer reads it."""
+        return Reason(
+            field="status",
+            rule=self.cue or "asserted",
+            words=self.words,
+            said=f"{self.status}: {self.words or 'asserted as done'}",
+        )
+
+
+def assertion_of(
+    finding: Finding, text: str, lexicon: Lexicon, *, start: int = 0, genre: str = Genre.NEWS, attributed: bool = True
+) -> Assertion:
+    """How firmly the plain sentence `text` asserts what `finding` reports.
+
+    `start` is where the trigger's part of the sentence begins; `attributed` is false where an author speaks for himself.
+    """
+    rule = finding.rule
+    if text.rstrip().endswith("?"):
+        return Assertion(action=rule.action, status=Status.EXPECTED, dropped="a question")
+    if rule.status:
+        return Assertion(action=rule.action, status=rule.status, cue=rule.id, words=text[finding.start : finding.end])
+    for cue in lexicon.cues:
+        if _speaks_of(cue, finding):
+            found = cue.pattern.search(_searched(cue, finding, text, start))
+            if found:
+                return _decided(cue, finding, found[0].strip(), genre, attributed)
+    return Assertion(action=rule.action, status=Status.OCCURRED)
+
+
+def _speaks_of(cue: Cue, finding: Finding) -> bool:
+    return (
+        (not cue.kinds or finding.rule.kind in cue.kinds)
+        and (not cue.actions or finding.rule.action in cue.actions)
+        and (not cue.forms or bool(cue.forms & finding.form))
+    )
+
+
+def _searched(cue: Cue, finding: Finding, text: str, start: int) -> str:
+    left = text[max(start, finding.start - LEFT) : finding.start]
+    right = text[finding.end : finding.end + RIGHT]
+    before = text[max(0, finding.start - BEFORE) : finding.start]
+    return {"left": left, "right": right, "around": f"{left}|{right}", "before": before}.get(cue.where, text)
+
+
+def _decided(cue: Cue, finding: Finding, words: str, genre: str, attributed: bool) -> Assertion:
+    action = finding.rule.action
+    if cue.effect == "drop":
+        return Assertion(action=action, status=Status.EXPECTED, dropped=cue.said, cue=cue.id, words=words)
+    if cue.effect == "action":
+        return Assertion(action=cue.value, status=Status.OCCURRED, cue=cue.id, words=words)
+    status = cue.value
+    if status == Status.PLANNED and genre in _AUTHORS and not attributed:
+        status = str(Status.EXPECTED)  # what an author infers is expected even when worded "will"
+    return Assertion(action=action, status=status, cue=cue.id, words=words)

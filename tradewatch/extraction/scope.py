@@ -1,0 +1,42 @@
+"""Whether an article belongs to the dispute at all, with the reason in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradewatch.extraction.datatypes import Article, EventReading, Sentence
+from tradewatch.extraction.rulebook import Lexicon
+
+HEAD = 900  # characters of title and lead that say what an article is about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """In or out, and why."""
+
+    inside: bool
+    reason: str
+
+
+def scope_of(
+    article: Article, text: str, sentences: Sequence[Sentence], events: Sequence[EventReading], lexicon: Lexicon
+) -> Scope:
+    """In scope where the main act or subject belongs to the dispute; one backward reference does not bring it in."""
+    head = f"{article.title}. {text[:HEAD]}"
+    terms = lexicon.terms
+    names_both = bool(terms["both"].search(head) or (terms["us"].search(head) and terms["china"].search(head)))
+    trade = bool(terms["dispute"].search(head))
+    spoken = {account.quote.start for event in events for account in event.accounts}
+    share = len(spoken) / max(1, len(sentences))
+    others = len(terms["third"].findall(text))
+    ours = len(terms["china"].findall(text))
+    if not events:
+        return Scope(inside=False, reason="no act of the dispute is reported")
+    if others > 2 * ours and others > 5:
+        return Scope(inside=False, reason=f"it is about third countries, named {others} times, China {ours} times")
+    if terms["china"].search(article.title) and trade:
+        return Scope(inside=True, reason="its title names China and its opening the trade dispute")
+    if names_both and trade:
+        return Scope(inside=True, reason="its opening names both sides and the trade dispute")
+    if len(spoken) >= 3 and share >= 0.08 and ours >= 3:
+        return Scope(inside=True, reason=f"{len(spoken)} of its {len(sentences)} sentences report acts of the dispute")
+    return Scope(inside=False, reason=f"only {len(spoken)} of its {len(sentences)} sentences touch the dispute")
