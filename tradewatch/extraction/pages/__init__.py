@@ -33,14 +33,8 @@ class _Piece:
 
     lines: tuple[PageLine, ...]
     place: int
-
-    @property
-    def first_body(self) -> int:
-        return next((place for place, line in enumerate(self.lines) if line.role is Role.BODY), len(self.lines))
-
-    @property
-    def last_body(self) -> int:
-        return next((place for place in range(len(self.lines) - 1, -1, -1) if self.lines[place].role is Role.BODY), -1)
+    first_body: int
+    last_body: int
 
 
 def articles_in(page: Page, *, publishers: Sequence[KnownPublisher] = ()) -> tuple[Article, ...]:
@@ -80,8 +74,13 @@ def _pieces(lines: Sequence[PageLine]) -> tuple[list[_Piece], list[PageLine]]:
         if kept and not _is_article(piece):
             leftovers.extend(piece)
             continue
-        kept.append(_Piece(lines=tuple(piece), place=len(kept)))
+        kept.append(_piece(piece, len(kept)))
     return kept, leftovers
+
+
+def _piece(lines: Sequence[PageLine], place: int) -> _Piece:
+    body = [number for number, line in enumerate(lines) if line.role is Role.BODY] or [len(lines)]
+    return _Piece(lines=tuple(lines), place=place, first_body=body[0], last_body=body[-1] if body[0] < len(lines) else -1)
 
 
 def _is_article(lines: Sequence[PageLine]) -> bool:
@@ -92,9 +91,9 @@ def _is_article(lines: Sequence[PageLine]) -> bool:
 def _article(piece: _Piece, page: Page, publisher: str) -> Article:
     title_line = _title_line(piece)
     title = page.title if piece.place == 0 and page.title else title_line.text if title_line else ""
-    body = [line for place, line in enumerate(piece.lines) if _is_kept(place, line, piece, title_line)]
-    text = "\n\n".join(line.text for line in body)
-    lead = next((line.text for line in body if line.role is Role.BODY), text.partition("\n\n")[0])
+    kept = {place for place, line in enumerate(piece.lines) if _is_kept(place, line, piece, title_line)}
+    text = "\n\n".join(line.text for place, line in enumerate(piece.lines) if place in kept)
+    lead = piece.lines[piece.first_body].text if piece.last_body >= 0 else text.partition("\n\n")[0]
     dateline = dateline_of(lead)
     stamp = _stamp(piece, page)
     published, warnings = _published(stamp, dateline, text)
@@ -112,7 +111,11 @@ def _article(piece: _Piece, page: Page, publisher: str) -> Article:
         published_at=stamp.published if isinstance(stamp.published, datetime) else None,
         updated_at=_moment(stamp.updated),
         dateline=dateline.text if dateline else "",
-        dropped=tuple(_dropped(line, page, _reason(place, line, piece, title_line)) for place, line in enumerate(piece.lines) if line not in body),
+        dropped=tuple(
+            _dropped(line, page, _reason(place, line, piece, title_line))
+            for place, line in enumerate(piece.lines)
+            if place not in kept
+        ),
         warnings=warnings,
     )
 
