@@ -1,0 +1,83 @@
+"""A reading in the names and forms of the command-line contract: what `extract` prints and what a Reading row holds."""
+
+from typing import Any
+
+from tradewatch.extraction.datatypes import ArticleReading, Candidate, EventReading, Measure, Reason, Statement
+
+
+def event_values(event: EventReading) -> dict[str, Any]:
+    """The fields of an event as a Reading row holds them."""
+    return {
+        "kind": event.kind,
+        "action": event.action,
+        "status": event.status,
+        "date": event.date,
+        "effective": event.effective,
+        "ends": event.ends,
+        "side": event.side,
+        "actors": list(event.actors),
+        "issues": list(event.issues),
+        "instruments": [{"scheme": row.scheme, "number": row.number} for row in event.instruments],
+        "measures": [measure_values(measure) for measure in event.measures],
+        "object": event.object,
+        "title": event.title,
+    }
+
+
+def measure_values(measure: Measure) -> dict[str, Any]:
+    names = ("kind", "low", "high", "previous", "unit", "object", "basis", "effective")
+    return {name: getattr(measure, name) for name in names}
+
+
+def statement_values(statement: Statement) -> dict[str, Any]:
+    """The fields of a position as a Reading row holds them."""
+    return {
+        "speaker": statement.speaker,
+        "side": statement.side,
+        "issue": statement.issue,
+        "stance": statement.stance,
+        "quote": statement.quote.text,
+        "date": statement.date,
+    }
+
+
+def explanation(accounts: tuple[Candidate, ...]) -> list[dict[str, str]]:
+    """Why each field has its value, every reason once, in the order of the accounts."""
+    found: dict[tuple[str, ...], dict[str, str]] = {}
+    for account in accounts:
+        for reason in account.reasons:
+            found.setdefault((reason.field, reason.rule, reason.words), reason_values(reason))
+    return list(found.values())
+
+
+def reason_values(reason: Reason) -> dict[str, str]:
+    return {"field": reason.field, "rule": reason.rule, "words": reason.words, "said": reason.said}
+
+
+def article_values(reading: ArticleReading) -> dict[str, Any]:
+    """One line of `extract --format jsonl`."""
+    article = reading.article
+    return {
+        "path": article.path,
+        "lead": article.lead,
+        "title": article.title,
+        "byline": article.byline,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "in_scope": reading.in_scope,
+        "scope_reason": reading.scope_reason,
+        "events": [_event(event) for event in reading.events],
+        "positions": [statement_values(statement) for statement in reading.positions],
+        "warnings": [*article.warnings, *reading.warnings],
+    }
+
+
+def _event(event: EventReading) -> dict[str, Any]:
+    mentions = {(account.quote.start, account.quote.end): account.quote.text for account in event.accounts}
+    values = event_values(event)
+    del values["object"]
+    return {
+        **values,
+        "confidence": round(event.confidence, 3),
+        "mentions": [{"start": start, "end": end, "quote": quote} for (start, end), quote in mentions.items()],
+    }

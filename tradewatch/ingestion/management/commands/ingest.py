@@ -1,0 +1,53 @@
+"""`ingest PATH…`: read files into the record."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from tradewatch.ingestion.runs import Report, ingest
+from tradewatch.ingestion.telling import tell
+from tradewatch.records.models import Actor
+
+
+class Rehearsed(Exception):
+    """Takes everything back that a dry run wrote."""
+
+
+class Command(BaseCommand):
+    help = "Read files, folders and standard input (-) into the record. Exit 0: all read; 1: some refused; 2: usage."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+        parser.add_argument("--dry-run", action="store_true", help="tell what would change, and change nothing")
+
+    def handle(self, *, paths: list[str], dry_run: bool, **_options: Any) -> None:
+        if not Actor.objects.exists():
+            raise CommandError("The names are missing: run “python manage.py load_reference” first.", returncode=2)
+        console = Console(file=sys.stdout)
+        report = _rehearsed(paths, console) if dry_run else _ingested(paths, console)
+        tell(report, console)
+        if dry_run:
+            console.print("Dry run: nothing was written.")
+        if report.refused:
+            sys.exit(1)
+
+
+def _ingested(paths: list[str], console: Console) -> Report:
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("read")
+        return ingest(paths, seen=lambda at, of: progress.update(task, completed=at, total=of))
+
+
+def _rehearsed(paths: list[str], console: Console) -> Report:
+    report = Report()
+    try:
+        with transaction.atomic():
+            report = _ingested(paths, console)
+            raise Rehearsed
+    except Rehearsed:
+        return report

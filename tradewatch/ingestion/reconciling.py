@@ -1,0 +1,84 @@
+"""Which mentions belong to one event. Groupings are appended here alone; a mention that has one keeps it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+
+from tradewatch import edtf
+from tradewatch.extraction.resemblance import VETO, Telling, reasons, score, telling_of
+from tradewatch.records.folding import new_event, place_mention
+from tradewatch.records.models import Event, Grouping, IngestionRun, Mention, Reading
+
+JOINS = 0.6
+# How far apart the days of two accounts of one act may be: see `same_date`.
+_SLACK = timedelta(days=1)
+
+
+def reconcile(mentions: Sequence[Mention], run: IngestionRun) -> tuple[set[int], set[int]]:
+    """Give every mention its event; (events that must be folded again, events that a new mention joined)."""
+    touched: set[int] = set()
+    joined: set[int] = set()
+    grouped = set(Grouping.objects.filter(mention__in=mentions).values_list("mention", flat=True))
+    for mention in mentions:
+        if mention.pk not in grouped and not mention.decisions.exists():
+            home, because = _home_for(mention)
+            if home is not None:
+                joined.add(home.pk)
+            Grouping.objects.create(mention=mention, event=home or new_event(), run=run, because=because)
+        touched |= place_mention(mention)
+    return touched, joined
+
+
+def _home_for(mention: Mention) -> tuple[Event | None, str]:
+    """The event that this mention is another account of, and why; None where it is the first to tell it."""
+    told = _latest(Reading.objects.filter(mention=mention))
+    if not told:
+        return None, ""
+    telling = telling_of(told[mention.pk])
+    best: tuple[float, int, Event, str] | None = None
+    for event in _near(telling, mention):
+        weight, said = _likeness(telling, event)
+        if weight >= JOINS and (best is None or (weight, -event.pk) > best[:2]):
+            best = (weight, -event.pk, event, said)
+    return (best[2], best[3]) if best else (None, "")
+
+
+def _near(telling: Telling, mention: Mention) -> QuerySet[Event]:
+    """The events that may be meant: one kind and side, days that can meet, and not told by the same article."""
+    bounds = edtf.bounds_of(telling.date)
+    near = Q(earliest=None, latest=None)
+    if telling.date:
+        meets = Q()
+        if bounds.latest:
+            meets &= Q(earliest__lte=bounds.latest + _SLACK) | Q(earliest=None)
+        if bounds.earliest:
+            meets &= Q(latest__gte=bounds.earliest - _SLACK) | Q(latest=None)
+        near |= meets
+    else:
+        near = Q()
+    own = Mention.objects.filter(document_id=mention.document_id, event__isnull=False).values("event")
+    events = Event.objects.filter(near, kind=telling.kind, side=telling.side, merged_into=None)
+    return events.exclude(pk__in=own).order_by("pk")
+
+
+def _likeness(telling: Telling, event: Event) -> tuple[float, str]:
+    """The best score among the event's accounts, with its reasons; no account of it may be impossible to join."""
+    best, said = VETO, ""
+    for values in _latest(Reading.objects.filter(mention__event=event)).values():
+        found = reasons(telling, telling_of(values))
+        weight = score(found)
+        if weight == VETO:
+            return VETO, ""
+        if weight > best:
+            best, said = weight, "; ".join(reason.said for reason in found)
+    return best, said
+
+
+def _latest(readings: Iterable[Reading]) -> dict[int, dict[str, object]]:
+    """What each mention was last read as."""
+    latest: dict[int, dict[str, object]] = {}
+    for reading in sorted(readings, key=lambda reading: reading.pk):
+        if reading.mention_id is not None and not reading.ended:
+            latest[reading.mention_id] = reading.values
+    return latest
