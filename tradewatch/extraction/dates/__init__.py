@@ -7,14 +7,15 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tradewatch.extraction.datatypes import TimeExpression
 from tradewatch.extraction.dates import named, periods, relative
 from tradewatch.extraction.dates.context import Context, context_of
-from tradewatch.extraction.dates.grammar import Found, atoms_in
+from tradewatch.extraction.dates.forms import Found
+from tradewatch.extraction.dates.grammar import atoms_in
 from tradewatch.extraction.dates.joining import joined
 from tradewatch.extraction.dates.relative import clock_time
 from tradewatch.extraction.dates.timex import edtf_of_timex, precision_of_timex
 from tradewatch.extraction.dates.values import Meaning
-from tradewatch.extraction.datatypes import TimeExpression
 
 _READERS = named.READERS | relative.READERS | periods.READERS
 

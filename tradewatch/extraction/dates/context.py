@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.forms import Found
 from tradewatch.extraction.dates.tense import Tense, Tenses
 from tradewatch.extraction.dates.timex import first_day, precision_of_timex
 
@@ -73,7 +73,11 @@ class Context:
 
     def _note_told(self, found: Found, value: str) -> None:
         """Keep the year of "In 2018, …" for the rest of its paragraph; a time near the day of saying ends it."""
-        if _names_year(found) and int(value[:4]) < self.said_on.year and _OPENING.search(self.text, max(0, found.start - 24), found.start):
+        if (
+            _names_year(found)
+            and int(value[:4]) < self.said_on.year
+            and _OPENING.search(self.text, max(0, found.start - 24), found.start)
+        ):
             self.told_year, self.told_end = int(value[:4]), found.end
         elif value[:4].isdigit() and int(value[:4]) >= self.said_on.year:
             self.told_year = None
@@ -118,7 +122,9 @@ def _names_year(found: Found) -> bool:
 
 
 _WHEN = re.compile(r"\b(?:in|during|of|by|until|throughout|early|late|mid)[\s-](?:the\s(?:year\s)?)?\Z", re.I)
-_OPENING = re.compile(r"(?:\A|[.!?][\"”’')]*\s|\n)(?:(?:Back|Early|Late|Later|Already)\s)?(?:In|During|By|On|Since)\s(?:early\s|late\s|mid-)?\Z")
+_OPENING = re.compile(
+    r"(?:\A|[.!?][\"”’')]*\s|\n)(?:(?:Back|Early|Late|Later|Already)\s)?(?:In|During|By|On|Since)\s(?:early\s|late\s|mid-)?\Z"
+)
 _SHORT_LINE = 60
 
 
@@ -131,7 +137,7 @@ def _heads_section(text: str, found: Found) -> bool:
     if end < 0 and len(text) > found.end + _SHORT_LINE:
         return False
     line = text[start : end if end >= 0 else len(text)].strip()
-    return 0 < len(line) <= _SHORT_LINE and line[-1] not in ".!?\"”," and end >= 0
+    return 0 < len(line) <= _SHORT_LINE and line[-1] not in '.!?"”,' and end >= 0
 
 
 _HEADING = re.compile(rf"\n(?=\S)[^\n]{{1,{_SHORT_LINE}}}(?<![.!?:,;\"”])\n")

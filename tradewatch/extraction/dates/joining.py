@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.forms import Found
 
 _DATES = frozenset({"month_day", "day_month"})
 _DAYS = _DATES | {"iso", "slash", "weekday", "today", "near", "holiday", "ordinal_day"}
-_LONG = frozenset({"month", "month_year", "year", "quarter", "q", "season", "unit", "decade", "period", "century", "near"})
+_LONG = frozenset(
+    {"month", "month_year", "year", "quarter", "q", "season", "unit", "decade", "period", "century", "near"}
+)
 _RELATIVE_YEAR = frozenset({"unit"})
 # They say something only beside another atom: "early", "morning".
 _BOUND = frozenset({"part", "daypart"})
@@ -72,19 +74,19 @@ def _with_weekday(weekday: Found, dated: Found) -> Found:
 
 
 def _is_year_word(atom: Found) -> bool:
-    """"2025", "last year"."""
+    """ "2025", "last year"."""
     return atom.rule == "year" or (atom.rule in _RELATIVE_YEAR and atom.match["unit"].lower() == "year")
 
 
 def _is_year_ago(atom: Found) -> bool:
-    """"a year ago", "last year": what a quarter is compared with."""
+    """ "a year ago", "last year": what a quarter is compared with."""
     if atom.rule == "ago":
         return atom.match["unit"].lower() == "year" and atom.match["number"].lower() in ("a", "one")
     return atom.rule in _RELATIVE_YEAR and atom.match["unit"].lower() == "year"
 
 
 def _is_quarter(atom: Found) -> bool:
-    """"the quarter", "the same period"."""
+    """ "the quarter", "the same period"."""
     return atom.rule in ("period", "quarter") or (atom.rule == "unit" and atom.match["unit"].lower() == "quarter")
 
 

@@ -8,7 +8,7 @@ from dateparser.date import DateDataParser
 
 from tradewatch.extraction.dates import words as w
 from tradewatch.extraction.dates.context import Context
-from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.forms import Found
 from tradewatch.extraction.dates.tense import Tense
 from tradewatch.extraction.dates.timex import precision_of_timex
 from tradewatch.extraction.dates.values import Meaning, Reader
@@ -102,7 +102,7 @@ def nearest_day(month: int, day: int, said_on: date, tense: Tense) -> date | Non
 
 
 def _days(found: Found, context: Context) -> Meaning | None:
-    """"October 25-26", "June 9 and 10, 2025": an interval."""
+    """ "October 25-26", "June 9 and 10, 2025": an interval."""
     first = _dated(found, context)
     if first is None:
         return None
@@ -116,7 +116,7 @@ def _days(found: Found, context: Context) -> Meaning | None:
 
 
 def _numeric(found: Found, context: Context) -> Meaning | None:
-    """"2025-10-30", "2025/10/30", "10/30/2025", "20251030"."""
+    """ "2025-10-30", "2025/10/30", "10/30/2025", "20251030"."""
     text = found.match[0]
     if found.rule == "compact":
         named = day_numbered(int(text[:4]), int(text[4:6]), int(text[6:]))
@@ -161,8 +161,11 @@ def nearest_month_year(month: int, said_on: date, tense: Tense) -> int:
 
 
 def _ordinal_day(found: Found, context: Context) -> Meaning | None:
-    """"on the 15th", in the month that was named last."""
-    if not found.match["of"] and not re.search(r"\b(?:on|by|until|till|since|through|from|to|before|after)\s\Z", context.text[max(0, found.start - 9) : found.start]):
+    """ "on the 15th", in the month that was named last."""
+    if not found.match["of"] and not re.search(
+        r"\b(?:on|by|until|till|since|through|from|to|before|after)\s\Z",
+        context.text[max(0, found.start - 9) : found.start],
+    ):
         return None
     base = context.last_day if precision_of_timex(context.last) in ("day", "month") else context.said_on
     base = base or context.said_on
@@ -180,7 +183,7 @@ def _spelled_year(found: Found, context: Context) -> Meaning | None:
 
 
 def _years(found: Found, context: Context) -> Meaning | None:
-    """"2018–20": the years between; "2025/26 marketing year": the two that it lies in; "2025-10": a month."""
+    """ "2018–20": the years between; "2025/26 marketing year": the two that it lies in; "2025-10": a month."""
     first, last = found.match["year"], found.match["slashed"] or found.match["dashed"]
     end = int(last) if len(last) == 4 else int(first[:2] + last)
     if end > int(first) and (len(last) == 4 or end == int(first) + 1 or int(last) > 12 or found.match["kind"]):

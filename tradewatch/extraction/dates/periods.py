@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tradewatch.extraction.dates import words as w
 from tradewatch.extraction.dates.context import Context
-from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.forms import Found
 from tradewatch.extraction.dates.named import year_given
 from tradewatch.extraction.dates.relative import duration
 from tradewatch.extraction.dates.tense import Tense
@@ -58,12 +58,18 @@ def _q(found: Found, context: Context) -> Meaning | None:
     named = found.match["before"] or found.match["year"]
     if letter == "H" and (number > 2 or not (named or found.year)):
         return None
-    year = int(named) if named and len(named) == 4 else 2000 + int(named.strip("'’")) if named else year_given(found, context)
+    year = (
+        int(named)
+        if named and len(named) == 4
+        else 2000 + int(named.strip("'’"))
+        if named
+        else year_given(found, context)
+    )
     return _numbered(letter, number, year, found, context)
 
 
 def _period(found: Found, context: Context) -> Meaning | None:
-    """"the latest quarter", "the year-earlier period", "the 1988 period": the quarter that is spoken of."""
+    """ "the latest quarter", "the year-earlier period", "the 1988 period": the quarter that is spoken of."""
     which = found.match["which"].lower()
     spoken_of = context.quarter
     if which.isdigit():
@@ -85,12 +91,13 @@ def _span(found: Found, context: Context) -> Meaning | None:
 
 
 _AFTER_THESE = re.compile(
-    r"\b(?:for|within|in|of|over|than|about|after|once|nearly|almost|least|half|by|during|every|another|around|just|only)\s\Z", re.I
+    r"\b(?:for|within|in|of|over|than|about|after|once|nearly|almost|least|half|by|during|every|another|around|just|only)\s\Z",
+    re.I,
 )
 
 
 def _duration(found: Found, context: Context) -> Meaning | None:
-    """"90 days", "one-year"; "25 million tonnes a year" is a rate, "a second round" no time at all."""
+    """ "90 days", "one-year"; "25 million tonnes a year" is a rate, "a second round" no time at all."""
     number, unit = found.match["number"].lower(), found.match["unit"].lower()
     if unit == "second" and not found.match["s"]:
         return None

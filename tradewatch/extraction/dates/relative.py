@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from tradewatch.extraction.dates import words as w
 from tradewatch.extraction.dates.context import Context
-from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.forms import Found
 from tradewatch.extraction.dates.named import nearest_day, nearest_month_year, year_given
 from tradewatch.extraction.dates.tense import Tense
 from tradewatch.extraction.dates.timex import first_day, precision_of_timex, shifted, week_of, year_before
@@ -34,7 +34,7 @@ def _weekday(found: Found, context: Context) -> Meaning | None:
 
 
 def _word(which: str | None) -> str:
-    """"the following" → "following"."""
+    """ "the following" → "following"."""
     return which.split()[-1].lower() if which else ""
 
 
@@ -76,7 +76,11 @@ def _today(found: Found, context: Context) -> Meaning | None:
     if found.match["night"]:
         return _this_night(found.match["night"].lower(), context.said_on)
     word = found.match["word"].lower()
-    if word == "today" and re.match(r"['’]s\s(?!\w+ing\b)", context.text[found.end : found.end + 8]) and not _dated_noun(found, context):
+    if (
+        word == "today"
+        and re.match(r"['’]s\s(?!\w+ing\b)", context.text[found.end : found.end + 8])
+        and not _dated_noun(found, context)
+    ):
         return Meaning(timex="PRESENT_REF", source="reference")
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     if found.match["over"]:
@@ -101,11 +105,11 @@ def _dated_noun(found: Found, context: Context) -> bool:
 
 def _this_night(words: str, said_on: date) -> Meaning:
     step = -1 if words.startswith("last") else 0
-    return Meaning(timex=shifted(said_on, "day", step) + _DAYPARTS[words.split()[-1]], source="deictic")
+    return Meaning(timex=shifted(said_on, "day", step) + _DAYPARTS[words.rsplit(maxsplit=1)[-1]], source="deictic")
 
 
 def _unit(found: Found, context: Context) -> Meaning | None:
-    """"last month", "this week", "the following year", "that day", "the end of the month"."""
+    """ "last month", "this week", "the following year", "that day", "the end of the month"."""
     words, unit = found.match["which"].lower().split(), found.match["unit"].lower()
     which, has_article = words[-1], words[0] == "the"
     if which == "the":
@@ -122,7 +126,7 @@ def _unit(found: Found, context: Context) -> Meaning | None:
 
 
 def _daypart_of_day(which: str, part: str, context: Context) -> Meaning | None:
-    """"that night", "the next morning": of the day named last."""
+    """ "that night", "the next morning": of the day named last."""
     if which not in ("next", "following", "same", "that", "previous"):
         return None
     day = _counted_from_last("following" if which == "next" else which, "day", context)
@@ -130,14 +134,14 @@ def _daypart_of_day(which: str, part: str, context: Context) -> Meaning | None:
 
 
 def _stretch(which: str, unit: str, context: Context) -> Meaning | None:
-    """"the past year": a stretch that ends today; in a history "the next year" is the year after."""
+    """ "the past year": a stretch that ends today; in a history "the next year" is the year after."""
     if context.is_history and which == "next":
         return _counted_from_last("following", unit, context)
     return Meaning(timex=f"P1{w.UNIT_CODES[unit]}".replace("P1DE", "P10Y").replace("P1CE", "P100Y"), source="duration")
 
 
 def _bare_unit(found: Found, unit: str, context: Context) -> Meaning | None:
-    """"the weekend", "the quarter"; "the year" only in "the end of the year", "the full year"."""
+    """ "the weekend", "the quarter"; "the year" only in "the end of the year", "the full year"."""
     if unit == "quarter":
         return _latest_quarter(found, context)
     if unit == "weekend" or found.part or found.match["fiscal"]:
@@ -190,7 +194,7 @@ def _fine_enough(value: str, unit: str) -> bool:
 
 
 def _near(found: Found, context: Context) -> Meaning | None:
-    """"the day before.", "the year after,": beside the time named last; before a noun it hangs on an event."""
+    """ "the day before.", "the year after,": beside the time named last; before a noun it hangs on an event."""
     if re.match(r"\s[\w“\"]", context.text[found.end : found.end + 2]):
         return None
     unit = {"night": "day", "morning": "day"}.get(found.match["unit"].lower(), found.match["unit"].lower())
@@ -225,7 +229,13 @@ def _counted_from_mention(found: Found, unit: str, count: float, context: Contex
     return _counted(context.last_day or context.said_on, unit, count, "inherited")
 
 
-_LARGER = {"decade": ("year", 10), "century": ("year", 100), "centurie": ("year", 100), "fortnight": ("week", 2), "night": ("day", 1)}
+_LARGER = {
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "centurie": ("year", 100),
+    "fortnight": ("week", 2),
+    "night": ("day", 1),
+}
 _SMALLER = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 
 
@@ -271,7 +281,10 @@ def _season(found: Found, context: Context) -> Meaning | None:
 
 def _clock(found: Found, context: Context) -> Meaning | None:
     """A time of day by itself: a time of the day of saying in news, of no known day as a date of the record."""
-    if found.match["word"] and not re.search(r"\b(?:at|by|around|about|until|till|before|after|from|since)\s\Z", context.text[max(0, found.start - 8) : found.start]):
+    if found.match["word"] and not re.search(
+        r"\b(?:at|by|around|about|until|till|before|after|from|since)\s\Z",
+        context.text[max(0, found.start - 8) : found.start],
+    ):
         return None
     day = context.said_on.isoformat()
     if context.is_history:
@@ -280,7 +293,7 @@ def _clock(found: Found, context: Context) -> Meaning | None:
 
 
 def clock_time(match: re.Match[str]) -> str:
-    """"12:01 a.m." → T00:01, "18:40" → T18:40, "noon" → T12:00."""
+    """ "12:01 a.m." → T00:01, "18:40" → T18:40, "noon" → T12:00."""
     if match["word"]:
         return "T24:00" if match["word"].lower() == "midnight" else "T12:00"
     if match["military"]:

@@ -38,7 +38,8 @@ _PAST_RIGHT_AFTER = re.compile(
     r"\s(?:\w{3,20}ed|said|told|met|made|came|went|held|began|rose|fell|gave|won|took)\b(?!\sto\s(?:start|begin))"
 )
 _CLAUSE_START = re.compile(
-    r"(?:\A|[.!?\n;:—]\s*[\"“”'‘]*|,\s(?:and|but)\s)(?:\w{1,20}\s)?(?:on|in|by|at|and|but|late|early|also)?\s?\Z", re.IGNORECASE
+    r"(?:\A|[.!?\n;:—]\s*[\"“”'‘]*|,\s(?:and|but)\s)(?:\w{1,20}\s)?(?:on|in|by|at|and|but|late|early|also)?\s?\Z",
+    re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\Z")

@@ -26,7 +26,7 @@ _FORMS = [
 
 @lru_cache(maxsize=16384)
 def precision_of_timex(value: str) -> str:
-    """"day", "week", "month", "quarter", "half", "season", "year", "decade", "century", or "" for anything else."""
+    """ "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", or "" for anything else."""
     return next((name for name, form in _FORMS if form.fullmatch(value)), "")
 
 

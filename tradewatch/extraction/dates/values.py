@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tradewatch.extraction.dates.context import Context
-from tradewatch.extraction.dates.grammar import Found
+from tradewatch.extraction.dates.forms import Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

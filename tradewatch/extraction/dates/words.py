@@ -8,7 +8,18 @@ import re
 
 MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
 WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(calendar.day_name)}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 0, "latter": 2}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "last": 0,
+    "latter": 2,
+}
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 UNIT_CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M",
@@ -62,17 +73,17 @@ SPELLED_YEAR = (
 
 
 def month_number(name: str) -> int:
-    """"Sept." → 9."""
+    """ "Sept." → 9."""
     return MONTHS[name[:3].lower()]
 
 
 def weekday_number(name: str) -> int:
-    """"Tuesday" → 1, counting from Monday as 0."""
+    """ "Tuesday" → 1, counting from Monday as 0."""
     return WEEKDAYS[name[:3].lower()]
 
 
 def number_meant(words: str) -> float | None:
-    """"ninety" → 90, "a couple of" → 2, "half a" → 0.5, "several" → None."""
+    """ "ninety" → 90, "a couple of" → 2, "half a" → 0.5, "several" → None."""
     words = " ".join(re.split(r"[-\s]+", words.lower()))
     if re.fullmatch(r"\d+(?:\.\d+)?", words):
         return float(words)
@@ -97,7 +108,7 @@ def _spelled(words: str) -> float | None:
 
 
 def year_spelled(words: str) -> int | None:
-    """"nineteen ninety-six" → 1996, "two thousand five" → 2005."""
+    """ "nineteen ninety-six" → 1996, "two thousand five" → 2005."""
     head, _, tail = " ".join(re.split(r"[-\s]+", words.lower())).partition(" ")
     if head == "two":
         rest = _spelled(tail.removeprefix("thousand").replace(" and ", " ").strip() or "zero")

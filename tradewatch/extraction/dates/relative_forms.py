@@ -1,0 +1,114 @@
+"""The forms of times that count from another: "Thursday", "last month", "two weeks ago", "9 a.m.", "early"."""
+
+from tradewatch.extraction.dates import words as w
+from tradewatch.extraction.dates.checks import is_season, named, no_title
+from tradewatch.extraction.dates.forms import NUMBERS, Rule
+
+PARTS = (
+    r"(?:early|late|mid|(?:the\s)?(?:very\s)?(?:beginning|start|end|close|middle|turn|course|rest|remainder)\sof"
+    r"|(?:the\s)?(?:early|late|later|latter|middle)(?:\spart)?(?:\sof)?|earlier|later)"
+)
+WHICH = (
+    r"(?:(?:this|the)\s(?:past|last|coming|next|previous|following|same|current|present|preceding|prior|ensuing|latest|very"
+    r"|entire|whole|full)|this|that|last|next|past|previous|coming|following|current|same|the)"
+)
+
+FORMS = [
+    Rule(
+        name="weekday",
+        firsts=(
+            "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+            "fri sat sun this last next on past the coming"
+        ),
+        pattern=(
+            r"(?:(?P<which>(?:this\s|the\s)?(?:past|last|coming|next|previous"
+            rf"|following|same)|this)\s)?(?P<weekday>{w.WEEKDAY}|{w.WEEKDAY_SHORT})"
+            r"(?P<plural>s\b)?"
+        ),
+        holds=lambda m: m["weekday"][0].isupper(),
+    ),
+    Rule(
+        name="today",
+        firsts="today yesterday tomorrow tonight the last this",
+        pattern=(
+            r"(?:(?P<over>the\sday\s(?:before|after)\s)?(?P<word>today|yesterday"
+            r"|tomorrow|tonight)|(?P<night>last\snight|this\s(?:morning|afternoon"
+            r"|evening)))\b"
+        ),
+    ),
+    Rule(
+        name="daypart",
+        firsts="morning afternoon evening night mornings nights the mid late early",
+        pattern=(
+            r"(?:the\s)?(?:(?:mid|late|early)[-\s])?(?P<daypart>morning|afternoon"
+            r"|evening|night)(?P<plural>s)?\b"
+        ),
+    ),
+    Rule(
+        name="clock",
+        firsts="# noon midnight midday",
+        pattern=rf"{w.CLOCK}",
+    ),
+    Rule(
+        name="unit",
+        firsts="this that last next past previous coming following current same the",
+        pattern=(
+            rf"(?P<which>{WHICH})\s(?P<fiscal>(?:fiscal|calendar|full|marketing"
+            rf"|financial)[-\s])?(?P<unit>{w.LONG_UNIT}|morning|afternoon|evening"
+            r"|night)\b(?!-)(?!\s(?:ago|earlier|later)\b)"
+        ),
+        holds=no_title,
+    ),
+    Rule(
+        name="season",
+        firsts="# this that last next past previous coming following the spring summer fall autumn winter",
+        pattern=(
+            rf"(?:(?P<which>{WHICH})\s)?(?:(?P<before>{w.YEAR})\s)?(?:(?:early"
+            r"|late|mid)[-\s])?(?P<season>spring|summer|fall|autumn|winter)\b"
+            rf"(?:,?(?:\sof)?\s(?:(?P<year>{w.YEAR})|(?P<spelled>{w.SPELLED_YEAR})))?"
+        ),
+        holds=is_season,
+    ),
+    Rule(
+        name="near",
+        firsts="the a that",
+        pattern=(
+            r"(?:(?:the|that)\s(?:very\s)?(?P<unit>day|week|month|year|night|morning)\s"
+            r"(?P<side>before|after|earlier|later)\b(?!\s(?:yesterday|tomorrow)))"
+        ),
+    ),
+    Rule(
+        name="ago",
+        firsts=NUMBERS,
+        pattern=(
+            rf"{w.ABOUT}?(?P<number>{w.NUMBER}|{w.VAGUE})[-\s](?P<unit>{w.UNIT})s?"
+            r"(?:\sor\s(?:so|more))?\s(?P<side>ago|earlier|later|before|from\snow"
+            r"|hence|afterwards?|after\sthat|before\sthat|previously)\b(?!\s(?:he"
+            r"|she|it|they|we|the|his|her|their|its)\b)"
+        ),
+    ),
+    Rule(
+        name="yearago",
+        firsts="year",
+        pattern=r"year[-\s](?:ago|earlier)\b",
+    ),
+    Rule(
+        name="partyear",
+        firsts="year yearend the end",
+        pattern=r"(?:the\s)?(?:year-end|yearend|year['’]s\send|year\send)\b",
+    ),
+    Rule(
+        name="weekof",
+        firsts="the week",
+        pattern=(
+            rf"(?:the\s)?week\s(?:of|beginning|starting|commencing)\s(?P<month>{w.MONTH})\s"
+            rf"(?P<day>{w.DAY})(?:,?\s(?P<year>{w.YEAR}))?"
+        ),
+        holds=named,
+    ),
+    Rule(
+        name="part",
+        firsts=("early late mid the beginning start end close middle course rest remainder earlier later turn latter"),
+        pattern=rf"{PARTS}(?=[-\s])",
+    ),
+]
