@@ -8,6 +8,7 @@ from pytest_django.fixtures import Settings
 
 from tests.builders import TARIFF, add_mention, make_document, make_event, make_position, make_publisher, make_run
 from tradewatch.records.decisions import decide
+from tradewatch.records.folding import refold
 from tradewatch.records.models import Annotation, DocumentVersion, Event
 from tradewatch.vocabulary import Verb
 
@@ -46,6 +47,7 @@ def test_the_passage_leads_to_its_place_in_the_source(client: Client) -> None:
 def test_words_that_a_source_has_dropped_lead_to_the_version_that_had_them(client: Client) -> None:
     event = make_event()
     passage = event.mentions.get().passages.get()
+    add_mention(event, make_document("Another source still says so."), TARIFF)
     old = passage.version
     old.document.current = DocumentVersion.objects.create(
         document=old.document,
@@ -57,6 +59,7 @@ def test_words_that_a_source_has_dropped_lead_to_the_version_that_had_them(clien
         first_run=make_run(),
     )
     old.document.save()
+    refold([event.pk])
     page = page_of(client, event)
     assert "no longer in the source’s text" in page
     assert f'href="/sources/{old.document_id}/?version=1#p-{passage.pk}"' in page

@@ -30,7 +30,7 @@ def actors(request: HttpRequest) -> HttpResponse:
         .order_by("-acts", "-statements", "name")
     )
     months = months_by(events, "actors")
-    latest = Event.objects.in_bulk([actor.latest for actor in found if actor.latest])
+    latest = events.in_bulk([actor.latest for actor in found if actor.latest])
     rows = [
         {
             "actor": actor,

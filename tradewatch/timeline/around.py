@@ -15,7 +15,9 @@ _DAYS_AROUND = timedelta(days=14)
 _SHOWN = 8
 _PASSAGES = Prefetch(
     "passages",
-    queryset=Passage.objects.select_related("version").defer("version__text").order_by("-version_id", "start"),
+    queryset=Passage.objects.select_related("version")
+    .defer("version__text")
+    .order_by("-shown", "-version_id", "start"),
 )
 _SEEN_FROM_THE_EARLIER = {
     LinkType.RESPONDS_TO: "answered by",

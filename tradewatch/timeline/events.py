@@ -46,7 +46,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
 @require_safe
 def event(request: HttpRequest, number: int) -> HttpResponse:
     """One event with everything that it rests on; 302 to the survivor of a merger, 410 for what was taken off."""
-    found = get_object_or_404(Event.objects.prefetch_related("actors", "issues", "measures"), pk=number)
+    every = Event.objects.all()  # any state: one that is off the timeline answers with why
+    found = get_object_or_404(every.prefetch_related("actors", "issues", "measures"), pk=number)
     if found.merged_into_id:
         return HttpResponseRedirect(survivor_address(found))
     if found.review_state in _GONE:

@@ -56,9 +56,10 @@ def _official_first(row: Quotation) -> tuple[int, date, int, int]:
 
 
 def _standing(mention: Mention, taken_away: set[int]) -> list[Passage]:
-    """The passages in the present text or added by hand; where there are none, those of the last text that had any."""
-    kept = [passage for passage in mention.passages.all() if passage.pk not in taken_away]
-    now = [row for row in kept if row.version_id == mention.document.current_id or row.decision_id]
+    """The passages that count; where none does any more, those of the last text that had any."""
+    passages = list(mention.passages.all())
+    now = [passage for passage in passages if passage.shown]
+    kept = [row for row in passages if row.pk not in taken_away and row.version_id != mention.document.current_id]
     if now or not kept:
         return now
     last = max(passage.version_id for passage in kept)
@@ -77,7 +78,7 @@ def quotation_of(passage: Passage, mention: Mention | None = None) -> Quotation:
         published=version.published,
         byline=version.byline,
         sample=bool(document.publisher and document.publisher.sample),
-        stale=version.pk != document.current_id,
+        stale=not passage.shown,
         by_hand=passage.decision_id is not None,
         readings=tuple(line.get("said", "") for reading in last for line in reading.explanation if line.get("said")),
     )

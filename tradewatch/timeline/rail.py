@@ -70,6 +70,7 @@ def rail_of(
         "whole_year": chosen.href(chosen.query(from_=None, to=None, after=None)),
         "clear": chosen.path,
         "shelves": [_shelf(facet, chosen) for facet in facets],
+        "asked_by_link": request.headers.get("HX-Request") == "true" and request.headers.get("HX-Trigger") != "filters",
         "problems": [_mistake(problem, chosen) for problem in problems],
     }
 

@@ -91,7 +91,7 @@ def rows_of(events: Sequence[Event], reader: User | AnonymousUser) -> list[Row]:
     """The events as rows, in their order. Six queries."""
     visible = Event.objects.visible_to(reader)
     shown = list(
-        Event.objects.filter(pk__in=[event.pk for event in events]).prefetch_related(
+        visible.filter(pk__in=[event.pk for event in events]).prefetch_related(
             "actors",
             "measures",
             Prefetch("links", queryset=EventLink.objects.filter(target__in=visible).select_related("target")),
@@ -131,18 +131,17 @@ def _opens(event: Event, before: Event | None) -> str:
 def best_passages(events: Iterable[Event]) -> dict[int, Passage]:
     """The words that best stand for each event: of the most trusted source, then the earliest. One query."""
     passages = (
-        Passage.objects.filter(mention__event__in=[event.pk for event in events])
+        Passage.objects.filter(mention__event__in=[event.pk for event in events], shown=True)
         .select_related("mention__document__publisher", "version")
         .defer("version__text")
     )
     order = list(Genre)
-    best: dict[int, tuple[tuple[bool, int, date, int], Passage]] = {}
+    best: dict[int, tuple[tuple[int, date, int], Passage]] = {}
     for passage in passages:
         if passage.mention is None or passage.mention.event_id is None:
             continue
-        stale = passage.version_id != passage.mention.document.current_id
         genre = order.index(Genre(passage.version.genre))
-        rank = (stale, genre, passage.version.published or date.max, passage.pk)
+        rank = (genre, passage.version.published or date.max, passage.pk)
         event = passage.mention.event_id
         if event not in best or rank < best[event][0]:
             best[event] = (rank, passage)

@@ -61,7 +61,7 @@ def _version_named(request: HttpRequest, document: Document) -> DocumentVersion:
     named = request.GET.get("version", "")
     if named:
         number = int(named) if named.isdecimal() and len(named) < 9 else 0
-        return get_object_or_404(document.versions, number=number)
+        return get_object_or_404(document.versions.select_related("document"), number=number)
     if document.current is None:
         raise Http404
     return document.current
@@ -71,8 +71,9 @@ def passages_in(version: DocumentVersion, request: HttpRequest) -> list[Marked]:
     """The passages of a text that carry an event or a position which the reader may see. One query."""
     events = Event.objects.visible_to(request.user)
     positions = Position.objects.visible_to(request.user)
+    counting = Q(shown=True) if version.pk == version.document.current_id else Q()
     found = (
-        Passage.objects.filter(version=version)
+        Passage.objects.filter(counting, version=version)
         .filter(Q(mention__event__in=events) | Q(position__in=positions))
         .select_related("mention__event", "position__speaker")
         .order_by("start", "end")

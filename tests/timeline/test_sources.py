@@ -1,0 +1,108 @@
+"""The documents that the timeline was read from, and the text of one with its passages."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.builders import TARIFF, add_mention, make_document, make_event, make_position, make_publisher, make_run
+from tradewatch.records.decisions import decide
+from tradewatch.records.models import DocumentVersion
+from tradewatch.vocabulary import Verb
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Before it all.\n\nChina raised its tariff to 125% on Friday, and <b>said</b> so.\n\nAfter it all."
+
+
+def text_of(client: Client, version: DocumentVersion, query: str = "") -> str:
+    page = client.get(f"/sources/{version.document_id}/{query}").content.decode()
+    return str(page.partition('aria-label="Text">')[2].partition("</section>")[0])
+
+
+def test_documents_stand_under_their_publisher_with_what_rests_on_them(client: Client) -> None:
+    version = make_document(title="The wire", publisher=make_publisher("harbour-wire"))
+    make_event(version=version)
+    make_position(version, quote=version.text)
+    page = client.get("/sources/").content.decode()
+    assert "Harbour Wire (sample)" in page
+    row = page.partition("The wire</a>")[2].partition("</tr>")[0]
+    assert row.count('<td class="num">1</td>') == 2
+
+
+def second_version(first: DocumentVersion, text: str, **fields: object) -> DocumentVersion:
+    """The document's text as it was read the next time."""
+    given = {"genre": "news", "in_scope": True, **fields}
+    second = DocumentVersion.objects.create(
+        document=first.document, number=2, digest=text, text=text, first_run=make_run(), **given
+    )
+    first.document.current = second
+    first.document.save()
+    return second
+
+
+def test_a_document_out_of_scope_says_why(client: Client) -> None:
+    version = second_version(make_document(), "Steel.", in_scope=False, scope_reason="It is about the EU.")
+    assert "out of scope: It is about the EU." in client.get("/sources/").content.decode()
+    assert "It is about the EU." in client.get(f"/sources/{version.document_id}/").content.decode()
+
+
+def test_the_text_is_whole_in_paragraphs_and_its_passages_are_marked_with_their_event(client: Client) -> None:
+    version = make_document(TEXT)
+    event = make_event(version=version, quote="China raised its tariff to 125%")
+    text = text_of(client, version)
+    assert text.count("<p>") == 3
+    assert "<mark>China raised its tariff to 125%</mark>" in text
+    assert f'<a href="/events/{event.pk}/" title="{event.title}">{event.pk}</a>' in text
+    assert "&lt;b&gt;said&lt;/b&gt;" in text
+
+
+def test_passages_that_overlap_keep_every_word_once_and_every_anchor(client: Client) -> None:
+    version = make_document(TEXT)
+    event = make_event(version=version, quote="raised its tariff")
+    add_mention(event, version, TARIFF, quote="China raised its tariff to 125%")
+    text = text_of(client, version)
+    for passage in version.passages.all():
+        assert f'id="p-{passage.pk}"' in text
+    words = text.replace("</mark>", "").replace("<mark>", "")
+    assert words.count("tariff to 125%") + words.count(" to 125%") >= 1
+    assert text.count("raised its tariff") == 1
+
+
+def test_a_passage_of_a_rejected_event_is_not_marked(client: Client, editor: User) -> None:
+    version = make_document(TEXT)
+    event = make_event(version=version, quote="China raised its tariff to 125%")
+    decide(Verb.REJECT, by=editor, event=event, because="No.")
+    assert "<mark>" not in text_of(client, version)
+
+
+def test_an_older_version_is_shown_as_it_was_and_says_so(client: Client) -> None:
+    old = make_document("The first wording.")
+    second_version(old, "The second wording.")
+    assert "The second wording." in text_of(client, old)
+    assert "The first wording." in text_of(client, old, "?version=1")
+    assert "The text was changed since" in client.get(f"/sources/{old.document_id}/?version=1").content.decode()
+
+
+@pytest.mark.parametrize("version", ["9", "x", "-1", "99999999999999999999"])
+def test_a_version_that_does_not_exist_is_not_there(version: str, client: Client) -> None:
+    document = make_document().document
+    assert client.get(f"/sources/{document.pk}/?version={version}").status_code == 404
+
+
+def test_an_unknown_document_is_not_there(client: Client) -> None:
+    assert client.get("/sources/999/").status_code == 404
+
+
+def test_the_number_of_questions_does_not_grow_with_documents_and_passages(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    version = make_document(TEXT)
+    event = make_event(version=version)
+    for _ in range(20):
+        add_mention(event, version, TARIFF)
+        make_document()
+    with django_assert_max_num_queries(3):
+        client.get("/sources/")
+    with django_assert_max_num_queries(8):
+        client.get(f"/sources/{version.document_id}/")
