@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.table import Table
 
 from tradewatch.extraction.datatypes import ArticleReading
-from tradewatch.extraction.explaining import explain
 from tradewatch.extraction.pipeline import read as read_page
 from tradewatch.extraction.rules import load_lexicon
 from tradewatch.ingestion import inputs
@@ -61,7 +60,9 @@ def _print(reading: ArticleReading, form: str, *, explain: bool) -> None:
 
 
 def _explained(reading: ArticleReading) -> str:
-    return explain(reading) + "\n"
+    from tradewatch.extraction.explaining import explain
+
+    return str(explain(reading)) + "\n"
 
 
 def _table(reading: ArticleReading) -> Table:
