@@ -14,29 +14,35 @@ _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _STOP = re.compile(r"""[.!?…。！？]+[)\]"'”’»*]*(?:\s+|(?<=[。！？]))""")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+\Z")
 _OPENERS = "\"'“‘«([*_—–-"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Titles stand before a name, so that no sentence ends with them.
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof gen sen rep reps sens gov lt col capt cpt cmdr adm sgt maj brig st rev hon amb pres supt mt ft "
-    "vs v cf viz e.g i.e messrs mmes msgr fr sr. insp".split()
+_TITLES = _words(
+    "mr mrs ms mx dr prof gen sen rep reps sens gov lt col capt cpt cmdr adm sgt maj brig st rev hon amb pres "
+    "supt mt ft vs v cf viz e.g i.e messrs mmes msgr fr sr. insp"
 )
 # These stand before a number, a section sign or a letter: "No. 62", "Sec. 301", "Art. 5", "Oct. 30".
-_BEFORE_NUMBERS = frozenset(
-    "no nos sec secs art arts fig figs para paras p pp vol ch pt cl jan feb mar apr jun jul aug sep sept oct nov dec "
-    "approx ca c est par sched reg regs stat".split()
+_BEFORE_NUMBERS = _words(
+    "no nos sec secs art arts fig figs para paras p pp vol ch pt cl jan feb mar apr jun jul aug sep sept oct nov "
+    "dec approx ca c est par sched reg regs stat"
 )
 # These may end a sentence too: it does when a usual opener follows.
-_EITHER = frozenset(
-    "inc co corp ltd llc plc bros jr sr etc dept univ assn ave blvd mfg intl govt mon tue tues wed thu thur thurs fri sat "
-    "sun ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
-    "tenn tex va vt wash wis wyo ph.d al bn m bbl lb oz ft cu sq".split()
+_EITHER = _words(
+    "inc co corp ltd llc plc bros jr sr etc dept univ assn ave blvd mfg intl govt mon tue tues wed thu thur "
+    "thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont "
+    "neb nev okla ore pa tenn tex va vt wash wis wyo ph.d al bn m bbl lb oz ft cu sq"
 )
-_STARTERS = frozenset(
-    "a after all also although among an and another any as asked at because before between both but by despite during "
-    "each earlier even every few first for former from given he her here his how however i if in instead it its last "
-    "later many meanwhile more moreover most my nearly neither no nobody none nor not nothing now of on once one only or "
-    "other others our over people perhaps please she should since so some still such that the their then there these "
-    "they this those though through thus to today under unless until we what when where whether which while who why "
-    "with without yes yesterday yet you your".split()
+_STARTERS = _words(
+    "a after all also although among an and another any as asked at because before between both but by despite "
+    "during each earlier even every few first for former from given he her here his how however i if in instead "
+    "it its last later many meanwhile more moreover most my nearly neither no nobody none nor not nothing now of "
+    "on once one only or other others our over people perhaps please she should since so some still such that "
+    "the their then there these they this those though through thus to today under unless until we what when "
+    "where whether which while who why with without yes yesterday yet you your"
 )
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _NUMBERED = re.compile(r"(?:section|sec\.|article|art\.|chapter|part|annex|step)\s+\Z", re.I)
@@ -75,7 +81,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_heading(paragraph: str) -> bool:
     """True for "What Bessent Let Slip" and "Sec. 2. Suspension": short, a capital first, and no sentence."""
-    if len(paragraph) > _HEADING_LENGTH or "\n" in paragraph or paragraph[-1] in ".!:;,…\"”’)":
+    if len(paragraph) > _HEADING_LENGTH or "\n" in paragraph or paragraph[-1] in '.!:;,…"”’)':
         return False
     words = paragraph.split()
     if len(words) > _HEADING_WORDS or paragraph[0].islower():
@@ -116,7 +122,9 @@ def _word_may_end(word: str, before: str, so_far: str, opening: str) -> bool:
         return not (opening[0].isdigit() or opening[0] in "§IVX" or _is_label(opening))
     if word.isdigit() or len(word) == 1:
         # "1. The United States will …", "Section 1. Background.", "Donald J. Trump"
-        return not (len(so_far) <= len(word) + 1 or _NUMBERED.search(before) or (word.isalpha() and not _opens(opening)))
+        return not (
+            len(so_far) <= len(word) + 1 or _NUMBERED.search(before) or (word.isalpha() and not _opens(opening))
+        )
     if plain in _EITHER or _DOTTED.match(word):
         return _opens(opening)
     return True

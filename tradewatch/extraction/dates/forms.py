@@ -32,11 +32,11 @@ class Found:
 
 
 MONTHS = (
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec"
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 NUMBERS = (
-    "# one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety a an half couple dozen several few many some about "
-    "around roughly approximately nearly almost more less fewer at up over"
+    "# one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety a an half couple dozen several few many some "
+    "about around roughly approximately nearly almost more less fewer at up over"
 )

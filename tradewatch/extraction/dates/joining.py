@@ -1,10 +1,22 @@
 """Atoms that stand side by side and name one time: "Thursday, Oct. 30", "9 a.m. on May 14", "the end of last year"."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from tradewatch.extraction.dates.forms import Found
+
+Join = Callable[[Found, Found], Found]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """Two neighbours that name one time: which ones, the words between them, and what they make."""
+
+    joins: Callable[[Found, Found], bool]
+    gap: re.Pattern[str]
+    join: Join
+
 
 _DATES = frozenset({"month_day", "day_month"})
 _DAYS = _DATES | {"iso", "slash", "weekday", "today", "near", "holiday", "ordinal_day"}
@@ -38,9 +50,9 @@ def _joined_pair(left: Found, right: Found, text: str) -> Found | None:
     if right.start - left.end > _LONGEST_GAP:
         return None
     gap = text[left.end : right.start]
-    for is_pair, form, join in _JOINTS:
-        if is_pair(left, right) and form.fullmatch(gap):
-            whole = join(left, right)
+    for joint in _JOINTS:
+        if joint.joins(left, right) and joint.gap.fullmatch(gap):
+            whole = joint.join(left, right)
             return replace(whole, start=left.start, end=_past_bracket(gap, text, right.end))
     return None
 
@@ -53,7 +65,7 @@ def _has_day(atom: Found) -> bool:
     return atom.rule in _DAYS
 
 
-def _with_clock(clock: Found, day: Found) -> Found:
+def _with_clock(day: Found, clock: Found) -> Found:
     return replace(day, clock=clock.match)
 
 
@@ -95,16 +107,80 @@ def _lacks_year(atom: Found) -> bool:
 
 
 _YEAR_TAKERS = frozenset({"month", "month_day", "day_month", "quarter", "q", "season", "holiday", "period"})
+
+
+def _takes_year(atom: Found) -> bool:
+    return atom.rule in _YEAR_TAKERS and _lacks_year(atom)
+
+
+def _is_daypart(atom: Found) -> bool:
+    """ "morning"; not "mornings" nor the "Night" of a name."""
+    return atom.rule == "daypart" and not atom.match["plural"] and atom.match["daypart"][0].islower()
+
+
+def _before(join: Join) -> Join:
+    """The same joint where the addition stands first."""
+    return lambda left, right: join(right, left)
+
+
+def _left(left: Found, _right: Found) -> Found:
+    return left
+
+
 _JOINTS = [
-    (lambda a, b: a.rule == "clock" and _has_day(b), re.compile(r",?\s(?:on\s|of\s)?"), _with_clock),
-    (lambda a, b: _has_day(a) and b.rule == "clock", re.compile(r",?\s(?:at\s|around\s|about\s|\()?"), lambda a, b: replace(a, clock=b.match)),
-    (lambda a, b: a.rule in ("weekday", "today") and b.rule in _DATES, re.compile(r",?\s(?:the\s)?|\s\("), _with_weekday),
-    (lambda a, b: a.rule in _DATES and b.rule == "weekday", re.compile(r"\s\("), lambda a, b: a),
-    (lambda a, b: a.rule in ("weekday", "today", "near") and b.rule == "daypart" and not b.match["plural"] and b.match["daypart"][0].islower(), re.compile(r"\s"), _with_daypart),
-    (lambda a, b: a.rule == "daypart" and _has_day(b), re.compile(r"\s(?:of|on)\s|\s"), lambda a, b: _with_daypart(b, a)),
-    (lambda a, b: a.rule in _YEAR_TAKERS and _lacks_year(a) and _is_year_word(b), re.compile(r",?\s(?:of\s|in\s)?"), _with_year),
-    (lambda a, b: _is_quarter(a) and _lacks_year(a) and _is_year_ago(b), re.compile(r"\s"), _with_year),
-    (lambda a, b: a.rule == b.rule == "clock", re.compile(r"\s\("), lambda a, b: a),
-    (lambda a, b: _is_year_word(a) and b.rule in ("quarter", "season") and _lacks_year(b), re.compile(r"['’]s\s|\s"), lambda a, b: replace(b, year=a)),
-    (lambda a, b: a.rule == "part" and b.rule in _LONG | _DAYS, re.compile(r"[-\s](?:in\s|of\s|on\s)?"), _with_part),
-]  # fmt: skip
+    Joint(
+        joins=lambda left, right: left.rule == "clock" and _has_day(right),
+        gap=re.compile(r",?\s(?:on\s|of\s)?"),
+        join=_before(_with_clock),
+    ),
+    Joint(
+        joins=lambda left, right: _has_day(left) and right.rule == "clock",
+        gap=re.compile(r",?\s(?:at\s|around\s|about\s|\()?"),
+        join=_with_clock,
+    ),
+    Joint(
+        joins=lambda left, right: left.rule in ("weekday", "today") and right.rule in _DATES,
+        gap=re.compile(r",?\s(?:the\s)?|\s\("),
+        join=_with_weekday,
+    ),
+    Joint(
+        joins=lambda left, right: left.rule in _DATES and right.rule == "weekday",
+        gap=re.compile(r"\s\("),
+        join=_left,
+    ),
+    Joint(
+        joins=lambda left, right: left.rule in ("weekday", "today", "near") and _is_daypart(right),
+        gap=re.compile(r"\s"),
+        join=_with_daypart,
+    ),
+    Joint(
+        joins=lambda left, right: left.rule == "daypart" and _has_day(right),
+        gap=re.compile(r"\s(?:of|on)\s|\s"),
+        join=_before(_with_daypart),
+    ),
+    Joint(
+        joins=lambda left, right: _takes_year(left) and _is_year_word(right),
+        gap=re.compile(r",?\s(?:of\s|in\s)?"),
+        join=_with_year,
+    ),
+    Joint(
+        joins=lambda left, right: _is_quarter(left) and _lacks_year(left) and _is_year_ago(right),
+        gap=re.compile(r"\s"),
+        join=_with_year,
+    ),
+    Joint(
+        joins=lambda left, right: left.rule == right.rule == "clock",
+        gap=re.compile(r"\s\("),
+        join=_left,
+    ),
+    Joint(
+        joins=lambda left, right: _is_year_word(left) and right.rule in ("quarter", "season") and _lacks_year(right),
+        gap=re.compile(r"['’]s\s|\s"),
+        join=_before(_with_year),
+    ),
+    Joint(
+        joins=lambda left, right: left.rule == "part" and right.rule in _LONG | _DAYS,
+        gap=re.compile(r"[-\s](?:in\s|of\s|on\s)?"),
+        join=_with_part,
+    ),
+]

@@ -115,7 +115,7 @@ def _days(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=first.timex, source=first.source, edtf=span)
 
 
-def _numeric(found: Found, context: Context) -> Meaning | None:
+def _numeric(found: Found, _context: Context) -> Meaning | None:
     """ "2025-10-30", "2025/10/30", "10/30/2025", "20251030"."""
     text = found.match[0]
     if found.rule == "compact":
@@ -173,16 +173,16 @@ def _ordinal_day(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=named.isoformat(), source="inherited") if named else None
 
 
-def _year(found: Found, context: Context) -> Meaning | None:
+def _year(found: Found, _context: Context) -> Meaning | None:
     return Meaning(timex=f"{int(found.match['year']):04d}", source="explicit")
 
 
-def _spelled_year(found: Found, context: Context) -> Meaning | None:
+def _spelled_year(found: Found, _context: Context) -> Meaning | None:
     year = w.year_spelled(found.match["spelled"])
     return Meaning(timex=f"{year:04d}", source="explicit") if year else None
 
 
-def _years(found: Found, context: Context) -> Meaning | None:
+def _years(found: Found, _context: Context) -> Meaning | None:
     """ "2018–20": the years between; "2025/26 marketing year": the two that it lies in; "2025-10": a month."""
     first, last = found.match["year"], found.match["slashed"] or found.match["dashed"]
     end = int(last) if len(last) == 4 else int(first[:2] + last)
@@ -194,12 +194,12 @@ def _years(found: Found, context: Context) -> Meaning | None:
     return None
 
 
-def _decade(found: Found, context: Context) -> Meaning | None:
+def _decade(found: Found, _context: Context) -> Meaning | None:
     decade = found.match["decade"] or f"19{found.match['short']}"
     return Meaning(timex=decade[:3], source="explicit")
 
 
-def _century(found: Found, context: Context) -> Meaning | None:
+def _century(found: Found, _context: Context) -> Meaning | None:
     return Meaning(timex=str(int(found.match["n"]) - 1), source="explicit")
 
 

@@ -1,4 +1,4 @@
-"""Quarters and halves, holidays, durations and repeated times: "the third quarter of 2025", "Q1", "90 days", "every week"."""
+"""Quarters and halves, holidays, durations and repeated times: "the third quarter", "Q1", "90 days", "every week"."""
 
 import re
 from collections.abc import Callable
@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from tradewatch.extraction.dates import words as w
 from tradewatch.extraction.dates.context import Context
+from tradewatch.extraction.dates.counted import duration
 from tradewatch.extraction.dates.forms import Found
 from tradewatch.extraction.dates.named import year_given
-from tradewatch.extraction.dates.relative import duration
 from tradewatch.extraction.dates.tense import Tense
 from tradewatch.extraction.dates.timex import shifted, year_before
 from tradewatch.extraction.dates.values import Meaning, Reader
@@ -86,7 +86,7 @@ def _period(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=year_before(spoken_of) if is_earlier else spoken_of, source="inherited")
 
 
-def _span(found: Found, context: Context) -> Meaning | None:
+def _span(found: Found, _context: Context) -> Meaning | None:
     return duration(found.match["number"], found.match["unit"].lower())
 
 
@@ -110,7 +110,7 @@ def _duration(found: Found, context: Context) -> Meaning | None:
 _ADVERBS = {"daily": "D", "weekly": "W", "monthly": "M", "quarterly": "Q", "annually": "Y", "yearly": "Y"}
 
 
-def _set(found: Found, context: Context) -> Meaning | None:
+def _set(found: Found, _context: Context) -> Meaning | None:
     if found.match["word"]:
         return Meaning(timex=f"P1{_ADVERBS[found.match['word'].lower()]}", source="set")
     unit = found.match["unit"].lower()
@@ -124,7 +124,7 @@ def _set(found: Found, context: Context) -> Meaning | None:
 _PRESENT = frozenset({"now", "currently", "nowadays", "at present", "at the moment", "at this time"})
 
 
-def _reference(found: Found, context: Context) -> Meaning | None:
+def _reference(found: Found, _context: Context) -> Meaning | None:
     words = " ".join(found.match["reference"].lower().split())
     value = "FUTURE_REF" if "future" in words else "PRESENT_REF" if words in _PRESENT else "PAST_REF"
     return Meaning(timex=value, source="reference")

@@ -21,6 +21,11 @@ ORDINALS = {
     "latter": 2,
 }
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+DAYPARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+STEPS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
+    "next": 1, "coming": 1, "following": 1, "ensuing": 1,
+}  # fmt: skip
 UNIT_CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "fortnight": "W",
@@ -29,8 +34,28 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _ONES = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 
@@ -75,6 +100,11 @@ SPELLED_YEAR = (
 def month_number(name: str) -> int:
     """ "Sept." → 9."""
     return MONTHS[name[:3].lower()]
+
+
+def last_word(words: str | None) -> str:
+    """ "the following" → "following"; "" for none."""
+    return words.lower().rsplit(maxsplit=1)[-1] if words else ""
 
 
 def weekday_number(name: str) -> int:

@@ -80,7 +80,9 @@ def _pieces(lines: Sequence[PageLine]) -> tuple[list[_Piece], list[PageLine]]:
 
 def _piece(lines: Sequence[PageLine], place: int) -> _Piece:
     body = [number for number, line in enumerate(lines) if line.role is Role.BODY] or [len(lines)]
-    return _Piece(lines=tuple(lines), place=place, first_body=body[0], last_body=body[-1] if body[0] < len(lines) else -1)
+    return _Piece(
+        lines=tuple(lines), place=place, first_body=body[0], last_body=body[-1] if body[0] < len(lines) else -1
+    )
 
 
 def _is_article(lines: Sequence[PageLine]) -> bool:
@@ -121,7 +123,7 @@ def _article(piece: _Piece, page: Page, publisher: str) -> Article:
 
 
 def _title_line(piece: _Piece) -> PageLine | None:
-    """The line that names the article: repeated, or the last heading above its date or byline, or the first one of all."""
+    """The line that names the article: a repeated one, else a heading above its date or byline, else the first."""
     head = piece.lines[: piece.first_body]
     titles = [line for line in head if line.role is Role.TITLE]
     if titles:

@@ -1,4 +1,4 @@
-"""The blocks of a scraped page: its paragraphs, headings and list items, each on one line, with offsets into the page."""
+"""The blocks of a scraped page: paragraphs, headings and list items, each on one line, with offsets into the page."""
 
 import html
 import re
@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]{1,500})\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|$&-])")
 _STARS = re.compile(r"(?<!\d)\*+|\*+(?!\d)")
+_STARS_IN_WORDS = re.compile(r"(?<=[^\W\d_])\*+(?=[^\W\d_])")
 _UNDERSCORES = re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _ITEM = re.compile(r"\s*(?:[-*+•●▪‣·–]\s+(?=\S)|\d{1,2}[.)]\s{1,4}(?=\S)|\([a-z]{1,4}\)\s+(?=\S))")
 _BULLET = re.compile(r"\A\s*[-*+•●▪‣·–]\s+")
@@ -95,7 +96,11 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
     if after[0].islower() or _LABEL.fullmatch(before):
         return True
     ends = _SENTENCE_END.search(before) is not None
-    if len(line.raw) > _WIDEST or line.raw.endswith(("  ", "\\")) or (ends and _indent(following) >= _indent(line) + _INDENT):
+    if (
+        len(line.raw) > _WIDEST
+        or line.raw.endswith(("  ", "\\"))
+        or (ends and _indent(following) >= _indent(line) + _INDENT)
+    ):
         return False
     if len(after.split()) <= 2 and not ends and not _SENTENCE_END.search(after):
         return False  # a title with a label such as "Blog" below it
@@ -128,9 +133,11 @@ def _plain(raw: str) -> str:
 
 
 def _unmarked(text: str) -> str:
-    """"**SECURING COPPER:** \\[s\\]hould *any* &amp; all" → "SECURING COPPER: [s]hould any & all"."""
+    """ "**SECURING COPPER:** \\[s\\]hould *any* &amp; all" → "SECURING COPPER: [s]hould any & all"."""
     # Emphasis may span lines, so that its marks are taken off the whole block.
     text = _LINK.sub(r"\1", text)
+    # "the applicable*ad valorem* rate": a space was lost in the source.
+    text = _STARS_IN_WORDS.sub(" ", text)
     text = _STARS.sub("", text)
     text = _UNDERSCORES.sub("", text)
     text = _ESCAPE.sub(r"\1", text)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 _LEXICON = Path(__file__).parent.parent / "lexicon" / "boilerplate.toml"
 # No line of a page's furniture is longer.
@@ -32,7 +33,7 @@ class BoilerplateRule:
 @lru_cache(maxsize=1)
 def boilerplate_rules() -> tuple[BoilerplateRule, ...]:
     """The rules in the order of the lexicon. Raises RuleWithoutProof."""
-    return tuple(_proven(row) for row in _lexicon()["line"])
+    return tuple(_proven(row) for row in _lexicon().get("line", []))
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +42,7 @@ def topic_words() -> frozenset[str]:
     return frozenset(_lexicon()["topic"]["words"])
 
 
-def _lexicon() -> dict[str, object]:
+def _lexicon() -> dict[str, Any]:
     return tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
 
 
@@ -58,7 +59,9 @@ def _proven(row: Mapping[str, object]) -> BoilerplateRule:
     examples, counterexamples = _texts(row, "examples"), _texts(row, "counterexamples")
     if not examples or not counterexamples:
         raise RuleWithoutProof(f"{rule.id} has no examples or no counterexamples.")
-    wrong = [text for text in examples if not _matches(rule, text)] + [text for text in counterexamples if _matches(rule, text)]
+    wrong = [text for text in examples if not _matches(rule, text)] + [
+        text for text in counterexamples if _matches(rule, text)
+    ]
     if wrong:
         raise RuleWithoutProof(f"{rule.id} does not keep to “{wrong[0]}”.")
     return rule

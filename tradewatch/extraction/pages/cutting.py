@@ -25,11 +25,17 @@ _DIP = 0.12
 _DENSE = 0.01
 _DROP, _STEEP_DROP = 4, 10
 _SHORTEST_CONTENT_WORD = 4
-_COMMON = frozenset(
-    "about after also again against among another because been before being between both could does doing down during each "
-    "even ever every from have having here into itself just like made make many more most much must only other over said "
-    "same should since some still such than that their them then there these they this those through under until very "
-    "want were what when where which while will with would year years your".split()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_COMMON = _words(
+    "about after also again against among another because been before being between both could does doing down "
+    "during each even ever every from have having here into itself just like made make many more most much must "
+    "only other over said same should since some still such than that their them then there these they this "
+    "those through under until very want were what when where which while will with would year years your"
 )
 
 
@@ -49,7 +55,9 @@ def pieces_of(lines: Sequence[PageLine]) -> list[list[PageLine]]:
 
 def _is_outweighed(weight: int, gaps: Sequence[Sequence[PageLine]]) -> bool:
     """True when the lines of one of the next gaps speak more clearly: the dip of an end begins before it."""
-    return any(_weight_of_lines(gap) > weight or (weight == _ENOUGH and _weight_of_lines(gap) >= _ENOUGH) for gap in gaps)
+    return any(
+        _weight_of_lines(gap) > weight or (weight == _ENOUGH and _weight_of_lines(gap) >= _ENOUGH) for gap in gaps
+    )
 
 
 def _content_words(text: str) -> Counter[str]:
@@ -88,7 +96,10 @@ def cohesion(words: Sequence[Counter[str]], number: int) -> float:
 
 def _topic_drop(words: Sequence[Counter[str]], number: int) -> int:
     """2 for a steep drop in the density of the topic's words, 1 for a drop, 0 for none."""
-    before, after = _density(words[max(0, number - 2 * _WINDOW) : number]), _density(words[number : number + 2 * _WINDOW])
+    before, after = (
+        _density(words[max(0, number - 2 * _WINDOW) : number]),
+        _density(words[number : number + 2 * _WINDOW]),
+    )
     if before < _DENSE:
         return 0
     if after * _STEEP_DROP <= before:
@@ -105,7 +116,7 @@ def _density(words: Sequence[Counter[str]]) -> float:
 def _cut_between(lines: Sequence[PageLine], last: int, first: int) -> int:
     """The place where the second article begins, between its first paragraph and the last one of the article before."""
     for place in range(first - 1, last, -1):
-        if lines[place].role is Role.FURNITURE and lines[place].rule and (lines[place].rule.ends or lines[place].rule.opens_list):
+        if lines[place].ends_article:
             return place + 1
     heads = [place for place in range(last + 1, first) if lines[place].role in (Role.STAMP, Role.BYLINE)]
     if heads:

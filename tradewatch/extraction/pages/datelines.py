@@ -12,9 +12,10 @@ _PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][A-Za-z. ]{
 _DAY = rf"(?P<month>{w.MONTH})\s(?P<day>{w.DAY})(?:,?\s(?P<year>{w.YEAR}))?"
 _AGENCY = r"\((?P<agency>[^()]{2,40})\)"
 _DASH = r"\s?(?:--+|—|–|-)\s?"
+_LATE_DAY = rf"(?P<month2>{w.MONTH})\s(?P<day2>{w.DAY})(?:,?\s(?P<year2>{w.YEAR}))?"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:,\s{_DAY})?(?:,?\s{_AGENCY})?{_DASH}"
-    rf"|(?P<place2>{_PLACE})\s\((?P<agency2>[^()]{{2,40}})\){_DASH}{_DAY.replace('<month>', '<month2>').replace('<day>', '<day2>').replace('<year>', '<year2>')}"
+    rf"(?P<place2>{_PLACE})\s\((?P<agency2>[^()]{{2,40}})\){_DASH}{_LATE_DAY}"
+    rf"|(?P<place>{_PLACE})(?:,\s{_DAY})?(?:,?\s{_AGENCY})?{_DASH}"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 

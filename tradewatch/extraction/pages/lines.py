@@ -13,7 +13,8 @@ from tradewatch.extraction.pages.stamps import Stamp, stamp_in
 _PROSE_END = re.compile(r"[.!?…][\"”’'»)\]]*\Z")
 _CLAUSE_END = re.compile(r"[,:;—–][\"”’']?\Z|[\"”’')]\Z")
 _BYLINE = re.compile(
-    r"(?:(?:written |words |reported |story |analysis |commentary )?by|author:|von|text:)\s+(?P<name>[A-Z][^.!?]{2,80})\Z", re.IGNORECASE
+    r"(?:(?:written |words |reported |story |analysis |commentary )?by|author:|von|text:)\s+(?P<name>[A-Z][^.!?]{2,80})\Z",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|van|von|de|der|bin|al|el|da|di)){1,3}\Z")
 _BY_AND = re.compile(r"\s*(?:\||·|•|,\s(?:in|reporting)\b|\bin\b\s[A-Z]).*\Z")
@@ -48,6 +49,11 @@ class PageLine:
         """The words of the block."""
         return self.block.text
 
+    @property
+    def ends_article(self) -> bool:
+        """True for a disclaimer, a copyright line, "Recommended articles" and the like."""
+        return self.rule is not None and (self.rule.ends or self.rule.opens_list)
+
 
 def lines_of(blocks: Sequence[Block], *, title: str) -> tuple[PageLine, ...]:
     """The blocks of a page with their roles; `title` is what the envelope calls the page."""
@@ -62,23 +68,24 @@ def squashed(text: str) -> str:
 
 
 def _line(block: Block, title: str, repeated: Counter[str]) -> PageLine:
-    text = block.text
-    rule = rule_for(text)
+    rule = rule_for(block.text)
     if rule:
         return PageLine(block=block, role=Role.FURNITURE, reason=rule.reason, rule=rule)
-    stamp = stamp_in(text)
+    stamp = stamp_in(block.text)
     if stamp:
         return PageLine(block=block, role=Role.STAMP, reason="date line", stamp=stamp)
-    byline = byline_in(text)
+    byline = byline_in(block.text)
     if byline:
         return PageLine(block=block, role=Role.BYLINE, reason="byline", name=byline)
-    if is_title(text, title):
+    if is_title(block.text, title) or (not title and _is_repeated_title(block, repeated)):
         return PageLine(block=block, role=Role.TITLE, reason="title")
-    if is_prose(block):
-        return PageLine(block=block, role=Role.BODY)
-    if not title and repeated[squashed(text)] > 1 and len(text.split()) >= 3 and not is_name(text):
-        return PageLine(block=block, role=Role.TITLE, reason="title")
-    return PageLine(block=block, role=Role.HEADING)
+    return PageLine(block=block, role=Role.BODY if is_prose(block) else Role.HEADING)
+
+
+def _is_repeated_title(block: Block, repeated: Counter[str]) -> bool:
+    if repeated[squashed(block.text)] < 2 or len(block.text.split()) < 3:
+        return False
+    return not is_name(block.text) and not is_prose(block)
 
 
 def is_title(text: str, title: str) -> bool:
@@ -86,7 +93,10 @@ def is_title(text: str, title: str) -> bool:
     one, other = squashed(text), squashed(title)
     if not one or not other:
         return False
-    return one == other or (len(one.split()) >= 3 and (other.startswith(one + " ") or (one.startswith(other + " ") and len(one) < len(other) + 30)))
+    return one == other or (
+        len(one.split()) >= 3
+        and (other.startswith(one + " ") or (one.startswith(other + " ") and len(one) < len(other) + 30))
+    )
 
 
 def is_prose(block: Block) -> bool:
@@ -121,14 +131,15 @@ def is_name(text: str) -> bool:
 
 
 def _without_lists(lines: Sequence[PageLine]) -> list[PageLine]:
-    """The lines with the titles below "Recommended articles" marked as furniture, up to the next prose or date line."""
+    """The lines, with the titles below "Recommended articles" as furniture up to the next prose or date line."""
     marked: list[PageLine] = []
     listing: BoilerplateRule | None = None
     for place, line in enumerate(lines):
         if line.rule:
             listing = line.rule if line.rule.opens_list else listing
         elif listing and _is_listed(line, lines, place):
-            line = replace(line, role=Role.FURNITURE, reason=listing.reason)
+            marked.append(replace(line, role=Role.FURNITURE, reason=listing.reason))
+            continue
         else:
             listing = None
         marked.append(line)
@@ -139,7 +150,7 @@ _PROSE_WORDS = 14
 
 
 def _is_listed(line: PageLine, lines: Sequence[PageLine], place: int) -> bool:
-    """True for a title in a list of other articles: not a long paragraph, and not the head of an article with its date."""
+    """True for a title in a list of other articles: no long paragraph, nor the head of an article with its date."""
     if line.role is Role.BODY:
         return line.block.is_item or len(line.text.split()) < _PROSE_WORDS
     if line.role is not Role.HEADING:

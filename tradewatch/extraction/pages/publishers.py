@@ -8,11 +8,13 @@ from tradewatch.extraction.datatypes import KnownPublisher
 from tradewatch.vocabulary import Genre
 
 _OFFICIAL_HOST = re.compile(r"(?:\A|\.)(?:gov|mil|gov\.[a-z]{2}|europa\.eu)\Z")
-_OFFICIAL_FORM = re.compile(r"By the authority vested in me as President|^(?:BY THE PRESIDENT OF|A PROCLAMATION)", re.MULTILINE)
+_OFFICIAL_FORM = re.compile(
+    r"By the authority vested in me as President|^(?:BY THE PRESIDENT OF|A PROCLAMATION)", re.MULTILINE
+)
 
 
 def host_of(url: str) -> str:
-    """"https://www.ustr.gov/about" → "ustr.gov"; "" for what is no address."""
+    """ "https://www.ustr.gov/about" → "ustr.gov"; "" for what is no address."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

@@ -1,4 +1,4 @@
-"""Times that count from another: "Thursday", "yesterday", "last month", "two weeks ago", "that day", "a day earlier"."""
+"""Times that are counted from another: "last month", "the following year", "two weeks ago", "a day earlier"."""
 
 import re
 from datetime import date, timedelta
@@ -6,106 +6,14 @@ from datetime import date, timedelta
 from tradewatch.extraction.dates import words as w
 from tradewatch.extraction.dates.context import Context
 from tradewatch.extraction.dates.forms import Found
-from tradewatch.extraction.dates.named import nearest_day, nearest_month_year, year_given
+from tradewatch.extraction.dates.named import nearest_month_year, year_given
 from tradewatch.extraction.dates.tense import Tense
-from tradewatch.extraction.dates.timex import first_day, precision_of_timex, shifted, week_of, year_before
+from tradewatch.extraction.dates.timex import precision_of_timex, shifted, week_of, year_before
 from tradewatch.extraction.dates.values import Meaning, Reader
 
-_DAYPARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-_STEPS = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
-    "next": 1, "coming": 1, "following": 1, "ensuing": 1,
-}  # fmt: skip
-# "the following year" and "that day" count from the time named last, "last year" and "this week" from the day of saying.
+# "the following year" and "that day" count from the time named last, "last year" from the day of saying.
+_SATURDAY = 5
 _FROM_LAST = frozenset({"that", "same", "following", "ensuing", "previous", "preceding", "prior", "very"})
-_BARE = {"weekend": "the weekend", "quarter": "the quarter"}
-
-
-def _weekday(found: Found, context: Context) -> Meaning | None:
-    number = w.weekday_number(found.match["weekday"])
-    if found.match["plural"]:
-        return Meaning(timex=f"XXXX-WXX-{number + 1}", source="set")
-    which = _word(found.match["which"])
-    base = context.said_on
-    if context.is_history and context.last_day and precision_of_timex(context.last) == "day":
-        base = context.last_day
-    day = _weekday_meant(number, which, base, found, context)
-    return _with_daypart(found, Meaning(timex=day.isoformat(), source="weekday"))
-
-
-def _word(which: str | None) -> str:
-    """ "the following" → "following"."""
-    return which.split()[-1].lower() if which else ""
-
-
-def _weekday_meant(number: int, which: str, base: date, found: Found, context: Context) -> date:
-    back = (base.weekday() - number) % 7
-    if which == "this":
-        return base + timedelta(number - base.weekday())
-    if which == "next":
-        return base + timedelta(7 - base.weekday() + number)
-    if _STEPS.get(which) == -1:
-        return base - timedelta(back or 7)
-    if which in ("coming", "following"):
-        return base + timedelta((7 - back) % 7 or 7)
-    if back == 0:
-        return base
-    is_ahead = context.tense(found) is Tense.FUTURE and not _names_past_act(found, context)
-    return base + timedelta(7 - back) if is_ahead else base - timedelta(back)
-
-
-_PAST_ACT = re.compile(
-    r"['’]s\s(?:\w+\s)?(?:ruling|decision|announcement|statement|report|attack|order|close|news|vote|strike|remarks|comments"
-    r"|call|agreement|move|action|incident|crash|accident|session|bombing|arrest|defeat|victory)s?\b",
-    re.IGNORECASE,
-)
-
-
-def _names_past_act(found: Found, context: Context) -> bool:
-    """True for "Wednesday's ruling": what is called by its weekday has mostly happened, whatever tense surrounds it."""
-    return _PAST_ACT.match(context.text, found.end, found.end + 50) is not None
-
-
-def _with_daypart(found: Found, meaning: Meaning) -> Meaning:
-    if not found.daypart:
-        return meaning
-    return Meaning(timex=meaning.timex + _DAYPARTS[found.daypart], source=meaning.source)
-
-
-def _today(found: Found, context: Context) -> Meaning | None:
-    if found.match["night"]:
-        return _this_night(found.match["night"].lower(), context.said_on)
-    word = found.match["word"].lower()
-    if (
-        word == "today"
-        and re.match(r"['’]s\s(?!\w+ing\b)", context.text[found.end : found.end + 8])
-        and not _dated_noun(found, context)
-    ):
-        return Meaning(timex="PRESENT_REF", source="reference")
-    step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    if found.match["over"]:
-        step *= 2
-    meaning = Meaning(timex=shifted(context.said_on, "day", step), source="deictic")
-    if word == "tonight":
-        return Meaning(timex=meaning.timex + "TNI", source="deictic")
-    return _with_daypart(found, meaning)
-
-
-_DATED_NOUN = re.compile(
-    r"['’]s\s(?:\w+\s)?(?:announcements?|meetings?|talks|sessions?|rulings?|decisions?|hearings?|votes?|statements?|reports?|orders?"
-    r"|actions?|moves?|trading|newspapers?|editions?|agreements?|news|summit|call|briefing|deadline|attack|signing)\b",
-    re.I,
-)
-
-
-def _dated_noun(found: Found, context: Context) -> bool:
-    """True for "today's ruling"; "today's world" means these times."""
-    return _DATED_NOUN.match(context.text, found.end, found.end + 50) is not None
-
-
-def _this_night(words: str, said_on: date) -> Meaning:
-    step = -1 if words.startswith("last") else 0
-    return Meaning(timex=shifted(said_on, "day", step) + _DAYPARTS[words.rsplit(maxsplit=1)[-1]], source="deictic")
 
 
 def _unit(found: Found, context: Context) -> Meaning | None:
@@ -114,7 +22,7 @@ def _unit(found: Found, context: Context) -> Meaning | None:
     which, has_article = words[-1], words[0] == "the"
     if which == "the":
         return _bare_unit(found, unit, context)
-    if unit in _DAYPARTS:
+    if unit in w.DAYPARTS:
         return _daypart_of_day(which, unit, context)
     if which in _FROM_LAST or (unit == "day" and which == "next"):
         return _counted_from_last(which, unit, context)
@@ -122,7 +30,9 @@ def _unit(found: Found, context: Context) -> Meaning | None:
         return _stretch(which, unit, context)
     if unit == "day":
         return Meaning(timex="PRESENT_REF", source="reference") if which in ("present", "current") else None
-    return _deictic_unit(unit, _STEPS.get(which, 0), context)
+    if unit == "weekend" and which == "this" and context.said_on.weekday() < _SATURDAY:
+        return _deictic_unit(unit, 1, context)
+    return _deictic_unit(unit, w.STEPS.get(which, 0), context)
 
 
 def _daypart_of_day(which: str, part: str, context: Context) -> Meaning | None:
@@ -130,7 +40,7 @@ def _daypart_of_day(which: str, part: str, context: Context) -> Meaning | None:
     if which not in ("next", "following", "same", "that", "previous"):
         return None
     day = _counted_from_last("following" if which == "next" else which, "day", context)
-    return Meaning(timex=day.timex + _DAYPARTS[part], source=day.source) if day else None
+    return Meaning(timex=day.timex + w.DAYPARTS[part], source=day.source) if day else None
 
 
 def _stretch(which: str, unit: str, context: Context) -> Meaning | None:
@@ -168,7 +78,7 @@ def _deictic_unit(unit: str, step: int, context: Context) -> Meaning | None:
 
 
 def _weekend(said_on: date, step: int) -> str:
-    """The weekend just past (or now) for 0 and -1, the coming one for 1; "this weekend" in midweek is the coming one."""
+    """The weekend just past, or now, for 0 and -1; the coming one for 1."""
     saturday = said_on - timedelta((said_on.weekday() - 5) % 7)
     return week_of(saturday + timedelta(7 if step > 0 else 0)) + "-WE"
 
@@ -179,7 +89,7 @@ def _counted_from_last(which: str, unit: str, context: Context) -> Meaning | Non
         if which in ("that", "same", "very"):
             return None
         base = context.said_on
-    value = shifted(base, unit, _STEPS.get(which, 0))
+    value = shifted(base, unit, w.STEPS.get(which, 0))
     return Meaning(timex=value, source="inherited") if value else None
 
 
@@ -236,6 +146,8 @@ _LARGER = {
     "fortnight": ("week", 2),
     "night": ("day", 1),
 }
+
+
 _SMALLER = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 
 
@@ -260,7 +172,7 @@ def duration(number: str, unit: str) -> Meaning:
     return Meaning(timex=f"PT{amount}{code[1]}" if code.startswith("T") else f"P{amount}{code}", source="duration")
 
 
-def _yearago(found: Found, context: Context) -> Meaning | None:
+def _yearago(_found: Found, context: Context) -> Meaning | None:
     value = year_before(context.quarter) if context.quarter else shifted(context.said_on, "year", -1)
     return Meaning(timex=value, source="inherited")
 
@@ -270,55 +182,24 @@ def _season(found: Found, context: Context) -> Meaning | None:
     year = int(found.match["before"]) if found.match["before"] else year_given(found, context)
     if year is not None:
         return Meaning(timex=f"{year:04d}-{code}", source="explicit")
-    which = _word(found.match["which"])
+    which = w.last_word(found.match["which"])
     if which in ("that", "same", "the") and len(context.last) >= 4 and (which != "the" or context.is_history):
         return Meaning(timex=f"{context.last[:4]}-{code}", source="inherited")
     month = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code]
-    tense = {-1: Tense.PAST, 1: Tense.FUTURE}.get(_STEPS.get(which, 0))
+    tense = {-1: Tense.PAST, 1: Tense.FUTURE}.get(w.STEPS.get(which, 0))
     year = context.said_on.year if tense is None else nearest_month_year(month, context.said_on, tense)
     return Meaning(timex=f"{year:04d}-{code}", source="deictic")
 
 
-def _clock(found: Found, context: Context) -> Meaning | None:
-    """A time of day by itself: a time of the day of saying in news, of no known day as a date of the record."""
-    if found.match["word"] and not re.search(
-        r"\b(?:at|by|around|about|until|till|before|after|from|since)\s\Z",
-        context.text[max(0, found.start - 8) : found.start],
-    ):
-        return None
-    day = context.said_on.isoformat()
-    if context.is_history:
-        day = context.last[:10] if precision_of_timex(context.last) == "day" else ""
-    return Meaning(timex=day + clock_time(found.match) if day else "", source="deictic", edtf="")
-
-
-def clock_time(match: re.Match[str]) -> str:
-    """ "12:01 a.m." → T00:01, "18:40" → T18:40, "noon" → T12:00."""
-    if match["word"]:
-        return "T24:00" if match["word"].lower() == "midnight" else "T12:00"
-    if match["military"]:
-        return f"T{match['military'][:2]}:{match['military'][2:4]}"
-    if match["hour24"]:
-        return f"T{int(match['hour24']):02d}:{match['minute24']}"
-    hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
-    return f"T{hour:02d}:{match['minute'] or '00'}"
-
-
-def _weekof(found: Found, context: Context) -> Meaning | None:
-    year = int(found.match["year"]) if found.match["year"] else None
-    month, day = w.month_number(found.match["month"]), int(re.sub(r"\D", "", found.match["day"]))
-    if year is None:
-        named = nearest_day(month, day, context.said_on, context.tense(found))
-    else:
-        named = first_day(f"{year:04d}-{month:02d}-{day:02d}")
-    return Meaning(timex=week_of(named), source="explicit") if named else None
-
-
-def _partyear(found: Found, context: Context) -> Meaning | None:
+def _partyear(_found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=f"{context.said_on.year:04d}", source="deictic")
 
 
 READERS: dict[str, Reader] = {
-    "weekday": _weekday, "today": _today, "unit": _unit, "near": _near, "ago": _ago, "yearago": _yearago,
-    "season": _season, "clock": _clock, "weekof": _weekof, "partyear": _partyear,
-}  # fmt: skip
+    "unit": _unit,
+    "near": _near,
+    "ago": _ago,
+    "yearago": _yearago,
+    "season": _season,
+    "partyear": _partyear,
+}
