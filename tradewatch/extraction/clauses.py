@@ -14,7 +14,6 @@ _SAME_LENGTH = str.maketrans(
 )
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['.-][A-Za-z]+)*|\d+(?:[.,]\d+)*|[^\sA-Za-z\d]")
 _HARD = frozenset(";:—()") | {"but", "while", "whereas", "although", "though", "because", "unless"}
-_SOFT = frozenset({"after", "before", "since", "when", "where", "if", "which", "who", "as", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +59,12 @@ def is_border(token: Token) -> bool:
     return token.lower in _HARD
 
 
-def clause_start(tokens: Sequence[Token], index: int, *, soft: bool = False) -> int:
-    """The index of the first token of the clause of `index`; `soft` stops at "that", "which", "after" … too."""
+def clause_start(tokens: Sequence[Token], index: int) -> int:
+    """The index of the first token of the clause of `index`; brackets within it are no border."""
     for i in range(index - 1, -1, -1):
-        if is_border(tokens[i]) or (soft and tokens[i].lower in _SOFT):
+        if is_border(tokens[i]) and tokens[i].lower not in "()":
             return i + 1
     return 0
-
-
-def clause_end(tokens: Sequence[Token], index: int) -> int:
-    """The index after the last token of the clause of `index`."""
-    for i in range(index + 1, len(tokens)):
-        if is_border(tokens[i]):
-            return i
-    return len(tokens)
 
 
 def token_at(tokens: Sequence[Token], offset: int) -> int:

@@ -215,6 +215,8 @@ class Candidate:
     ordinal: int  # tells candidates of one trigger apart, by their order in the clause
     rule: str
     reasons: tuple[Reason, ...] = ()
+    # A bare back-reference ("the suspension of tariffs"): it may support an event, and is none by itself.
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,17 @@ else the document's own date, only for a document that is itself the act and for
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from tradewatch.edtf import bounds_of, is_valid
 from tradewatch.extraction.datatypes import KnownDate, TimeExpression
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
+FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it is set beyond 2030
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—)\s"
+)
+CITED_REACH = 60  # characters between the number of an order and its date
 NO_DATE = KnownDate(edtf="", rule="none", reason="the text gives no day")
 _EFFECT = re.compile(
     r"\b(?:effective(?: (?:as of|from|on|at|starting|beginning))?|(?:take|takes|took|taking|come|comes|came|coming|go|goes|went|going|be|enter\w*) (?:in)?(?:to )?(?:effect|force)(?: (?:on|from|at|as of|starting))?"
@@ -35,6 +39,10 @@ _BACK = re.compile(
     r"\b(?:that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
     re.I,
 )
+_CITED = re.compile(
+    r"\b(?:Executive Orders? \d+|[Oo]rders?|Memorand\w+|Proclamation \d+|Section \d+|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
+)
+_OPENS = re.compile(r"(?:\W*(?:Accordingly|Then|Subsequently|Later)?,? ?(?:In|With|Through|By|Under) )|.{0,90}\band (?:in )?Executive Order", re.S)
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
 _TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.LEGAL, Kind.PURCHASE, Kind.CORPORATE})
 
@@ -58,19 +66,35 @@ class EventDates:
     ends: KnownDate
 
 
-def placed_in(text: str, times: Sequence[TimeExpression], offset: int) -> tuple[Placed, ...]:
-    """The dated expressions of a plain sentence that begins at `offset`, each with its part."""
+def placed_in(
+    text: str, times: Sequence[TimeExpression], offset: int, numbers: Sequence[tuple[int, int]] = ()
+) -> tuple[Placed, ...]:
+    """The dated expressions of a plain sentence that begins at `offset`, each with its part.
+
+    Those of a dateline, of a number ("No. 61 of 2025") and of years far from the dispute are left out.
+    """
     found: list[Placed] = []
+    line = _DATELINE.match(text)
     for time in times:
-        if not time.edtf or not is_valid(time.edtf):
-            continue
         start, end = time.start - offset, time.end - offset
+        if not time.edtf or not is_valid(time.edtf) or (line and start < line.end()):
+            continue
+        if _is_far(time.edtf) or any(first <= start < last for first, last in numbers):
+            continue
         found.append(Placed(expression=time, start=start, end=end, part=_part(text, start, time)))
     return tuple(found)
 
 
+def _is_far(edtf: str) -> bool:
+    bounds = bounds_of(edtf)
+    day = bounds.earliest or bounds.latest
+    return day is None or not FIRST_YEAR <= day.year <= LAST_YEAR
+
+
 def _part(text: str, start: int, time: TimeExpression) -> str:
     before = _CLOCK.sub("", text[max(0, start - 60) : start])
+    if _CITED.search(before):
+        return "cited"
     for part, pattern in (("ends", _END), ("effective", _EFFECT), ("by", _BY), ("after", _AFTER), ("since", _SINCE)):
         if pattern.search(before):
             return part
@@ -87,13 +111,11 @@ def dates_of(
     borders: tuple[int, int],
     *,
     status: str,
-    own: date | None,
     last: str = "",
 ) -> EventDates:
     """The dates of the act that `finding` reports in the plain sentence `text`.
 
-    `borders` are where the act's part of the sentence begins and ends; `own` is the date of a document that is itself
-    the act; `last` is the last date named before.
+    `borders` are where the act's part of the sentence begins and ends; `last` is the last date named before.
     """
     has_terms = Kind(finding.rule.kind) in _TERMS
     effective = _nearest(
@@ -105,10 +127,6 @@ def dates_of(
     when = _own_date(finding, text, placed, borders, has_terms)
     if not when.edtf and _BACK.search(text[borders[0] : borders[1]]) and last:
         when = KnownDate(edtf=last, rule="points_back", reason="“that day” points back to the date named before")
-    if not when.edtf and own:
-        when = KnownDate(
-            edtf=own.isoformat(), rule="document", reason="the document is itself the act and bears this date"
-        )
     if not when.edtf and effective.edtf and (status == "planned" or "in_force" in finding.rule.id):
         when = KnownDate(
             edtf=effective.edtf,
@@ -128,6 +146,15 @@ def _own_date(
 ) -> KnownDate:
     parts = {"date", "by", "after"} if has_terms else {"date", "by", "after", "effective"}
     near = [p for p in placed if p.part in parts]
+    cited = [p for p in placed if p.part == "cited"]
+    if finding.voice == "recital":
+        near = [p for p in cited if 0 <= p.start - finding.start < CITED_REACH] or [
+            p for p in near if 0 <= p.start - finding.start < CITED_REACH
+        ]
+    elif not near and _OPENS.match(text):
+        # "In Executive Order 14257 of April 2, 2025 (…), I imposed": the order cited at the head is what did it.
+        near = [p for p in cited if p.end <= finding.first]
+        borders = (0, borders[1])
     found = _nearest(finding, text, near, borders, "date")
     if not found.edtf:
         return found

@@ -1,5 +1,6 @@
 """Candidates of one article that report one act → its events, each with all the passages that report it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tradewatch.edtf import rank_of
@@ -17,12 +18,13 @@ _ALIKE = (
     {Action.AGREE, Action.APPROVE},
     {Action.RESUME, Action.AGREE},
     {Action.IMPOSE, Action.RAISE},
-    {Action.LIFT, Action.SUSPEND},
-    {Action.WITHDRAW, Action.SUSPEND},
 )
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
 _FIRMNESS = {Status.OCCURRED: 0, Status.DENIED: 0, Status.PLANNED: 1, Status.EXPECTED: 2}
 _LEADERS = frozenset({"donald-trump", "xi-jinping"})
+_MEETING = re.compile(r"\b(?:meeting|summit|visit|trip)", re.I)
+_ROUND = re.compile(r"\b(?:talks|negotiations?|discussions?|consultations?|rounds?)\b", re.I)
+_CALL = re.compile(r"\b(?:phone|call|telephone|video)\b", re.I)
 _BROAD = frozenset({Topic.OTHER, Topic.CHIPS})
 
 
@@ -38,7 +40,7 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
             groups.append([candidate])
         else:
             home.append(candidate)
-    return tuple(_event(group, headings) for group in groups)
+    return tuple(_event(group, headings) for group in groups if not all(one.weak for one in group))
 
 
 def may_be_same(one: Candidate, other: Candidate) -> bool:
@@ -94,6 +96,11 @@ def _same_meeting(one: Candidate, other: Candidate) -> bool:
         return False
     if one.kind == Kind.AGREEMENT:
         return _same_subject_of_deal(one, other)
+    if _MEETING.search(one.object) and _ROUND.search(other.object) or _ROUND.search(one.object) and _MEETING.search(other.object):
+        if bool(_LEADERS <= set(one.actors)) != bool(_LEADERS <= set(other.actors)):
+            return False
+    if bool(_CALL.search(one.quote.text)) != bool(_CALL.search(other.quote.text)) and one.date.edtf != other.date.edtf:
+        return False
     leaders = [bool(set(c.actors) >= _LEADERS) for c in (one, other)]
     envoys = [bool(set(c.actors) - _LEADERS - {"china", "united-states"}) for c in (one, other)]
     return not ((leaders[0] and envoys[1] and not leaders[1]) or (leaders[1] and envoys[0] and not leaders[0]))
@@ -112,11 +119,9 @@ def _places(candidate: Candidate) -> set[str]:
 
 def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading:
     body = [c for c in group if c.trigger not in headings] or list(group)
-    first = (
-        min(body, key=lambda c: (_FIRMNESS[Status(c.status)], -c.confidence))
-        if not headings & {c.trigger for c in group}
-        else body[0]
-    )
+    under_heading = bool(headings & {c.trigger for c in group})
+    # A flat heading and hedged sentences under it: the sentences decide, the most cautious first.
+    first = min(body, key=lambda c: (_FIRMNESS[Status(c.status)] * (-1 if under_heading else 1), c.weak, -c.confidence))
     measures = tuple(_measures(group))
     issues = tuple(dict.fromkeys(issue for c in group for issue in c.issues))
     if len(issues) > 1:

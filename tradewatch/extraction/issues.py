@@ -34,10 +34,12 @@ def issues_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(issue.id for issue in lexicon.issues if issue.pattern.search(text))
 
 
-def issues_of(finding: Finding, near: str, lexicon: Lexicon, *, article: Sequence[str] = ()) -> tuple[str, ...]:
-    """The issues of an act: those of its kind that the words `near` it raise, else the article's only one, else "other"."""
+def issues_of(finding: Finding, near: str, lexicon: Lexicon, *, heading: str = "", article: Sequence[str] = ()) -> tuple[str, ...]:
+    """The issues of an act: those of its kind that the words `near` it raise, else its heading, else the article, else "other"."""
     kind = Kind(finding.rule.kind)
     found = [issue for issue in issues_named(near, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind})]
+    if not found and heading:
+        found = [issue for issue in issues_named(heading, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind})]
     own = _BY_SORT.get(finding.thing.sort) if finding.thing else None
     if own and str(own) not in found:
         found.insert(0, str(own))

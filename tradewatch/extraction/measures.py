@@ -60,12 +60,21 @@ def measures_of(
     return tuple(found.values())
 
 
+def amended_rate(finding: Finding) -> Measure | None:
+    """The new rate of "amended by striking “10 percent” and inserting “20 percent”", with the old one as previous."""
+    old, new = finding.groups.get("old"), finding.groups.get("new")
+    if not old or not new:
+        return None
+    rate = float(new)
+    return Measure(
+        kind=MeasureKind.RATE, low=rate, high=rate, unit=Unit.PERCENT, previous=float(old), basis=Basis.ADDED
+    )
+
+
 def _is_near(finding: Finding, figure: Figure, borders: tuple[int, int]) -> bool:
     if figure.end <= borders[0] or figure.start >= borders[1]:
         return False
-    first = min(finding.start, finding.thing.start if finding.thing else finding.start)
-    last = max(finding.end, finding.thing.end if finding.thing else finding.end)
-    return figure.start - last <= REACH and first - figure.end <= REACH
+    return figure.start - finding.last <= REACH and finding.first - figure.end <= REACH
 
 
 def _is_meant(figure: Figure, text: str) -> bool:

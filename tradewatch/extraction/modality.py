@@ -41,6 +41,9 @@ def assertion_of(
     rule = finding.rule
     if text.rstrip().endswith("?"):
         return Assertion(action=rule.action, status=Status.EXPECTED, dropped="a question")
+    if finding.voice in ("reduced", "recital"):
+        # "the tariffs imposed in April": what the clause around them says is not said of them.
+        return Assertion(action=rule.action, status=Status.OCCURRED, cue="participle", words=text[finding.start : finding.end])
     if rule.status:
         return Assertion(action=rule.action, status=rule.status, cue=rule.id, words=text[finding.start : finding.end])
     for cue in lexicon.cues:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from tradewatch.extraction.actors import actors_in
-from tradewatch.extraction.candidates import Reading, candidates_from
+from tradewatch.extraction.candidates import candidates_from
 from tradewatch.extraction.clauses import pieces_of, plain
 from tradewatch.extraction.datatypes import (
     Article,
@@ -21,6 +21,7 @@ from tradewatch.extraction.dates import time_expressions
 from tradewatch.extraction.events import events_of
 from tradewatch.extraction.headings import flat_headings
 from tradewatch.extraction.pages import articles_in
+from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.positions import positions_in
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.scope import scope_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tradewatch.extraction.candidates import Memory, Reading
+from tradewatch.extraction.parsing import Memory, Reading
 from tradewatch.extraction.datatypes import Sentence, Statement
 
 

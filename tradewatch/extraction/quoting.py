@@ -40,3 +40,9 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
         cut = text.rfind(" ", end, last) if last < len(text) else -1
         last = cut if cut > 0 else last
     return first, last
+
+
+def place_in(text: str) -> str:
+    """The place of a meeting, "" where none is named: "in Kuala Lumpur"."""
+    found = PLACE.search(text)
+    return found[1] if found else ""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tradewatch.extraction.clauses import Token, clause_start, token_at
+from tradewatch.extraction.clauses import Token, clause_start
 from tradewatch.extraction.datatypes import ActorMention, Reason
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.triggers import Finding
 
+SUBJECT_REACH = 700  # characters between a subject and a verb of its that stands in a list
 OTHER_SIDE = {"us": "china", "china": "us"}
 
 
@@ -99,6 +100,9 @@ def acting_side(
 
     `before` is the side that acted in the sentence before, `speaker` that of a document in the first person.
     """
+    if finding.voice == "recital":
+        side = finding.groups.get("side") or ""
+        return Acting(side=side, how="order", words=text[finding.start : finding.end], weight=0.95)
     if finding.rule.side:
         return Acting(side=finding.rule.side, how="rule", words=text[finding.start : finding.end], weight=1.0)
     for find in (_agent, _subject, _owner, _by_issue, _by_target):
@@ -129,7 +133,7 @@ def _subject(
 ) -> Acting | None:
     limit = finding.thing.start if finding.voice == "passive" and finding.thing else finding.start
     start = tokens[clause_start(tokens, finding.index)].start if tokens else 0
-    for first, weight in ((start, 0.95), (max(0, finding.start - 320), 0.8)):
+    for first, weight in ((start, 0.95), (max(0, finding.start - SUBJECT_REACH), 0.8)):
         found = _nearest_subject(text, first, limit, holders, lexicon)
         if found is not None:
             return Acting(side=found.side, how="subject", words=found.text, weight=weight, slug=found.slug)
@@ -141,7 +145,7 @@ def _nearest_subject(text: str, first: int, limit: int, holders: Sequence[Holder
         if holder.end > limit or holder.start < first:
             continue
         between = text[holder.end : limit]
-        direct = len(between.split()) <= 1 and "'" not in between
+        direct = all(word.endswith("ly") for word in between.split())
         if direct or not lexicon.terms["oblique"].search(text[max(0, holder.start - 40) : holder.start]):
             return holder
     return None
@@ -178,7 +182,7 @@ def _by_issue(
 def _by_target(
     finding: Finding, text: str, tokens: Sequence[Token], holders: Sequence[Holder], lexicon: Lexicon
 ) -> Acting | None:
-    start = finding.thing.end if finding.thing else finding.end
+    start = finding.thing.end if finding.thing else finding.begin
     found = _TARGET.match(text[start : start + 120].lstrip()) or _TARGET.search(text[start : start + 80])
     if not found or finding.rule.kind in ("talks", "agreement", "purchase"):
         return None
@@ -202,8 +206,3 @@ def falls_on_third(
     if not named or lexicon.terms["china"].search(wider) or lexicon.terms["us"].search(wider):
         return ""
     return named[0]
-
-
-def clause_of(tokens: Sequence[Token], offset: int) -> int:
-    """The index of the token at `offset`."""
-    return token_at(tokens, offset)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tradewatch.extraction.datatypes import ActorMention
-from tradewatch.extraction.sides import Acting
+from tradewatch.extraction.sides import OTHER_SIDE, Acting
 from tradewatch.extraction.triggers import Finding
 
 _COUNTRY = {"us": "united-states", "china": "china"}
@@ -13,6 +13,9 @@ def actors_of(
     finding: Finding, mentions: Sequence[ActorMention], acting: Acting, borders: tuple[int, int], *, author: str = ""
 ) -> tuple[str, ...]:
     """Slugs, the acting one first: who acts, then whom it falls upon, in the order of the text."""
+    if finding.voice == "recital":
+        other = OTHER_SIDE[acting.side]
+        return (_COUNTRY[acting.side], _COUNTRY[other]) if not author else (author, _COUNTRY[other])
     found = [acting.slug] if acting.slug else []
     if author:
         found.insert(0, author)

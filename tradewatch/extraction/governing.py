@@ -1,0 +1,174 @@
+"""What a verb or a noun of action acts upon: the thing after it, before it in the passive, or after "of".
+
+"China raised its tariffs" (active), "tariffs were raised" (passive), "tariffs raised in April" (reduced), "the
+suspension of tariffs" and "tariff hike" (nominal).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tradewatch.extraction.clauses import Token, is_border
+from tradewatch.extraction.forms import BASE, ING, PARTICIPLE, PRESENT
+from tradewatch.extraction.rulebook import Lexicon, VerbForm
+from tradewatch.extraction.things import Thing, joined
+
+REACH = 18  # tokens between a verb and the thing it acts upon, at most
+_COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
+_PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
+
+
+def after_particle(tokens: Sequence[Token], index: int, form: VerbForm) -> int | None:
+    """The index from which the thing is looked for; None where the verb's particle does not follow."""
+    if not form.particle:
+        return index + 1
+    for at in range(index + 1, min(index + 9, len(tokens))):
+        if is_border(tokens[at]):
+            return None
+        if tuple(token.lower for token in tokens[at : at + len(form.particle)]) == form.particle:
+            return index + 1 if form.particle[0] != "with" else at + 1
+    return None
+
+
+def acted_upon(
+    tokens: Sequence[Token], index: int, after: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
+) -> Iterator[tuple[Thing, str]]:
+    """The things that the verb at `index` acts upon, each with the voice in which it does."""
+    voice = _voice_before(tokens, index, form, things, lexicon)
+    if voice:
+        subject = _nearest_left(tokens, index, things)
+        if subject is not None:
+            yield subject, voice
+            yield from ((other, voice) for other in joined(tokens, subject, things, lexicon, step=-1))
+            return
+        if voice == "passive":
+            return
+    thing = _nearest_right(tokens, index, after, form, things, lexicon)
+    if thing is not None:
+        yield thing, "active"
+        yield from ((other, "active") for other in joined(tokens, thing, things, lexicon, step=1))
+
+
+def _voice_before(
+    tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
+) -> str:
+    """"passive" or "reduced" where the thing stands before the verb, else ""."""
+    if PARTICIPLE not in form.tags:
+        return ""
+    for at in range(index - 1, max(index - 5, -1), -1):
+        word = tokens[at].lower
+        if word in lexicon.words["be"]:
+            return "passive"
+        if not (word in lexicon.words["between_be"] or word.endswith("ly")):
+            break
+    return "reduced" if _is_reduced(tokens, index, things, lexicon) else ""
+
+
+def _is_reduced(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> bool:
+    """True in "the tariffs announced in April" and "duties, first imposed in 2018,"."""
+    before = index - 1
+    while before >= 0 and (tokens[before].lower in lexicon.words["firstly"] or tokens[before].lower.endswith("ly")):
+        before -= 1
+    follows = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return follows in lexicon.words["after_participle"] and any(thing.last == before for thing in things)
+
+
+def _nearest_left(tokens: Sequence[Token], index: int, things: Sequence[Thing]) -> Thing | None:
+    for thing in reversed(things):
+        if thing.last >= index:
+            continue
+        gap = tokens[thing.last + 1 : index]
+        if len(gap) > REACH or any(is_border(token) for token in gap):
+            return None
+        return thing
+    return None
+
+
+def _nearest_right(
+    tokens: Sequence[Token], index: int, after: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
+) -> Thing | None:
+    begins = {thing.first: thing for thing in things}
+    at = _past_aside(tokens, after)
+    while at < min(len(tokens), index + REACH):
+        if at in begins:
+            return begins[at]
+        beyond = _past_time(tokens, at, lexicon)
+        if beyond == at and _closes(tokens, at, index, form, lexicon):
+            return None
+        at = max(beyond, at + 1)
+    return None
+
+
+def _past_aside(tokens: Sequence[Token], after: int) -> int:
+    """Past a remark between commas: "impose, consistent with law, tariffs"."""
+    if after < len(tokens) and tokens[after].lower == ",":
+        for at in range(after + 1, min(after + 9, len(tokens))):
+            if tokens[at].lower == ",":
+                return at + 1
+    return after
+
+
+def _past_time(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Past a remark of time: "suspends until November 10, 2026 the controls", "suspend for one year the fees"."""
+    if tokens[at].lower not in {"until", "till", "from", "on", "in", "for", "through"} or at + 1 >= len(tokens):
+        return at
+    word = tokens[at + 1].lower
+    if not (word[0].isdigit() or word in lexicon.words["of_time"]):
+        return at
+    end = at + 1
+    while end < min(len(tokens), at + 7) and _is_of_time(tokens[end].lower, lexicon):
+        end += 1
+    return end if end > at + 1 and word not in {"a", "an", "the"} else at
+
+
+def _is_of_time(word: str, lexicon: Lexicon) -> bool:
+    units = {"year", "years", "month", "months", "days", "day", ",", "week", "weeks", "period"}
+    return word[0].isdigit() or word in units or (word in lexicon.words["of_time"] and word not in {"the", "a", "an"})
+
+
+def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexicon: Lexicon) -> bool:
+    """True where what follows can no longer be what the verb acts upon."""
+    token, word = tokens[at], tokens[at].lower
+    if is_border(token) or word == "." or word in lexicon.words["finite"]:
+        return True
+    if word in lexicon.words["stops"]:
+        return word not in form.particle
+    if word in {"on", "upon"}:
+        return form.verb not in lexicon.words["takes_on"] and word not in form.particle
+    if word == "of":
+        return tokens[at - 1].lower not in lexicon.words["of_bridges"]
+    if word == "to":
+        return not (at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit())
+    # "stop taking deliveries", "begin imposing fees": the second verb is part of the first.
+    return at > index + 1 and _opens_another_act(tokens, at, lexicon)
+
+
+def _opens_another_act(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """True at "suspending" in "published a rule suspending the fees", and at "pause" in "announced a pause on fees"."""
+    word = tokens[at].lower
+    follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word in lexicon.words["act_nouns"] and follows in {"of", "in", "on", "to"}:
+        return True
+    if tokens[at - 1].lower in _COORDINATE:
+        return False
+    tags = {tag for form in lexicon.verb_forms.get(word, ()) for tag in form.tags}
+    return ING in tags or (PRESENT in tags and BASE not in tags)
+
+
+def named_by(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> bool:
+    """True where the noun at `index` names an act upon `thing`: "an increase in tariffs", "tariff hike"."""
+    if thing.first <= index <= thing.last:
+        return index < thing.last and tokens[index + 1].lower in {"of", "on", "in", "to"}
+    return _is_of(tokens, index, thing, lexicon) or _is_compound(tokens, index, thing)
+
+
+def _is_of(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> bool:
+    gap = [token.lower for token in tokens[index + 1 : thing.first]]
+    if not gap or len(gap) > 10 or gap[0] not in {"of", "in", "on", "to", "for"}:
+        return False
+    shut = {";", ".", ":", "(", ")"} | lexicon.words["stops"] | lexicon.words["finite"]
+    return not shut & set(gap[1:])
+
+
+def _is_compound(tokens: Sequence[Token], index: int, thing: Thing) -> bool:
+    """ "port fee suspension": the thing stands right before the noun, and no verb uses it."""
+    adjacent = thing.last == index - 1 or (thing.last == index - 2 and tokens[index - 1].lower == "rate")
+    return adjacent and tokens[thing.last].lower not in _PLURAL

@@ -1,0 +1,127 @@
+"""A sentence with all that was found in it, and the article in which it stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tradewatch.extraction.clauses import Token, plain, tokens_in
+from tradewatch.extraction.datatypes import (
+    ActorMention,
+    Article,
+    Figure,
+    Gazetteer,
+    KnownDate,
+    Sentence,
+    TimeExpression,
+)
+from tradewatch.extraction.event_dates import Placed, placed_in
+from tradewatch.extraction.figures import figures_in
+from tradewatch.extraction.instruments import Numbered, instruments_in
+from tradewatch.extraction.recitals import with_recitals
+from tradewatch.extraction.rulebook import Lexicon
+from tradewatch.extraction.sides import Holder, holders_in
+from tradewatch.extraction.triggers import Finding, findings_in
+
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """What the sentences before have left behind: who acted, the last date, the deadline of a list, the last talks."""
+
+    side: str = ""
+    last_date: str = ""
+    deadline: KnownDate | None = None
+    paragraph: int = -1
+    talks: KnownDate | None = None
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article as its sentences are read: its plain text, all names and dates in it, and whose voice it is."""
+
+    article: Article
+    text: str
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    mentions: Sequence[ActorMention]
+    times: Sequence[TimeExpression]
+    speaker: str = ""  # the side of a document that speaks in the first person
+    author: str = ""  # the actor who signs it
+    issues: tuple[str, ...] = ()  # the tariff issues that the article as a whole is about
+    memory: Memory = field(default_factory=Memory)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """One sentence with what was found in it; all offsets count from its start."""
+
+    sentence: Sentence
+    text: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[ActorMention, ...] = ()
+    holders: tuple[Holder, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    numbered: tuple[Numbered, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def parsed(sentence: Sentence, reading: Reading) -> Parsed:
+    """A sentence with its words, names, dates, figures and triggers."""
+    text = plain(sentence.text)
+    tokens = tokens_in(text)
+    year = reading.article.published.year if reading.article.published else None
+    numbered = instruments_in(text, year=year)
+    times = [time for time in reading.times if sentence.start <= time.start < sentence.end]
+    placed = placed_in(text, times, sentence.start, [(n.start, n.end) for n in numbered if n.instrument.scheme != "EO"])
+    found = findings_in(text, tokens, reading.lexicon) if tokens else []
+    findings = with_recitals(found, text, tokens, numbered, reading.lexicon)
+    if not findings:
+        return Parsed(sentence=sentence, text=text, tokens=tokens, placed=placed)
+    mentions = tuple(within(reading.mentions, sentence))
+    return Parsed(
+        sentence=sentence,
+        text=text,
+        tokens=tokens,
+        mentions=mentions,
+        holders=holders_in(text, mentions, reading.lexicon),
+        placed=placed,
+        figures=figures_in(text),
+        numbered=numbered,
+        findings=tuple(findings),
+    )
+
+
+def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[ActorMention]:
+    """The mentions that stand in a sentence, counted from its start."""
+    for mention in mentions:
+        if sentence.start <= mention.start and mention.end <= sentence.end:
+            yield ActorMention(
+                slug=mention.slug,
+                side=mention.side,
+                start=mention.start - sentence.start,
+                end=mention.end - sentence.start,
+                text=mention.text,
+                role=mention.role,
+            )
+
+
+def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
+    """Where the part of the sentence that tells of `finding` begins and ends."""
+    first, last = 0, len(whole.text)
+    for other in whole.findings:
+        if other.start == finding.start:
+            continue
+        if other.last <= finding.first:
+            first = max(first, _split(whole.text, other.last, finding.first))
+        elif other.first >= finding.last:
+            last = min(last, _split(whole.text, finding.last, other.first))
+    return first, last
+
+
+def _split(text: str, first: int, last: int) -> int:
+    """The last border between two acts of a sentence: a semicolon, "while", "and", a comma, "to retaliate" …"""
+    for mark in (";", " while ", " but ", " and ", ", ", " after ", " by ", " to "):
+        at = text.rfind(mark, first, last)
+        if at >= 0:
+            return at
+    return last

@@ -1,0 +1,47 @@
+"""Things that may be acted upon: tariffs, controls, fees, talks … where they stand in a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tradewatch.extraction.clauses import Token, is_border, token_at
+from tradewatch.extraction.rulebook import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A thing that may be acted upon: its class, its place in the sentence and its first and last tokens."""
+
+    sort: str
+    side: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Thing]:
+    """The things of the lexicon's classes in a plain sentence, in order, none overlapping another."""
+    taken: list[Thing] = []
+    for sort in lexicon.objects:
+        for found in sort.pattern.finditer(text):
+            if any(thing.start < found.end() and found.start() < thing.end for thing in taken):
+                continue
+            first, last = token_at(tokens, found.start()), token_at(tokens, max(found.start(), found.end() - 1))
+            taken.append(
+                Thing(sort=sort.id, side=sort.side, start=found.start(), end=found.end(), first=first, last=last)
+            )
+    return sorted(taken, key=lambda thing: thing.start)
+
+
+def joined(
+    tokens: Sequence[Token], thing: Thing, things: Sequence[Thing], lexicon: Lexicon, *, step: int
+) -> Iterator[Thing]:
+    """Things of another sort that "and" or "or" joins to `thing`, on the side away from the verb."""
+    for other in things:
+        first, second = (thing, other) if step > 0 else (other, thing)
+        gap = tokens[first.last + 1 : second.first]
+        if other.sort == thing.sort or second.first <= first.last or not 1 <= len(gap) <= 8:
+            continue
+        words = {token.lower for token in gap}
+        if words & {"and", "or"} and not words & lexicon.words["stops"] and not any(map(is_border, gap)):
+            yield other
