@@ -118,7 +118,7 @@ def _word_may_end(word: str, before: str, so_far: str, opening: str) -> bool:
     plain = word.lower()
     if plain in _TITLES:
         return False
-    if plain in _BEFORE_NUMBERS:
+    if plain in _BEFORE_NUMBERS and not (len(word) == 1 and word.isupper()):
         return not (opening[0].isdigit() or opening[0] in "§IVX" or _is_label(opening))
     if word.isdigit() or len(word) == 1:
         # "1. The United States will …", "Section 1. Background.", "Donald J. Trump"

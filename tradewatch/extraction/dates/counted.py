@@ -12,8 +12,9 @@ from tradewatch.extraction.dates.timex import precision_of_timex, shifted, week_
 from tradewatch.extraction.dates.values import Meaning, Reader
 
 # "the following year" and "that day" count from the time named last, "last year" from the day of saying.
-_SATURDAY = 5
 _FROM_LAST = frozenset({"that", "same", "following", "ensuing", "previous", "preceding", "prior", "very"})
+
+_SATURDAY = 5
 
 
 def _unit(found: Found, context: Context) -> Meaning | None:
@@ -28,11 +29,9 @@ def _unit(found: Found, context: Context) -> Meaning | None:
         return _counted_from_last(which, unit, context)
     if has_article and len(words) > 1 and which in ("last", "past", "next", "coming") and not found.part:
         return _stretch(which, unit, context)
-    if unit == "day":
-        return Meaning(timex="PRESENT_REF", source="reference") if which in ("present", "current") else None
-    if unit == "weekend" and which == "this" and context.said_on.weekday() < _SATURDAY:
-        return _deictic_unit(unit, 1, context)
-    return _deictic_unit(unit, w.STEPS.get(which, 0), context)
+    is_coming = unit == "weekend" and which == "this" and context.said_on.weekday() < _SATURDAY
+    # "this day" and "the present day" are no days of the calendar.
+    return None if unit == "day" else _deictic_unit(unit, 1 if is_coming else w.STEPS.get(which, 0), context)
 
 
 def _daypart_of_day(which: str, part: str, context: Context) -> Meaning | None:

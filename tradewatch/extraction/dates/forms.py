@@ -37,6 +37,6 @@ MONTHS = (
 )
 NUMBERS = (
     "# one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety a an half couple dozen several few many some "
-    "about around roughly approximately nearly almost more less fewer at up over"
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety a an half couple dozen several few many "
+    "some about around roughly approximately nearly almost more less fewer at up over"
 )

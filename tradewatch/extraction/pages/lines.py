@@ -13,7 +13,7 @@ from tradewatch.extraction.pages.stamps import Stamp, stamp_in
 _PROSE_END = re.compile(r"[.!?…][\"”’'»)\]]*\Z")
 _CLAUSE_END = re.compile(r"[,:;—–][\"”’']?\Z|[\"”’')]\Z")
 _BYLINE = re.compile(
-    r"(?:(?:written |words |reported |story |analysis |commentary )?by|author:|von|text:)\s+(?P<name>[A-Z][^.!?]{2,80})\Z",
+    r"(?:(?:written |words |story )?by|author:|text:)\s+(?P<name>[A-Z][^.!?]{2,80})\Z",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|van|von|de|der|bin|al|el|da|di)){1,3}\Z")

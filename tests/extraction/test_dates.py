@@ -1,0 +1,296 @@
+"""What time expressions mean to a reader on the day they were said. Here that is Tuesday, 28 October 2025."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tradewatch.edtf import is_valid
+from tradewatch.extraction.datatypes import TimeExpression
+from tradewatch.extraction.dates import time_expressions
+
+SAID_ON = date(2025, 10, 28)
+
+
+def read(text: str, said_on: date = SAID_ON) -> list[TimeExpression]:
+    return list(time_expressions(text, said_on=said_on))
+
+
+def meanings(text: str, said_on: date = SAID_ON) -> list[tuple[str, str]]:
+    return [(found.text, found.edtf) for found in read(text, said_on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("signed on Nov. 10, 2025, in Seoul", "Nov. 10, 2025", "2025-11-10"),
+        ("signed on 30 October 2025", "30 October 2025", "2025-10-30"),
+        ("the order of 2025-04-02", "2025-04-02", "2025-04-02"),
+        ("filed 04/09/2025 in court", "04/09/2025", "2025-04-09"),
+        ("on the 14th of May, 2025", "the 14th of May, 2025", "2025-05-14"),
+        ("in September 2024", "September 2024", "2024-09"),
+        ("since 2018", "2018", "2018"),
+        ("in the 1990s", "the 1990s", "1990/1999"),
+        ("on October 9", "October 9", "2025-10-09"),
+        ("will end on January 2", "January 2", "2026-01-02"),
+        ("duties rose in March", "March", "2025-03"),
+        ("duties will rise in March", "March", "2026-03"),
+        ("In March this year, duties rose", "March this year", "2025-03"),
+        ("in July last year", "July last year", "2024-07"),
+        ("the talks of last November", "last November", "2024-11"),
+        ("in mid-October", "mid-October", "2025-10"),
+        ("by the end of 2026", "the end of 2026", "2026"),
+        ("in mid-2027", "mid-2027", "2027"),
+    ],
+)
+def test_a_named_time_keeps_its_precision(text: str, words: str, edtf: str) -> None:
+    assert meanings(text) == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Officials met in Lisbon on October 25-26.", "October 25-26", "2025-10-25/2025-10-26"),
+        ("They met on June 9 and 10, 2025.", "June 9 and 10, 2025", "2025-06-09/2025-06-10"),
+        ("They met on 25–26 October 2025.", "25–26 October 2025", "2025-10-25/2025-10-26"),
+        ("in the third quarter of 2025", "the third quarter of 2025", "2025-07/2025-09"),
+        ("in Q1 2026", "Q1 2026", "2026-01/2026-03"),
+        ("in the second half of 2025", "the second half of 2025", "2025-07/2025-12"),
+        ("in the 2025/26 marketing year", "the 2025/26 marketing year", "2025/2026"),
+        ("in the spring of 2025", "the spring of 2025", "2025-03/2025-05"),
+        ("this week", "this week", "2025-10-27/2025-11-02"),
+        ("in the week of October 20", "the week of October 20", "2025-10-20/2025-10-26"),
+    ],
+)
+def test_a_stretch_of_days_or_months_is_an_interval(text: str, words: str, edtf: str) -> None:
+    assert meanings(text) == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "from Nov. 10, 2025, until Nov. 10, 2026",
+            [("Nov. 10, 2025", "2025-11-10"), ("Nov. 10, 2026", "2026-11-10")],
+        ),
+        ("on April 2 and 9, 2025", [("April 2", "2025-04-02")]),
+        ("between March and May 2024", [("March", "2024-03"), ("May 2024", "2024-05")]),
+        ("from 2018-2020", [("2018", "2018"), ("2020", "2020")]),
+    ],
+)
+def test_two_ends_with_words_between_are_two_expressions(text: str, expected: list[tuple[str, str]]) -> None:
+    assert meanings(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The ministry said today", "2025-10-28"),
+        ("It was signed yesterday.", "2025-10-27"),
+        ("They meet tomorrow.", "2025-10-29"),
+        ("He said on Friday that it was over.", "2025-10-24"),
+        ("They will meet on Friday.", "2025-10-31"),
+        ("On Thursday, the two will meet.", "2025-10-30"),
+        ("this Thursday", "2025-10-30"),
+        ("last Friday", "2025-10-24"),
+        ("next Monday", "2025-11-03"),
+        ("last month", "2025-09"),
+        ("next year", "2026"),
+        ("two weeks ago", "2025-10-13/2025-10-19"),
+        ("ten days ago", "2025-10-18"),
+        ("three months ago", "2025-07"),
+        ("two years ago", "2023"),
+    ],
+)
+def test_a_relative_time_counts_from_the_day_it_was_said_on(text: str, edtf: str) -> None:
+    assert [value for _, value in meanings(text)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The list came out on May 13, 2025. A day earlier, the envoys had left.", ("A day earlier", "2025-05-12")),
+        ("The list came out on May 13, 2025. The following day, it took effect.", ("The following day", "2025-05-14")),
+        ("The list came out on May 13, 2025. Later that day came a second one.", ("Later that day", "2025-05-13")),
+        ("The rule came in 2019. The following year, it was repealed.", ("The following year", "2020")),
+        ("Sales rose in the third quarter from a year earlier.", ("a year earlier", "2024-07/2024-09")),
+        ("They met on October 24, 2025, and will meet again on the 31st.", ("the 31st", "2025-10-31")),
+    ],
+)
+def test_some_times_count_from_the_one_named_last(text: str, last: tuple[str, str]) -> None:
+    assert meanings(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        (
+            "at 12:01 a.m. eastern daylight time on May 14, 2025",
+            "12:01 a.m. eastern daylight time on May 14, 2025",
+            "2025-05-14T00:01",
+        ),
+        ("on May 14, 2025, at 12:01 a.m. EDT", "May 14, 2025, at 12:01 a.m. EDT", "2025-05-14T00:01"),
+        ("on 11 April 2025, 18:40 GMT", "11 April 2025, 18:40 GMT", "2025-04-11T18:40"),
+        ("at 00:01 on 10 November", "00:01 on 10 November", "2025-11-10T00:01"),
+        ("on Tuesday night", "Tuesday night", "2025-10-28TNI"),
+    ],
+)
+def test_a_time_of_day_belongs_to_its_day(text: str, words: str, timex: str) -> None:
+    assert [(found.text, found.timex, found.edtf) for found in read(text)] == [(words, timex, timex[:10])]
+
+
+def test_a_time_of_day_alone_dates_nothing() -> None:
+    assert [(found.text, found.edtf) for found in read("The rule applies at 12:01 a.m. to all.")] == [
+        ("12:01 a.m.", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["the meeting this Thursday (October 30)", "on Thursday, Oct. 30", "on Thursday, 30 October"]
+)
+def test_a_weekday_with_its_date_is_one_expression(text: str) -> None:
+    assert [found.edtf for found in read(text)] == ["2025-10-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex", "source"),
+    [
+        ("a pause of 90 days", "90 days", "P90D", "duration"),
+        ("for one year", "one year", "P1Y", "duration"),
+        ("over the past two months", "the past two months", "P2M", "duration"),
+        ("for several weeks", "several weeks", "PXW", "duration"),
+        ("half an hour", "half an hour", "PT0.5H", "duration"),
+        ("25 million tonnes a year", "a year", "P1Y", "set"),
+        ("every Monday", "every Monday", "XXXX-WXX-1", "set"),
+    ],
+)
+def test_durations_and_sets_have_no_day(text: str, words: str, timex: str, source: str) -> None:
+    assert [(found.text, found.edtf, found.timex, found.source) for found in read(text)] == [(words, "", timex, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on.",
+        "May we ask who pays?",
+        "The second round came to nothing.",
+        "Prices fall when tariffs rise.",
+        "A duty of 25% on 2,025 lines worth $2025",
+        "Order No. 2025 names 301 firms.",
+        "the plan Made in China 2025",
+        "Resolution 1701 stands.",
+        "2000 workers lost their jobs.",
+        "Jan Novak flew to Brno.",
+        "It ran on the programme This Week.",
+        "February 30, 2025",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert [found for found in read(text) if found.edtf] == []
+
+
+def test_in_a_history_a_date_without_a_year_has_that_of_the_date_before() -> None:
+    text = (
+        "In June 1950 the border was crossed. On 28 June the capital fell. In September 1950 came the landing. "
+        "By 25 October 1950 the river was reached. On 24 November an offensive began. In January 1951 it was over."
+    )
+    assert [edtf for _, edtf in meanings(text)] == [
+        "1950-06", "1950-06-28", "1950-09", "1950-10-25", "1950-11-24", "1951-01",
+    ]  # fmt: skip
+
+
+def test_in_a_report_one_paragraph_may_tell_of_another_year() -> None:
+    text = (
+        "The ministry said on Monday that talks go on.\n\n"
+        "In 2018, the first duties were imposed. In March, steel was hit. On July 6, cars followed.\n\n"
+        "In March, a new round began."
+    )
+    assert [edtf for _, edtf in meanings(text)] == ["2025-10-27", "2018", "2018-03", "2018-07-06", "2025-03"]
+
+
+def test_a_heading_with_a_year_dates_the_lines_below_it() -> None:
+    text = "Timeline\n\n2024\n\nApril 9: duties are raised to a tenth of the value.\n\nMay 2: parcels lose their exemption."
+    assert [edtf for _, edtf in meanings(text)] == ["2024", "2024-04-09", "2024-05-02"]
+
+
+@pytest.mark.parametrize("text", ["since May 2025", "by May 2025", "until May 2025", "from May 2025", "In May 2025"])
+def test_the_preposition_stays_outside(text: str) -> None:
+    assert meanings(text) == [("May 2025", "2025-05")]
+
+
+PIECES = st.sampled_from(
+    [
+        "the",
+        "2025",
+        "May",
+        "March",
+        "Oct.",
+        "30",
+        "last",
+        "next",
+        "year",
+        "years",
+        "ago",
+        "a",
+        "day",
+        "quarter",
+        "first",
+        "12:01",
+        "a.m.",
+        "EDT",
+        "on",
+        ",",
+        ".",
+        "(",
+        ")",
+        "-",
+        "–",
+        "Thursday",
+        "this",
+        "early",
+        "mid",
+        "of",
+        "second",
+        "half",
+        "31",
+        "February",
+        "29",
+        "1990s",
+        "'80s",
+        "’s",
+        "nineteen",
+        "ninety-six",
+        "week",
+        "Q3",
+        "H2",
+        "in",
+        "by",
+        "9999",
+        "10/30/2025",
+        "2025-02-30",
+        "decades",
+        "later",
+        "earlier",
+        "following",
+        "before",
+        "that",
+        "\n\n",
+        "é",
+        "²",
+        "٣",
+    ]
+)
+
+
+@given(
+    st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=200),
+    st.dates() | st.sampled_from([date.min, date.max, date(2024, 2, 29)]),
+)
+def test_any_text_gives_true_offsets_and_valid_values(text: str, said_on: date) -> None:
+    end = 0
+    for found in time_expressions(text, said_on=said_on):
+        assert text[found.start : found.end] == found.text
+        assert end <= found.start < found.end
+        assert is_valid(found.edtf)
+        end = found.end
