@@ -75,9 +75,7 @@ def test_marks_of_the_page_go_and_words_stay(raw: str, plain: str) -> None:
 
 
 def test_list_items_are_paragraphs_of_their_own() -> None:
-    article = the_only(
-        page(TRADE[0], "-   It ends one rule\n    for small parcels.\n-   It keeps another.")
-    )
+    article = the_only(page(TRADE[0], "-   It ends one rule\n    for small parcels.\n-   It keeps another."))
     assert article.text.split("\n\n")[1:] == ["It ends one rule for small parcels.", "It keeps another."]
 
 
