@@ -54,6 +54,16 @@ def is_holiday(match: re.Match[str]) -> bool:
 _IN_SEASON = re.compile(r"\b(?:in|over|during|throughout|by|until|through|since)\s\Z", re.IGNORECASE)
 
 
+_DATE_AND = re.compile(rf"\b(?:{w.MONTH})\s{w.DAY},?\s(?:and|or)\s\Z", re.IGNORECASE)
+
+
+def follows_date(match: re.Match[str]) -> bool:
+    """True for the second day of "April 2 and 9"; a number before a noun ("April 2 and 9 firms") is none."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    after = match.string[match.end() : match.end() + 2]
+    return _DATE_AND.search(before) is not None and not re.match(r"\s[a-z]|[-–]\w", after)
+
+
 def is_season(match: re.Match[str]) -> bool:
     """True for "spring 2025", "last fall", "over the winter"; false for "the fall of", "spring a surprise"."""
     if match["year"] or match["spelled"] or match["before"] or (match["which"] and match["which"].lower() != "the"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from tradewatch.extraction.dates.forms import Found
 from tradewatch.extraction.dates.tense import Tense, Tenses
@@ -15,6 +15,7 @@ _DATED = frozenset({"month_day", "day_month", "days", "days_month", "month_year"
 _HISTORY_DATES = 3
 _HISTORY_SHARE = 2
 _BREAK = "\n\n"
+_LONG_AGO = timedelta(100)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,6 +42,11 @@ class Context:
         if self.tenses is None:
             self.tenses = Tenses(self.text)
         return self.tenses.around(found.start, found.end)
+
+    def is_past_right_before(self, found: Found) -> bool:
+        """Whether the verb that `found` belongs to is in the past tense, right before it."""
+        self.tenses = self.tenses or Tenses(self.text)
+        return self.tenses.is_past_right_before(found.start)
 
     def remember(self, found: Found, value: str) -> None:
         """Take `value` as the last time named."""
@@ -95,6 +101,12 @@ class Context:
         is_over = quarter < f"{self.said_on.year:04d}-Q{(self.said_on.month + 2) // 3}"
         return is_over or self.text.startswith(" ended", found.end)
 
+    def tells_of_past(self, found: Found) -> bool:
+        """True when the paragraph has just named a day long past, and nothing says that it turns to what is to come."""
+        if self.text.find(_BREAK, self.last_end, found.start) >= 0 or precision_of_timex(self.last) != "day":
+            return False
+        return self.last_day is not None and self.last_day < self.said_on - _LONG_AGO
+
     @property
     def last_day(self) -> date | None:
         """The first day of the last time named."""
@@ -103,7 +115,8 @@ class Context:
 
 def context_of(text: str, atoms: Sequence[Found], said_on: date) -> Context:
     """The context at the beginning of `text`, in which `atoms` were found."""
-    past = sum(1 for atom in atoms if atom.rule in _DATED and _year_named(atom) not in (None, said_on.year))
+    years_named = [_year_named(atom) or said_on.year + 1 for atom in atoms if atom.rule in _DATED]
+    past = sum(1 for year in years_named if year < said_on.year) - years_named.count(said_on.year)
     years = sum(1 for atom in atoms if atom.rule == "year" and int(atom.match["year"]) < said_on.year)
     reporting = sum(1 for atom in atoms if atom.rule in _REPORTING)
     dated = past + years // 2

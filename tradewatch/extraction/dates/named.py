@@ -22,6 +22,7 @@ _YEAR_AHEAD = re.compile(
 )
 # A date in the past tense lies ahead at most so many days ("the talks set for May 3 were …").
 _NEAR_FUTURE = 100
+_IN_HAND = 7
 # Where no verb tells ("the November summit"), a month lies ahead at most so many months.
 _MONTHS_AHEAD = 2
 
@@ -47,6 +48,16 @@ def day_numbered(year: int, month: int, day: int) -> date | None:
 
 def _digits(text: str) -> int:
     return int(re.sub(r"\D", "", text))
+
+
+def _second_day(found: Found, context: Context) -> Meaning | None:
+    """The "9" of "April 2 and 9, 2025": in the month named right before it."""
+    before = context.last_day
+    if before is None or precision_of_timex(context.last) != "day":
+        return None
+    year = int(found.match["year"]) if found.match["year"] else before.year
+    named = day_numbered(year, before.month, _digits(found.match["day"]))
+    return Meaning(timex=named.isoformat(), source="explicit") if named else None
 
 
 def _relative_year(found: Found, context: Context) -> int | None:
@@ -88,16 +99,18 @@ def _dated(found: Found, context: Context) -> Meaning | None:
     if inherited is not None:
         named = day_numbered(inherited, month, day)
         return Meaning(timex=named.isoformat(), source="inherited") if named else None
-    named = nearest_day(month, day, context.said_on, context.tense(found))
+    tense = context.tense(found)
+    is_over = tense is not Tense.FUTURE and (context.is_past_right_before(found) or context.tells_of_past(found))
+    named = nearest_day(month, day, context.said_on, tense, ahead=_IN_HAND if is_over else _NEAR_FUTURE)
     return Meaning(timex=named.isoformat(), source="explicit") if named else None
 
 
-def nearest_day(month: int, day: int, said_on: date, tense: Tense) -> date | None:
-    """The day nearest to `said_on` with this month and day; in the past tense not one far ahead."""
+def nearest_day(month: int, day: int, said_on: date, tense: Tense, *, ahead: int = _NEAR_FUTURE) -> date | None:
+    """The day nearest to `said_on` with this month and day; outside the future tense not more than `ahead` days on."""
     candidates = [day_numbered(year, month, day) for year in range(said_on.year - 1, said_on.year + 2)]
     days = [candidate for candidate in candidates if candidate]
-    if tense is Tense.PAST:
-        days = [candidate for candidate in days if candidate <= said_on + timedelta(_NEAR_FUTURE)] or days
+    if tense is Tense.PAST or ahead < _NEAR_FUTURE:
+        days = [candidate for candidate in days if candidate <= said_on + timedelta(ahead)] or days
     return min(days, key=lambda candidate: abs(candidate - said_on), default=None)
 
 
@@ -204,7 +217,9 @@ def _century(found: Found, _context: Context) -> Meaning | None:
 
 
 READERS: dict[str, Reader] = {
-    "iso": _numeric, "slash": _numeric, "compact": _numeric, "month_day": _dated, "day_month": _dated, "days": _days,
+    "iso": _numeric, "slash": _numeric, "compact": _numeric, "month_day": _dated, "day_month": _dated,
+    "shared_day": _dated,
+    "second_day": _second_day, "days": _days,
     "days_month": _days, "month_year": _month, "month": _month, "ordinal_day": _ordinal_day,
     "year": _year, "spelled_year": _spelled_year, "years": _years, "decade": _decade, "century": _century,
 }  # fmt: skip

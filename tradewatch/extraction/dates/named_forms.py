@@ -1,7 +1,7 @@
 """The forms of days, months and years that are named: "Oct. 30, 2025", "25-26 October", "in May", "the 1990s"."""
 
 from tradewatch.extraction.dates import words as w
-from tradewatch.extraction.dates.checks import consecutive, is_year, month_alone, named
+from tradewatch.extraction.dates.checks import consecutive, follows_date, is_year, month_alone, named
 from tradewatch.extraction.dates.forms import MONTHS, Rule
 
 # "2,000 workers", "1500 points": what follows a number that is no year.
@@ -54,10 +54,27 @@ FORMS = [
         name="day_month",
         firsts="# the",
         pattern=(
-            rf"(?:the\s)?(?P<day>{w.DAY})(?:\sof)?\s(?P<month>{w.MONTH})(?:,?\s"
+            rf"(?:the\s)?(?P<day>{w.DAY})(?:(?<=[a-z])\sof)?\s(?P<month>{w.MONTH})(?:,?\s"
             rf"(?P<year>{w.YEAR}))?"
         ),
         holds=named,
+    ),
+    Rule(
+        # "4" in "on 4 and 9 April": the month stands with its partner.
+        name="shared_day",
+        firsts="#",
+        pattern=(
+            rf"(?P<day>{w.DAY})(?=(?:,\s{w.DAY})?,?\s(?:and|or)\s{w.DAY}\s(?P<month>{w.MONTH})"
+            rf"(?:,?\s(?P<year>{w.YEAR}))?)"
+        ),
+        holds=named,
+    ),
+    Rule(
+        # "9" in "on April 2 and 9, 2025".
+        name="second_day",
+        firsts="#",
+        pattern=rf"(?P<day>{w.DAY})(?:,\s(?P<year>{w.YEAR}))?",
+        holds=follows_date,
     ),
     Rule(
         name="days_month",

@@ -41,8 +41,8 @@ FORMS = [
         firsts="q h # the",
         pattern=(
             rf"(?:(?:the\s)?(?P<before>{w.YEAR})\s)?(?:(?P<unit>[QH])(?P<n>[1-4])"
-            r"|(?P<n2>[1-4])(?P<unit2>[QH]))(?:\b|(?=\d\d\b))(?:\s?(?:of\s|FY\s?)?"
-            rf"(?P<year>{w.YEAR}|['’]?\d\d\b(?!%|[.,]\d)))?"
+            r"\b|(?P<n2>[1-4])(?P<unit2>[QH])(?:\b|(?=\d\d\b)))(?:\s?(?:of\s|FY\s?)?"
+            rf"(?P<year>{w.YEAR}|['’]\d\d\b|(?<=[QH])\d\d\b(?!%|[.,]\d)))?"
         ),
     ),
     Rule(

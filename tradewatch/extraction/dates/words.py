@@ -83,7 +83,7 @@ ABOUT = (
 ZONE = (
     r"(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[ECMP][SD]?T|BST|CES?T|HKT|JST|KST|SGT"
     r"|(?:eastern|central|mountain|pacific|local|Beijing|Shanghai|London|Greenwich|New\sYork|Washington|Hong\sKong)"
-    r"(?:\s(?:standard|daylight|summer|mean))?\stime)\b"
+    r"(?:\s(?:standard|daylight|summer|mean))?\stime|Eastern|Pacific)\b"
 )
 CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)?\s?(?P<half>[ap])\.?m\b\.?"
