@@ -16,6 +16,7 @@ from tradewatch.timeline.rows import Month, Tally, months_of, rows_of, tallies_o
 from tradewatch.vocabulary import Kind
 
 PER_PAGE = 100
+_FILES = {"csv": "for spreadsheets; several values joined by ;", "json": "for programs, with the passages"}
 _BY_TIME = ("date", "-date")
 
 
@@ -36,7 +37,7 @@ def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> 
         "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",
         "undated_left_out": chosen.undated_left_out(base),
         "removals": [] if page.rows or page.is_past_end else removals_of(chosen, lambda wider: _count(wider, request)),
-        "csv": csv_of("export-events", chosen),
+        "files": files_of("export-events", chosen),
         "citation": citation_of(request, chosen, tally.total),
     }
 
@@ -49,11 +50,14 @@ def shown_for_mistakes(request: HttpRequest, problems: Sequence[Problem], *, who
     return {**rail, "kinds": list(Kind), "readable": kept.href(kept.query())}
 
 
-def csv_of(name: str, chosen: Filter) -> str:
-    """The address of a file of exactly this list, in this order."""
+def files_of(name: str, chosen: Filter) -> list[dict[str, str]]:
+    """The files that hold exactly this list, in this order: what each is called, what it is, and its address."""
     query = chosen.unpaged().query()
-    address = reverse(name, kwargs={"form": "csv"})
-    return f"{address}?{query}" if query else address
+    addresses = {form: reverse(name, kwargs={"form": form}) for form in _FILES}
+    return [
+        {"name": form.upper(), "said": said, "href": f"{addresses[form]}?{query}" if query else addresses[form]}
+        for form, said in _FILES.items()
+    ]
 
 
 def _count(chosen: Filter, request: HttpRequest) -> int:

@@ -43,7 +43,7 @@ def publisher_of(document: Document) -> str:
 @require_safe
 def source(request: HttpRequest, number: int) -> HttpResponse:
     """A document's text as it is now, or the version that the address names, with its passages marked."""
-    document = get_object_or_404(Document.objects.select_related("publisher", "current"), pk=number)
+    document = get_object_or_404(Document.objects.select_related("publisher", "current__first_run"), pk=number)
     versions = list(document.versions.defer("text").select_related("first_run"))
     version = _version_named(request, document)
     context = {
@@ -52,7 +52,7 @@ def source(request: HttpRequest, number: int) -> HttpResponse:
         "version": version,
         "versions": versions,
         "passages": passages_in(version, request),
-        "report": Input.objects.filter(path=document.address).values_list("report", flat=True).first(),
+        "left_out": left_out_of(version),
     }
     return render(request, "timeline/source.html", context)
 
@@ -61,10 +61,19 @@ def _version_named(request: HttpRequest, document: Document) -> DocumentVersion:
     named = request.GET.get("version", "")
     if named:
         number = int(named) if named.isdecimal() and len(named) < 9 else 0
-        return get_object_or_404(document.versions.select_related("document"), number=number)
+        return get_object_or_404(document.versions.select_related("document", "first_run"), number=number)
     if document.current is None:
         raise Http404
     return document.current
+
+
+def left_out_of(version: DocumentVersion) -> list[tuple[str, str]]:
+    """What of its page does not belong to the text, as (reason, the words), told by the run that read it first."""
+    run = version.first_run
+    inputs = Input.objects.filter(run=run).values_list("path", "report")
+    paths = {path for path, report in inputs if version.document_id in report.get("documents", [])}
+    dropped = run.report.get("dropped", []) if paths else []
+    return [(reason, words) for path, reason, words in dropped if path in paths]
 
 
 def passages_in(version: DocumentVersion, request: HttpRequest) -> list[Marked]:

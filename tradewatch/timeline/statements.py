@@ -12,7 +12,7 @@ from tradewatch.records.models import Actor, Issue, Position
 from tradewatch.records.pages import page_after
 from tradewatch.records.querysets import PositionQuerySet
 from tradewatch.timeline.around import in_full
-from tradewatch.timeline.listing import csv_of
+from tradewatch.timeline.listing import files_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
 from tradewatch.vocabulary import ReviewState, Side, Stance, Word
 
@@ -40,7 +40,7 @@ def shown_for(request: HttpRequest, chosen: PositionFilter, *, whole: str = "") 
         "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",
         "undated_left_out": chosen.undated_left_out(base),
         "removals": [] if page.rows or page.is_past_end else removals_of(chosen, lambda wider: _count(wider, request)),
-        "csv": csv_of("export-positions", chosen),
+        "files": files_of("export-positions", chosen),
         "citation": citation_of(request, chosen, total),
     }
 
