@@ -1,3 +1,33 @@
-from django.urls import URLPattern
+"""Addresses of the desk, under /review/."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from tradewatch.review import views_decide, views_notes, views_queue
+from tradewatch.review.shelves import EVENTS, POSITIONS, Shelf
+
+DECISIONS = ("accept", "reject", "restore", "dismiss")
+
+
+def _addresses_of(shelf: Shelf) -> list[URLPattern]:
+    one, given = f"{shelf.name}/<int:number>", {"shelf": shelf}
+    return [
+        path(f"{one}/", views_queue.item, given, name=f"review-{shelf.one}"),
+        path(f"{one}/save/", views_decide.decide, {**given, "act": "save"}, name=f"review-{shelf.one}-save"),
+        path(f"{one}/notes/", views_notes.annotate, given, name=f"review-{shelf.one}-notes"),
+        *(
+            path(f"{one}/{act}/", views_decide.decide, {**given, "act": act}, name=f"review-{shelf.one}-{act}")
+            for act in DECISIONS
+        ),
+    ]
+
+
+urlpatterns: list[URLPattern] = [
+    path("", views_queue.queue, {"shelf": EVENTS}, name="review"),
+    path("events/", views_queue.queue, {"shelf": EVENTS}, name="review-events"),
+    path("positions/", views_queue.queue, {"shelf": POSITIONS}, name="review-positions"),
+    *_addresses_of(EVENTS),
+    *_addresses_of(POSITIONS),
+    path("notes/<int:number>/resolve/", views_notes.resolve, name="review-note-resolve"),
+    path("decisions/<int:number>/undo/", views_notes.undo, name="review-decision-undo"),
+    path("keys/", views_queue.keys, name="review-keys"),
+]

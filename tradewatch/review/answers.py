@@ -1,0 +1,53 @@
+"""How the desk answers: its part of the page to htmx, the whole page otherwise, and redirects that keep the filter."""
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from tradewatch.review.asked import Asked, asked_in
+from tradewatch.review.desk import Opened
+from tradewatch.review.doors import DeskRequest
+from tradewatch.review.queue import Queue, last_decision_of, last_run, progress_on, queue_of, waiting_elsewhere
+from tradewatch.review.shelves import Shelf
+
+# What htmx may ask for, by the element that it will replace.
+PARTIALS = {"desk": "review/desk.html#desk"}
+KEYS_OFF = "review_keys_off"
+
+
+def desk_with(request: DeskRequest, shelf: Shelf, opened: Opened | None, *, status: int = 200) -> HttpResponse:
+    """The desk with an item on it, or with none where nothing waits."""
+    asked = asked_in(request.GET, shelf)
+    queue = queue_of(shelf, asked.waiting, order=asked.order, here=opened.item.pk if opened else None)
+    response = render(request, _template(request), _context(request, shelf, opened, asked, queue), status=status)
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    if request.htmx and request.method == "GET":
+        response["HX-Push-Url"] = request.get_full_path()
+    return response
+
+
+def _template(request: DeskRequest) -> str:
+    return PARTIALS.get(request.htmx.target or "", "review/desk.html") if request.htmx else "review/desk.html"
+
+
+def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: Asked, queue: Queue) -> dict[str, Any]:
+    return {
+        "shelf": shelf,
+        "opened": opened,
+        "queue": queue,
+        "asked": asked,
+        "kept": asked.kept,
+        "progress": progress_on(shelf, len(queue.numbers)),
+        "elsewhere": waiting_elsewhere(shelf),
+        "last": last_decision_of(request.user),
+        "last_run": last_run(),
+        "keys_on": not request.session.get(KEYS_OFF),
+    }
+
+
+def go_to(request: DeskRequest, shelf: Shelf, number: int | None) -> HttpResponseRedirect:
+    """On to an item, in the queue as it was filtered; to the queue itself where there is none."""
+    address = shelf.address_of(number) if number else shelf.address
+    return HttpResponseRedirect(f"{address}{asked_in(request.GET, shelf).kept}")

@@ -1,0 +1,89 @@
+"""What part of the queue was asked for, and in which order; the address holds all of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from tradewatch.records.filters import BadFilter, EventFilter, PositionFilter, Problem
+from tradewatch.review.shelves import Shelf
+from tradewatch.vocabulary import Kind, Side, Stance
+
+ORDERS = {"consequence": "Most consequence first", "confidence": "Least confident first", "oldest": "Oldest first"}
+FIRST_ORDER = "consequence"
+_FILTERS: Mapping[str, type[EventFilter] | type[PositionFilter]] = {"events": EventFilter, "positions": PositionFilter}
+# Keys of the desk's own, and those that say something about a list of another page.
+_NO_FILTER = ("order", "document", "sort", "after", "event")
+# What the form above the queue offers; the address takes every key of the filter language.
+_OFFERED: Mapping[str, Mapping[str, list[tuple[str, str]]]] = {
+    "events": {"kind": Kind.choices(), "side": Side.choices()},
+    "positions": {"stance": Stance.choices(), "side": Side.choices()},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One select above the queue: its key, the values that it offers, and the chosen one."""
+
+    key: str
+    values: Sequence[tuple[str, str]]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One active value of the filter, with the queue's address without it."""
+
+    said: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The waiting items that the address asks for; `kept` is the query that goes along from item to item."""
+
+    waiting: QuerySet[Any]
+    order: str
+    kept: str = ""
+    taken: Sequence[Taken] = ()
+    offers: Sequence[Offer] = ()
+    problems: Sequence[Problem] = ()
+
+    @property
+    def orders(self) -> Sequence[tuple[str, str]]:
+        return list(ORDERS.items())
+
+
+def asked_in(query: QueryDict, shelf: Shelf) -> Asked:
+    """The part of the queue that an address names; one with a value that no filter takes is empty, and says why."""
+    order = query.get("order", FIRST_ORDER)
+    order = order if order in ORDERS else FIRST_ORDER
+    given = query.copy()
+    for key in _NO_FILTER:
+        given.pop(key, None)
+    try:
+        chosen = _FILTERS[shelf.name].from_query(given)
+    except BadFilter as bad:
+        return Asked(waiting=shelf.waiting().none(), order=order, problems=bad.problems)
+    return Asked(
+        waiting=chosen.narrow(shelf.waiting()),
+        order=order,
+        kept=_address("", chosen.query(), order),
+        taken=[
+            Taken(said=chip.label, href=_address(shelf.address, chosen.without(chip.key, chip.value), order))
+            for chip in chosen.chips
+        ],
+        offers=[
+            Offer(key=key, values=values, chosen=(chosen.values(key) or [""])[0])
+            for key, values in _OFFERED[shelf.name].items()
+        ],
+    )
+
+
+def _address(path: str, query: str, order: str) -> str:
+    parts = [query, "" if order == FIRST_ORDER else urlencode({"order": order})]
+    text = "&".join(part for part in parts if part)
+    return f"{path}?{text}" if text else path

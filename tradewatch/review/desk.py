@@ -1,0 +1,125 @@
+"""What lies on the desk: the queue, the article, the form of the open item, its notes and its history."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from tradewatch.records.accounts import Folded
+from tradewatch.records.models import Actor, DocumentVersion
+from tradewatch.review import policies
+from tradewatch.review.changes import Difference, sealed
+from tradewatch.review.evidence import Article, article_of, sources_of
+from tradewatch.review.fields import FieldRow, rows_of_fields
+from tradewatch.review.forms import NoteForm, Sheet
+from tradewatch.review.grounds import grounds_of, readings_of
+from tradewatch.review.history import Entry, Note, entries_of, threads_on
+from tradewatch.review.shelves import Item, Shelf
+
+YEAR_OF_THE_DISPUTE = 2025
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collision:
+    """Somebody else's change that met this editor's: who made it, and the fields that differ."""
+
+    who: str
+    at: Any
+    rows: Sequence[Difference]
+
+    @property
+    def choices(self) -> int:
+        return sum(row.both_touched for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """One item with all that an editor needs to decide about it."""
+
+    item: Item
+    shelf: Shelf
+    article: Article | None
+    sources: Sequence[DocumentVersion]
+    sheet: Sheet
+    fields: Mapping[str, FieldRow]
+    folded: Folded
+    history: Sequence[Entry]
+    notes: Sequence[Note]
+    names: Sequence[tuple[str, str]]  # (slug, name) of every actor, for completion
+    can: Mapping[str, bool]
+    note_form: NoteForm
+    collision: Collision | None = None
+    refusal: str = ""
+
+    @property
+    def has_new_reading(self) -> bool:
+        return any(reason.get("code") == "new_reading" for reason in self.item.queue_reasons)
+
+    @property
+    def open_notes(self) -> int:
+        return sum(not note.annotation.resolved for note in self.notes)
+
+
+def open_item(
+    shelf: Shelf,
+    item: Item,
+    *,
+    by: User,
+    document: str = "",
+    sheet: Sheet | None = None,
+    note_form: NoteForm | None = None,
+    collision: Collision | None = None,
+    refusal: str = "",
+) -> Opened:
+    """The item as it stands, or with the `sheet` that was sent and is to be shown again."""
+    sources = sources_of(item)
+    article = article_of(item, _chosen(sources, document)) if sources else None
+    folded = shelf.fold_of(item)
+    readings = readings_of(item)
+    history = entries_of(item)
+    shown = sheet or blank_sheet(shelf, item, year=year_of(sources), newest=history[0].number if history else 0)
+    return Opened(
+        item=item,
+        shelf=shelf,
+        article=article,
+        sources=sources,
+        sheet=shown,
+        fields=rows_of_fields(shown, folded, readings, grounds_of(readings, article), shelf.fields),
+        folded=folded,
+        history=history,
+        notes=threads_on(item),
+        names=list(Actor.objects.values_list("slug", "name")),
+        can=_rights(item, by),
+        note_form=note_form or NoteForm(),
+        collision=collision,
+        refusal=refusal,
+    )
+
+
+def blank_sheet(
+    shelf: Shelf, item: Item, *, year: int, newest: int, mine: Mapping[str, Any] | None = None, because: str = ""
+) -> Sheet:
+    """The form as the record has it, what the editor typed (`mine`) on top; it remembers what it was filled from."""
+    values = dict(shelf.values_of(item))
+    hidden = {"version": item.version, "seen": sealed(values), "newest": newest, "because": because}
+    return Sheet.blank(shelf.one, {**values, **(mine or {})}, year=year, hidden=hidden)
+
+
+def year_of(sources: Sequence[DocumentVersion]) -> int:
+    """The year that completes a date without one: the first source's."""
+    published = sources[0].published if sources else None
+    return published.year if published else YEAR_OF_THE_DISPUTE
+
+
+def _chosen(sources: Sequence[DocumentVersion], document: str) -> DocumentVersion:
+    return next((version for version in sources if str(version.document_id) == document), sources[0])
+
+
+def _rights(item: Item, by: User) -> dict[str, bool]:
+    return {
+        "accept": policies.can_accept(item, by=by),
+        "correct": policies.can_correct(item, by=by),
+        "reject": policies.can_reject(item, by=by),
+        "restore": policies.can_restore(item, by=by),
+    }

@@ -1,0 +1,148 @@
+"""The article as it lies on the desk: its text with every extracted passage marked and numbered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from itertools import pairwise
+from urllib.parse import urlencode
+
+from tradewatch.records.models import DocumentVersion, Event, Passage
+from tradewatch.review.shelves import EVENTS, POSITIONS, Item
+from tradewatch.vocabulary import Genre, ReviewState
+
+_OFF_THE_TIMELINE = (ReviewState.REJECTED, ReviewState.WITHDRAWN, ReviewState.MERGED)
+_TRUST = {genre.value: rank for rank, genre in enumerate(Genre)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An extracted passage: `look` is "here" (the open item), "event" (another event) or "position"."""
+
+    number: int
+    start: int
+    end: int
+    look: str
+    title: str
+    address: str
+    mention: int | None
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words under one mark, or under none. `ends`: the mark ends with them; `also`: other marks that do."""
+
+    text: str
+    mark: Mark | None = None
+    ends: bool = False
+    also: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One version of a document, cut into paragraphs of pieces."""
+
+    version: DocumentVersion
+    marks: Sequence[Mark]
+    paragraphs: Sequence[Sequence[Piece]]
+    place: int  # which of the article's events or positions the open one is, from 1; 0 where it stands in none
+    items: int  # how many events, or positions, the article tells
+
+
+def sources_of(item: Item) -> list[DocumentVersion]:
+    """One version for each document that carries the item, the most trusted first: the current wording where the
+    passage stands in it, else the latest in which it does. One query."""
+    carrying = (
+        Passage.objects.filter(mention__event=item)
+        if isinstance(item, Event)
+        else Passage.objects.filter(position=item)
+    )
+    versions: dict[int, DocumentVersion] = {}
+    for passage in carrying.select_related("version__document__publisher").order_by("version__number"):
+        version = passage.version
+        known = versions.get(version.document_id)
+        if known is None or known.pk != version.document.current_id:
+            versions[version.document_id] = version
+    return sorted(versions.values(), key=lambda version: (_TRUST.get(version.genre, len(_TRUST)), version.document_id))
+
+
+def article_of(item: Item, version: DocumentVersion) -> Article:
+    """The version's text with its marks. One query."""
+    carried = (
+        Passage.objects.filter(version=version, retired=None)
+        .select_related("mention__event", "position")
+        .order_by("start", "-end", "pk")
+    )
+    passages = [passage for passage in carried if _is_shown(passage, item)]
+    marks = [_mark(number, passage, item, version.document_id) for number, passage in enumerate(passages, start=1)]
+    place, items = _place(passages, item)
+    return Article(
+        version=version, marks=marks, paragraphs=list(_paragraphs(version.text, marks)), place=place, items=items
+    )
+
+
+def _is_shown(passage: Passage, item: Item) -> bool:
+    told = passage.mention.event if passage.mention else passage.position
+    return told is not None and (told == item or told.review_state not in _OFF_THE_TIMELINE)
+
+
+def _mark(number: int, passage: Passage, item: Item, document: int) -> Mark:
+    event = passage.mention.event if passage.mention else None
+    told = event or passage.position
+    shelf = EVENTS if event else POSITIONS
+    look = "event" if event else "position"
+    number_of_item = told.pk if told else 0
+    return Mark(
+        number=number,
+        start=passage.start,
+        end=passage.end,
+        look="here" if told == item else look,
+        title=str(told),
+        address=f"{shelf.address_of(number_of_item)}?{urlencode({'document': document})}",
+        mention=passage.mention_id,
+        position=passage.position_id,
+    )
+
+
+def _place(passages: Iterable[Passage], item: Item) -> tuple[int, int]:
+    """(which one the open item is, how many of its kind the article tells)."""
+    told: list[int] = []
+    for passage in passages:
+        number = _number_on_shelf(passage, item)
+        if number is not None and number not in told:
+            told.append(number)
+    return (told.index(item.pk) + 1 if item.pk in told else 0), len(told)
+
+
+def _number_on_shelf(passage: Passage, item: Item) -> int | None:
+    if isinstance(item, Event):
+        return passage.mention.event_id if passage.mention else None
+    return passage.position_id
+
+
+def _paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
+    """The text's lines, each cut wherever a mark begins or ends; empty lines only part them."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            yield _pieces(text, start, end, [mark for mark in marks if mark.start < end and mark.end > start])
+        start = end + 1
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Piece]:
+    edges = {start, end}
+    for mark in marks:
+        edges |= {max(mark.start, start), min(mark.end, end)}
+    cuts = sorted(edges)
+    return [_piece(text, one, other, marks) for one, other in pairwise(cuts)]
+
+
+def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:
+    """Where passages overlap, the open item's mark wins, then the shorter one: a link cannot lie within a link."""
+    over = [mark for mark in marks if mark.start <= start and mark.end >= end]
+    owner = min(over, key=lambda mark: (mark.look != "here", mark.end - mark.start, mark.number), default=None)
+    ending = [mark for mark in over if mark.end == end]
+    return Piece(
+        text=text[start:end], mark=owner, ends=owner in ending, also=tuple(mark for mark in ending if mark is not owner)
+    )

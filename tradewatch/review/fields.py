@@ -1,0 +1,69 @@
+"""Each field as the desk shows it: its input, the machine's value beside it, and what that value rests on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms.boundfield import BoundField
+
+from tradewatch.records.accounts import DATES, Folded
+from tradewatch.records.models import Reading
+from tradewatch.review.forms import Sheet
+from tradewatch.review.grounds import Ground
+from tradewatch.review.wording import LABELS, said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """A field on the form; `machine` is "" where the machine does not read it."""
+
+    name: str
+    label: str
+    input: BoundField | None  # None for the figures, which are rows of their own
+    means: str  # what a date's EDTF text means, in words
+    machine: str
+    edited: bool
+    doubted: bool
+    grounds: Sequence[Ground]
+    rivals: Sequence[str]
+
+
+def rows_of_fields(
+    sheet: Sheet,
+    folded: Folded,
+    readings: Sequence[Reading],
+    grounds: Mapping[str, Sequence[Ground]],
+    fields: Sequence[str],
+) -> dict[str, FieldRow]:
+    """A row for each field, by name."""
+    machine = {**folded.machine, **_title_read(readings)}
+    return {name: _row(name, sheet, folded, machine, grounds.get(name, ())) for name in fields}
+
+
+def _row(name: str, sheet: Sheet, folded: Folded, machine: Mapping[str, Any], grounds: Sequence[Ground]) -> FieldRow:
+    title_differs = name == "title" and "title" in folded.decided and folded.decided["title"] != machine.get("title")
+    return FieldRow(
+        name=name,
+        label=LABELS[name],
+        input=sheet.form[name] if name in sheet.form.fields else None,
+        means=said(name, folded.values.get(name)) if name in DATES else "",
+        machine=said(name, machine[name]) if name in machine else "",
+        edited=name in folded.overruled or title_differs or (name == "summary" and bool(folded.values.get(name))),
+        doubted=name in folded.conflicts,
+        grounds=grounds,
+        rivals=[_rival(name, rival) for rival in folded.conflicts.get(name, [])],
+    )
+
+
+def _title_read(readings: Sequence[Reading]) -> dict[str, str]:
+    titles = [str(reading.values["title"]) for reading in readings if reading.values.get("title")]
+    return {"title": titles[0]} if titles else {}
+
+
+def _rival(name: str, rival: Mapping[str, Any]) -> str:
+    """ "14 May 2025 (2 sources)"; figures come without their sources."""
+    value = [rival["value"]] if name == "measures" else rival["value"]
+    count = len(rival.get("documents") or [])
+    if not count:
+        return said(name, value)
+    return f"{said(name, value)} ({count} {'source' if count == 1 else 'sources'})"

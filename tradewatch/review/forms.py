@@ -1,0 +1,171 @@
+"""What an editor types at the desk, read into the record's values; every refusal is a sentence at its field."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from tradewatch.review.acts import LONGEST_NOTE, LONGEST_REASON
+from tradewatch.review.dates_typed import DateTyped
+from tradewatch.review.figures import Figures, figures_typed, rows_of
+from tradewatch.review.names_typed import ActorsTyped, OneActorTyped
+from tradewatch.review.values import LONGEST
+from tradewatch.vocabulary import Action, Direction, Kind, Side, Stance, Status, Topic
+
+_UNDERIVED = ("", "as the rule derives it")
+
+
+class Area(forms.Textarea):
+    """A text area of a few lines."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(attrs={"rows": rows})
+
+
+class ReasonForm(forms.Form):
+    """Why, and what the editor had before them: the version, the values shown (sealed), the newest decision."""
+
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    newest = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    because = forms.CharField(required=False, max_length=LONGEST_REASON, label="Reason")
+
+    def because_needed(self) -> bool:
+        """True where a reason stands; otherwise the form says that one is wanted."""
+        if self.cleaned_data.get("because"):
+            return True
+        self.add_error("because", "Say why: the reason goes into the history.")
+        return False
+
+
+class EventForm(ReasonForm):
+    """Every field of an event that an editor can set, but for its figures, which are rows of their own."""
+
+    title = forms.CharField(max_length=LONGEST["title"])
+    kind = forms.ChoiceField(choices=Kind.choices())
+    action = forms.ChoiceField(choices=Action.choices())
+    status = forms.ChoiceField(choices=Status.choices())
+    side = forms.ChoiceField(choices=Side.choices())
+    date = DateTyped(required=False)
+    effective = DateTyped(required=False)
+    ends = DateTyped(required=False)
+    actors = ActorsTyped(required=False)
+    more_actors = ActorsTyped(required=False)
+    issues = forms.MultipleChoiceField(required=False, choices=Topic.choices(), widget=forms.CheckboxSelectMultiple)
+    instruments = forms.CharField(required=False, max_length=1000, widget=Area(2))
+    direction = forms.ChoiceField(required=False, choices=[*Direction.choices(), _UNDERIVED])
+    summary = forms.CharField(required=False, max_length=LONGEST["summary"], widget=Area(3))
+
+    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _complete_dates(self, year)
+
+    def clean_instruments(self) -> list[dict[str, str]]:
+        """ "EO: 14257" a line → [{"scheme": "EO", "number": "14257"}]."""
+        return [_instrument(line) for line in str(self.cleaned_data["instruments"]).splitlines() if line.strip()]
+
+    def typed(self) -> dict[str, Any]:
+        """The values by field, in the record's forms."""
+        values = {name: self.cleaned_data[name] for name in self.cleaned_data if name in _EVENT_VALUES}
+        values["actors"] = list(dict.fromkeys([*values["actors"], *self.cleaned_data["more_actors"]]))
+        return values
+
+
+class PositionForm(ReasonForm):
+    """Every field of a position."""
+
+    speaker = OneActorTyped(required=False)
+    side = forms.ChoiceField(choices=Side.choices())
+    issue = forms.ChoiceField(required=False, choices=[("", "not known"), *Topic.choices()])
+    stance = forms.ChoiceField(choices=Stance.choices())
+    date = DateTyped(required=False)
+    quote = forms.CharField(max_length=LONGEST["quote"], widget=Area(3))
+
+    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _complete_dates(self, year)
+
+    def typed(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("speaker", "side", "issue", "stance", "date", "quote")}
+
+
+_EVENT_VALUES = frozenset(EventForm.base_fields) - frozenset(ReasonForm.base_fields) - {"more_actors"}
+
+
+def _complete_dates(form: forms.Form, year: int) -> None:
+    for field in form.fields.values():
+        if isinstance(field, DateTyped):
+            field.year = year
+
+
+def _instrument(line: str) -> dict[str, str]:
+    scheme, colon, number = (part.strip() for part in line.partition(":"))
+    if not (scheme and colon and number):
+        raise ValidationError(f"“{line.strip()}” is no scheme and number such as “EO: 14257”.")
+    return {"scheme": scheme, "number": number}
+
+
+class NoteForm(forms.Form):
+    """An annotation: its text in CommonMark, its tags, and what it is about."""
+
+    text = forms.CharField(
+        max_length=LONGEST_NOTE,
+        widget=Area(2),
+        label="Add an annotation",
+        error_messages={"required": "Write the note first."},
+    )
+    tags = forms.CharField(required=False, max_length=200, label="Tags")
+    field = forms.CharField(required=False, max_length=20)
+    parent = forms.IntegerField(required=False)
+
+    def clean_tags(self) -> list[str]:
+        """ "figure, date" → ["figure", "date"]."""
+        tags = [" ".join(tag.split()).lower() for tag in str(self.cleaned_data["tags"]).split(",")]
+        return list(dict.fromkeys(tag for tag in tags if tag))
+
+
+class Sheet:
+    """The whole form of one item: its fields and, for an event, the rows of its figures."""
+
+    def __init__(self, form: EventForm | PositionForm, figures: Figures | None) -> None:
+        self.form = form
+        self.figures = figures
+
+    @classmethod
+    def blank(cls, one: str, values: Mapping[str, Any], *, year: int, hidden: Mapping[str, Any]) -> "Sheet":
+        """The sheet that shows these values; `hidden` is version, seen, newest, and a reason that was typed before."""
+        if one == "position":
+            return cls(PositionForm(initial={**values, **hidden}, year=year), None)
+        shown = {**values, "instruments": _lines(values["instruments"])}
+        return cls(EventForm(initial={**shown, **hidden}, year=year), Figures(initial=rows_of(values["measures"])))
+
+    @classmethod
+    def posted(cls, one: str, data: Any, *, year: int) -> "Sheet":
+        """The sheet as it was sent."""
+        if one == "position":
+            return cls(PositionForm(data, year=year), None)
+        return cls(EventForm(data, year=year), Figures(data, form_kwargs={"year": year}))
+
+    def is_valid(self) -> bool:
+        """True when nothing typed has to be refused; both parts are always asked, so that every message shows."""
+        figures = self.figures is None or self.figures.is_valid()
+        return self.form.is_valid() and figures
+
+    def typed(self) -> dict[str, Any]:
+        """Every value as typed, in the record's forms."""
+        values = self.form.typed()
+        if self.figures is not None:
+            values["measures"] = figures_typed(self.figures)
+        return values
+
+    def refuse(self, field: str, said: str) -> None:
+        """Put a sentence at a field; one that has no input of its own stands above the form."""
+        if field == "measures" and self.figures is not None:
+            self.figures.refuse(said)
+            return
+        self.form.add_error(field if field in self.form.fields else None, said)
+
+
+def _lines(instruments: Sequence[Mapping[str, str]]) -> str:
+    return "\n".join(f"{row.get('scheme', '')}: {row.get('number', '')}" for row in instruments)

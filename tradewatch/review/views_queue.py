@@ -1,0 +1,40 @@
+"""The queue, and the desk with one item on it."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST, require_safe
+
+from tradewatch.review.answers import KEYS_OFF, desk_with
+from tradewatch.review.asked import asked_in
+from tradewatch.review.desk import open_item
+from tradewatch.review.doors import DeskRequest, editors_only
+from tradewatch.review.queue import in_order
+from tradewatch.review.shelves import Shelf
+
+
+@require_safe
+@editors_only
+def queue(request: DeskRequest, shelf: Shelf) -> HttpResponse:
+    """The desk with the first item of the queue on it, or the news that nothing waits."""
+    asked = asked_in(request.GET, shelf)
+    first = in_order(asked.waiting, asked.order).values_list("pk", flat=True).first()
+    if first is None:
+        return desk_with(request, shelf, None)
+    return desk_with(request, shelf, open_item(shelf, shelf.everything().get(pk=first), by=request.user))
+
+
+@require_safe
+@editors_only
+def item(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
+    """The desk with this item on it, whatever its state: an editor may look at anything."""
+    found = get_object_or_404(shelf.everything(), pk=number)
+    opened = open_item(shelf, found, by=request.user, document=request.GET.get("document", ""))
+    return desk_with(request, shelf, opened)
+
+
+@require_POST
+@editors_only
+def keys(request: DeskRequest) -> HttpResponse:
+    """Remember whether single keys decide; a checkbox that is clear is not sent."""
+    request.session[KEYS_OFF] = "keys" not in request.POST
+    return HttpResponse(status=204)
