@@ -71,7 +71,7 @@ def in_order(waiting: QuerySet[Any], order: str = "consequence") -> QuerySet[Any
         (Case(When(reasons__contains=f'"code": "{code}"', then=points), default=0) for code, points in WEIGHTS.items()),
         Value(0, output_field=IntegerField()),
     )
-    spelled = waiting.annotate(reasons=Cast("queue_reasons", TextField()))
+    spelled: QuerySet[Any] = waiting.annotate(reasons=Cast("queue_reasons", TextField()))
     return spelled.annotate(weight=weight).order_by("-weight", "confidence", "pk")
 
 
