@@ -74,7 +74,7 @@ def is_valid(value: str) -> bool:
 
 
 def precision_of(value: str) -> str:
-    """"day", "month", "year", "interval", "open" or "unknown"."""
+    """ "day", "month", "year", "interval", "open" or "unknown"."""
     if not value:
         return "unknown"
     start, slash, end = value.partition("/")
@@ -113,6 +113,11 @@ def wording(value: str) -> str:
         return f"by {_atom_wording(end)}"
     if end in (OPEN, ""):
         return f"from {_atom_wording(start)}"
+    return _span_wording(start, end)
+
+
+def _span_wording(start: str, end: str) -> str:
+    """What both ends share is said once."""
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
         return f"{int(start[8:])}–{_atom_wording(end)}"
     if len(start) == len(end) == 10 and start[:4] == end[:4]:
@@ -132,9 +137,10 @@ def _atom_wording(text: str) -> str:
 
 
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAYS = r"(?P<day>\d{1,2})(?:\s*(?:-|–|to|and)\s*(?P<last>\d{1,2}))?"
 _TYPED = [
-    re.compile(rf"(?P<day>\d{{1,2}})(?:\s*(?:-|–|to|and)\s*(?P<last>\d{{1,2}}))?\s+{_MONTH},?\s*(?P<year>\d{{4}})?", re.I),
-    re.compile(rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:\s*(?:-|–|to|and)\s*(?P<last>\d{{1,2}}))?(?:,?\s+(?P<year>\d{{4}}))?", re.I),
+    re.compile(rf"{_DAYS}\s+{_MONTH},?\s*(?P<year>\d{{4}})?", re.I),
+    re.compile(rf"{_MONTH}\s+{_DAYS}(?:,?\s+(?P<year>\d{{4}}))?", re.I),
     re.compile(rf"{_MONTH},?\s*(?P<year>\d{{4}})?", re.I),
 ]
 

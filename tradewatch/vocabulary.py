@@ -1,7 +1,7 @@
 """The closed word lists of the codebook, each word with its meaning.
 
 Everything that names a kind, an action, a side … takes the word from here: the models' choices, the rules of the
-lexicon, the filter language and the export columns. A word's `label` is what a reader sees, its `meaning` the help text.
+lexicon, the filter language, the export columns. A word's `label` is what a reader sees, its `meaning` the help text.
 """
 
 from enum import StrEnum
@@ -83,7 +83,7 @@ class Side(Word):
 class Topic(Word):
     """What an act or a position is about. (The codebook calls it an issue.)"""
 
-    RECIPROCAL_TARIFFS = "reciprocal-tariffs", "Reciprocal tariffs", "the tariffs of April 2025 and China's answers to them"
+    RECIPROCAL_TARIFFS = "reciprocal-tariffs", "Reciprocal tariffs", "the tariffs of April 2025 and the answers to them"
     FENTANYL_TARIFFS = "fentanyl-tariffs", "Fentanyl tariffs", "the tariffs that the US put on China over opioids"
     RARE_EARTHS = "rare-earths", "Rare earths", "controls on rare earths, their magnets and technology"
     CRITICAL_MINERALS = "critical-minerals", "Critical minerals", "gallium, germanium, antimony, tungsten and the like"
