@@ -74,7 +74,9 @@ def test_a_stretch_of_days_or_months_is_an_interval(text: str, words: str, edtf:
             "from Nov. 10, 2025, until Nov. 10, 2026",
             [("Nov. 10, 2025", "2025-11-10"), ("Nov. 10, 2026", "2026-11-10")],
         ),
-        ("on April 2 and 9, 2025", [("April 2", "2025-04-02")]),
+        ("on April 2 and 9, 2025", [("April 2", "2025-04-02"), ("9, 2025", "2025-04-09")]),
+        ("on 4 and 9 April", [("4", "2025-04-04"), ("9 April", "2025-04-09")]),
+        ("for December and January", [("December", "2025-12"), ("January", "2026-01")]),
         ("between March and May 2024", [("March", "2024-03"), ("May 2024", "2024-05")]),
         ("from 2018-2020", [("2018", "2018"), ("2020", "2020")]),
     ],
@@ -184,6 +186,9 @@ def test_durations_and_sets_have_no_day(text: str, words: str, timex: str, sourc
         "Jan Novak flew to Brno.",
         "It ran on the programme This Week.",
         "February 30, 2025",
+        "under section 1702(a) of the act",
+        "H200 chips and A100 chips",
+        "heading 9903.01.25 of the schedule",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
@@ -212,6 +217,20 @@ def test_in_a_report_one_paragraph_may_tell_of_another_year() -> None:
 def test_a_heading_with_a_year_dates_the_lines_below_it() -> None:
     text = "Timeline\n\n2024\n\nApril 9: duties are raised to a tenth of the value.\n\nMay 2: parcels lose their exemption."
     assert [edtf for _, edtf in meanings(text)] == ["2024", "2024-04-09", "2024-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The ban came into force on 19 January.", "2025-01-19"),
+        ("On 19 January, the ban came into force.", "2025-01-19"),
+        ("The ban will take effect on 19 January.", "2026-01-19"),
+        ("The ban is due from January.", "2026-01"),
+        ("The ban had been due to end on 19 January.", "2025-01-19"),
+    ],
+)
+def test_the_verb_says_which_year_a_date_without_one_is_in(text: str, edtf: str) -> None:
+    assert [value for _, value in meanings(text, date(2025, 12, 19))] == [edtf]
 
 
 @pytest.mark.parametrize("text", ["since May 2025", "by May 2025", "until May 2025", "from May 2025", "In May 2025"])

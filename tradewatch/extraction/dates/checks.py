@@ -61,6 +61,8 @@ def follows_date(match: re.Match[str]) -> bool:
     """True for the second day of "April 2 and 9"; a number before a noun ("April 2 and 9 firms") is none."""
     before = match.string[max(0, match.start() - 24) : match.start()]
     after = match.string[match.end() : match.end() + 2]
+    if not before.endswith((" and ", " or ")):
+        return False
     return _DATE_AND.search(before) is not None and not re.match(r"\s[a-z]|[-–]\w", after)
 
 
@@ -90,6 +92,13 @@ _NUMBERED_THING = re.compile(
 )
 
 
+# "section 1702(a)", "heading 2025", "page 1999"
+_SECTION = re.compile(
+    r"\b(?:sections?|titles?|chapters?|(?:sub)?headings?|pages?|rules?|parts?|paragraphs?|notes?|lines?|rooms?|flights?|bills?)\s\Z",
+    re.IGNORECASE,
+)
+
+
 def is_year(match: re.Match[str]) -> bool:
     """True for "2025" and "the 1990s"; false for "$2025", "No. 2019", "2,019", "2019 jobs" and "B-2019"."""
     before = match.string[max(0, match.start("year") - 30) : match.start("year")]
@@ -97,4 +106,6 @@ def is_year(match: re.Match[str]) -> bool:
         return False
     if PREFIXED.search(before):
         return True
+    if _SECTION.search(before) or match.string.startswith("(", match.end()):
+        return False
     return match.start("year") > match.start() or not _NUMBER_SIGN.search(before)

@@ -24,7 +24,7 @@ _YEAR_AHEAD = re.compile(
 _NEAR_FUTURE = 100
 _IN_HAND = 7
 # Where no verb tells ("the November summit"), a month lies ahead at most so many months.
-_MONTHS_AHEAD = 2
+_MONTHS_AHEAD = 3
 
 
 @lru_cache(maxsize=8192)
@@ -109,7 +109,7 @@ def nearest_day(month: int, day: int, said_on: date, tense: Tense, *, ahead: int
     """The day nearest to `said_on` with this month and day; outside the future tense not more than `ahead` days on."""
     candidates = [day_numbered(year, month, day) for year in range(said_on.year - 1, said_on.year + 2)]
     days = [candidate for candidate in candidates if candidate]
-    if tense is Tense.PAST or ahead < _NEAR_FUTURE:
+    if tense is not Tense.FUTURE:
         days = [candidate for candidate in days if candidate <= said_on + timedelta(ahead)] or days
     return min(days, key=lambda candidate: abs(candidate - said_on), default=None)
 
@@ -149,10 +149,23 @@ def _month(found: Found, context: Context) -> Meaning | None:
     if which:
         return Meaning(timex=f"{_year_pointed_at(which[0], month, context.said_on):04d}-{month:02d}", source="deictic")
     inherited = context.inherited_year(found)
+    if inherited is None:
+        inherited = _year_beside(found, month, context)
     if inherited is not None:
         return Meaning(timex=f"{inherited:04d}-{month:02d}", source="inherited")
     year = nearest_month_year(month, context.said_on, context.tense(found))
     return Meaning(timex=f"{year:04d}-{month:02d}", source="explicit")
+
+
+_COORDINATED = re.compile(r"\s?(?:and|or|to|through|until|into|,|,\sand|[-–—])\s?(?:in\s|into\s)?")
+
+
+def _year_beside(found: Found, month: int, context: Context) -> int | None:
+    """The year of "January" in "for December and January": the first one after the month that stands right before."""
+    between = context.text[context.last_end : found.start]
+    if precision_of_timex(context.last) != "month" or len(between) > 12 or not _COORDINATED.fullmatch(between):
+        return None
+    return int(context.last[:4]) + (month < int(context.last[5:7]))
 
 
 def _year_pointed_at(which: str, month: int, said_on: date) -> int:

@@ -16,7 +16,7 @@ FORMS = [
         name="iso",
         firsts="#",
         pattern=(
-            r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+            r"(?P<year>(?:1[5-9]|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
             r"(?![\d/.-]*\d)(?:T?\s?(?P<hour24>\d\d):(?P<minute24>\d\d)(?::\d\d)?"
             r"(?:Z|[+-]\d\d:?\d\d)?)?"
         ),

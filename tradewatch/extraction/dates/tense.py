@@ -17,12 +17,12 @@ _CUE = re.compile(
     # What is to come: auxiliaries, plans, appointments and deadlines.
     r"\b(?P<future>(?:will|won['’]t|shall|would)(?:\s(?:not\s|also\s|only\s)?be\s\w+)?"
     r"|(?:is|are|be|was|were)\s(?:\w{2,12}ly\s)?(?:scheduled|expected|due|set\s(?:to|for)|slated|planned|going|supposed|to\s(?!have)\w+)"
-    r"|scheduled|slated|(?:planned|set|scheduled)\sfor|(?:due|expected)\s(?:in|on|by)"
+    r"|scheduled|slated|(?:planned|set|scheduled)\sfor|(?:due|expected)\s(?:in|on|by|from)"
     r"|(?:set|due|plans?|planned|planning|expects?|expected|intends?|hopes?|wants?|vow(?:s|ed)|pledged|promised|agreed|threatened"
     r"|threatens|prepar(?:es|ing))\sto"
-    r"|to\sbe\s\w+ed|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
+    r"|to\sbe\s\w+|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
     r"|as\s(?:early|soon|late)\sas|until|till|ahead\sof"
-    r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected|payable|effective)\b"
+    r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
     # What is over: past forms of verbs, regular and common irregular ones.
     r"|\b(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|\w{2,20}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
     r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote|did|became|knew|thought|drew|broke|sold"
@@ -44,6 +44,7 @@ _CLAUSE_START = re.compile(
 _STOP = re.compile(r"[.!?][\"”’')]*\s|\n")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\Z")
 _UP_TO_DATE = re.compile(r"\s(?:(?:into\s(?:force|effect)|out|up|off|over)\s)?(?:on\s)?")
+_ON_AT_START = re.compile(r"(?:\A|[.!?][\"”’')]*\s|\n)On\s\Z")
 _REACH = 240
 _CLOSE = 24
 
@@ -78,8 +79,10 @@ class Tenses:
         return first if first is not Tense.UNKNOWN else second
 
     def is_past_right_before(self, start: int) -> bool:
-        """True for "came into force on [19 January]", "was signed on …": the past verb that the date belongs to."""
+        """True for "came into force on [19 January]" and "On [19 January], it came …": the date of a past verb."""
         place = bisect_right(self._ends, start) - 1
+        if _ON_AT_START.search(self._text, max(0, start - 8), start) and self._first_after(start) is Tense.PAST:
+            return True
         if place < 0 or self._tenses[place] is not Tense.PAST:
             return False
         return _UP_TO_DATE.fullmatch(self._text[max(self._ends[place], start - _CLOSE) : start]) is not None
