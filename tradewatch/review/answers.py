@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 from tradewatch.review.asked import Asked, asked_in
 from tradewatch.review.desk import Opened
 from tradewatch.review.doors import DeskRequest
+from tradewatch.review.history import what_was_done
 from tradewatch.review.queue import Queue, last_decision_of, last_run, progress_on, queue_of, waiting_elsewhere
 from tradewatch.review.shelves import Shelf
 
@@ -20,6 +21,8 @@ KEYS_OFF = "review_keys_off"
 def desk_with(request: DeskRequest, shelf: Shelf, opened: Opened | None, *, status: int = 200) -> HttpResponse:
     """The desk with an item on it, or with none where nothing waits."""
     asked = asked_in(request.GET, shelf)
+    if asked.problems and status == 200:
+        opened, status = None, 422
     queue = queue_of(shelf, asked.waiting, order=asked.order, here=opened.item.pk if opened else None)
     response = render(request, _template(request), _context(request, shelf, opened, asked, queue), status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
@@ -33,15 +36,18 @@ def _template(request: DeskRequest) -> str:
 
 
 def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: Asked, queue: Queue) -> dict[str, Any]:
+    last = last_decision_of(request.user)
     return {
         "shelf": shelf,
         "opened": opened,
         "queue": queue,
         "asked": asked,
         "kept": asked.kept,
+        "sent": f"?{request.GET.urlencode()}" if request.GET else "",
         "progress": progress_on(shelf, len(queue.numbers)),
         "elsewhere": waiting_elsewhere(shelf),
-        "last": last_decision_of(request.user),
+        "last": last,
+        "last_words": what_was_done(last).lower() if last else "",
         "last_run": last_run(),
         "keys_on": not request.session.get(KEYS_OFF),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.urls import reverse
 
 from tradewatch.records.accounts import Folded
 from tradewatch.records.models import Actor, DocumentVersion
@@ -18,6 +19,7 @@ from tradewatch.review.history import Entry, Note, entries_of, threads_on
 from tradewatch.review.shelves import Item, Shelf
 
 YEAR_OF_THE_DISPUTE = 2025
+ACTS = ("save", "accept", "reject", "restore", "dismiss", "notes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,20 @@ class Opened:
     refusal: str = ""
 
     @property
+    def address(self) -> str:
+        return self.shelf.address_of(self.item.pk)
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Where the forms on the desk post to, by act."""
+        return {act: reverse(f"review-{self.shelf.one}-{act}", args=[self.item.pk]) for act in ACTS}
+
+    @property
+    def is_refused(self) -> bool:
+        """True where something stands in the way: then the eye is led there, not to the heading."""
+        return bool(self.collision or self.refusal or self.sheet.is_refused)
+
+    @property
     def has_new_reading(self) -> bool:
         return any(reason.get("code") == "new_reading" for reason in self.item.queue_reasons)
 
@@ -79,13 +95,15 @@ def open_item(
     readings = readings_of(item)
     history = entries_of(item)
     shown = sheet or blank_sheet(shelf, item, year=year_of(sources), newest=history[0].number if history else 0)
+    rows = rows_of_fields(shown, folded, readings, grounds_of(readings, article), shelf.fields)
+    shown.lead_the_eye(row.name for row in rows.values() if row.doubted)
     return Opened(
         item=item,
         shelf=shelf,
         article=article,
         sources=sources,
         sheet=shown,
-        fields=rows_of_fields(shown, folded, readings, grounds_of(readings, article), shelf.fields),
+        fields=rows,
         folded=folded,
         history=history,
         notes=threads_on(item),

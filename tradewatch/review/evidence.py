@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from itertools import pairwise
 from urllib.parse import urlencode
 
 from tradewatch.records.models import DocumentVersion, Event, Passage

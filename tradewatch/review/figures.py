@@ -11,6 +11,16 @@ from tradewatch.vocabulary import Basis, MeasureKind, Unit
 
 MOST = 30
 _FIGURES = ("low", "high", "previous")
+_SAID = {
+    "previous": "before",
+    "low": "low end",
+    "high": "high end",
+    "unit": "unit",
+    "kind": "kind",
+    "basis": "counted as",
+    "object": "of what",
+    "effective": "applies from",
+}
 _WORDS = ("kind", "unit", "object", "basis", "effective")
 
 
@@ -88,6 +98,12 @@ class Figures(_Rows):
     validate_max = True
     validate_min = False
     renderer = get_default_renderer()
+
+    def add_fields(self, form: FigureRow, index: int | None) -> None:
+        """Name each input after its row for whoever cannot see the row."""
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            field.widget.attrs["aria-label"] = f"Figure {(index or 0) + 1}, {_SAID[name]}"
 
     def refuse(self, said: str) -> None:
         """Put a sentence above the rows."""

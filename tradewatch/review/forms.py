@@ -1,6 +1,6 @@
 """What an editor types at the desk, read into the record's values; every refusal is a sentence at its field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from tradewatch.review.names_typed import ActorsTyped, OneActorTyped
 from tradewatch.review.values import LONGEST
 from tradewatch.vocabulary import Action, Direction, Kind, Side, Stance, Status, Topic
 
+FIGURES = "figures"
 _UNDERIVED = ("", "as the rule derives it")
 
 
@@ -21,6 +22,13 @@ class Area(forms.Textarea):
 
     def __init__(self, rows: int) -> None:
         super().__init__(attrs={"rows": rows})
+
+
+class Completed(forms.TextInput):
+    """A text that the list of actors on the page completes."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"list": "actor-names"})
 
 
 class ReasonForm(forms.Form):
@@ -51,7 +59,7 @@ class EventForm(ReasonForm):
     effective = DateTyped(required=False)
     ends = DateTyped(required=False)
     actors = ActorsTyped(required=False)
-    more_actors = ActorsTyped(required=False)
+    more_actors = ActorsTyped(required=False, widget=Completed)
     issues = forms.MultipleChoiceField(required=False, choices=Topic.choices(), widget=forms.CheckboxSelectMultiple)
     instruments = forms.CharField(required=False, max_length=1000, widget=Area(2))
     direction = forms.ChoiceField(required=False, choices=[*Direction.choices(), _UNDERIVED])
@@ -75,7 +83,7 @@ class EventForm(ReasonForm):
 class PositionForm(ReasonForm):
     """Every field of a position."""
 
-    speaker = OneActorTyped(required=False)
+    speaker = OneActorTyped(required=False, widget=Completed)
     side = forms.ChoiceField(choices=Side.choices())
     issue = forms.ChoiceField(required=False, choices=[("", "not known"), *Topic.choices()])
     stance = forms.ChoiceField(choices=Stance.choices())
@@ -138,14 +146,17 @@ class Sheet:
         if one == "position":
             return cls(PositionForm(initial={**values, **hidden}, year=year), None)
         shown = {**values, "instruments": _lines(values["instruments"])}
-        return cls(EventForm(initial={**shown, **hidden}, year=year), Figures(initial=rows_of(values["measures"])))
+        return cls(
+            EventForm(initial={**shown, **hidden}, year=year),
+            Figures(initial=rows_of(values["measures"]), prefix=FIGURES),
+        )
 
     @classmethod
     def posted(cls, one: str, data: Any, *, year: int) -> "Sheet":
         """The sheet as it was sent."""
         if one == "position":
             return cls(PositionForm(data, year=year), None)
-        return cls(EventForm(data, year=year), Figures(data, form_kwargs={"year": year}))
+        return cls(EventForm(data, year=year), Figures(data, prefix=FIGURES, form_kwargs={"year": year}))
 
     def is_valid(self) -> bool:
         """True when nothing typed has to be refused; both parts are always asked, so that every message shows."""
@@ -158,6 +169,22 @@ class Sheet:
         if self.figures is not None:
             values["measures"] = figures_typed(self.figures)
         return values
+
+    @property
+    def is_refused(self) -> bool:
+        """True when a message stands at one of the fields."""
+        return bool(self.form.errors) or bool(
+            self.figures and self.figures.is_bound and self.figures.total_error_count()
+        )
+
+    def lead_the_eye(self, doubted: Iterable[str]) -> None:
+        """Open at the first refused field; the key E goes to the first doubted one, else to the first of all."""
+        fields = self.form.fields
+        if self.form.is_bound:
+            for name in [name for name in self.form.errors if name in fields][:1]:
+                fields[name].widget.attrs["autofocus"] = True
+        first = next((name for name in doubted if name in fields), "title" if "title" in fields else "speaker")
+        fields[first].widget.attrs |= {"data-key": "e", "aria-keyshortcuts": "E"}
 
     def refuse(self, field: str, said: str) -> None:
         """Put a sentence at a field; one that has no input of its own stands above the form."""

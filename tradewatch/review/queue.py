@@ -71,8 +71,9 @@ def in_order(waiting: QuerySet[Any], order: str = "consequence") -> QuerySet[Any
         (Case(When(reasons__contains=f'"code": "{code}"', then=points), default=0) for code, points in WEIGHTS.items()),
         Value(0, output_field=IntegerField()),
     )
-    spelled: QuerySet[Any] = waiting.annotate(reasons=Cast("queue_reasons", TextField()))
-    return spelled.annotate(weight=weight).order_by("-weight", "confidence", "pk")
+    spelled = waiting.annotate(reasons=Cast("queue_reasons", TextField()))
+    weighed: QuerySet[Any] = spelled.annotate(weight=weight).order_by("-weight", "confidence", "pk")
+    return weighed
 
 
 def queue_of(shelf: Shelf, waiting: QuerySet[Any], *, order: str, here: int | None = None) -> Queue:

@@ -1,0 +1,45 @@
+"""The article's text as it lies on the desk: every passage a link to its event or position, with its number."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from tradewatch.review.evidence import Mark, Piece
+
+register = template.Library()
+
+_LOOKS = {"here": " is-here", "event": "", "position": " is-pos"}
+
+
+@register.simple_tag
+def marked_text(pieces: Iterable[Piece]) -> SafeString:
+    """A paragraph's pieces; a mark's number stands after its last words."""
+    return format_html_join("", "{}{}", ((_words(piece), _other_ends(piece)) for piece in pieces))
+
+
+def _words(piece: Piece) -> SafeString:
+    if piece.mark is None:
+        return format_html("{}", piece.text)
+    return _link(piece.mark, format_html("{}{}", piece.text, _number(piece.mark) if piece.ends else ""))
+
+
+def _other_ends(piece: Piece) -> SafeString:
+    return format_html_join("", "{}", ((_link(mark, _number(mark)),) for mark in piece.also))
+
+
+def _link(mark: Mark, words: SafeString) -> SafeString:
+    return format_html(
+        '<a class="span{}" href="{}" title="{}"'
+        ' hx-get="{}" hx-target="#desk" hx-swap="outerHTML" hx-push-url="true">{}</a>',
+        _LOOKS[mark.look],
+        mark.address,
+        mark.title,
+        mark.address,
+        words,
+    )
+
+
+def _number(mark: Mark) -> SafeString:
+    return format_html('<sup id="s{}">{}</sup>', mark.number, mark.number)
