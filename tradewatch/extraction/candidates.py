@@ -1,12 +1,13 @@
 """A sentence and all found in it → the acts that it reports, each a candidate event; and why a trigger gave none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
-from tradewatch.extraction.dating import dates_for
+from tradewatch.extraction.dating import by_order, dates_for
 from tradewatch.extraction.datatypes import Candidate, KnownDate, Measure, Reason, Sentence, Unread
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.issues import issues_of
@@ -15,13 +16,16 @@ from tradewatch.extraction.modality import Assertion, assertion_of
 from tradewatch.extraction.parsing import Memory, Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
-from tradewatch.extraction.sides import Acting, acting_side
+from tradewatch.extraction.follow_ups import terms_of_last
+from tradewatch.extraction.holders import main_subject
+from tradewatch.extraction.sides import Acting, Scene, acting_side
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.triggers import Finding
 from tradewatch.titles import title_of
-from tradewatch.vocabulary import Action, Kind, MeasureKind, Status
+from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Unit
 
 _DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
+_SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
 LONGEST_CAPTION = 9  # words
 NEAR = 120  # characters around an act whose words say what it is about
 
@@ -35,12 +39,15 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
         if isinstance(result, Unread):
             yield result
             continue
-        for candidate in _by_volume(result):
+        for candidate in result:
             ordinal = ordinals.get(candidate.trigger, 0)
             ordinals[candidate.trigger] = ordinal + 1
             yield replace(candidate, ordinal=ordinal)
-        _remember_act(result, reading.memory)
-    _remember(whole, reading.memory)
+            _remember_act(candidate, reading.memory)
+            reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
+    if not whole.findings:
+        yield from terms_of_last(whole, reading)
+    _remember(whole, reading)
 
 
 def _remember_act(candidate: Candidate, memory: Memory) -> None:
@@ -50,7 +57,8 @@ def _remember_act(candidate: Candidate, memory: Memory) -> None:
         memory.talks = candidate.date
 
 
-def _remember(whole: Parsed, memory: Memory) -> None:
+def _remember(whole: Parsed, reading: Reading) -> None:
+    memory = reading.memory
     named = [one for one in whole.placed if one.part in ("date", "by", "effective", "cited")]
     if whole.sentence.is_heading or _is_caption(whole.text):
         memory.heading = whole.text
@@ -61,6 +69,12 @@ def _remember(whole: Parsed, memory: Memory) -> None:
         memory.last_date = named[-1].expression.edtf
     if whole.text.rstrip().endswith(":"):
         memory.deadline = _deadline(whole)
+        memory.decrees = bool(reading.lexicon.terms["performative"].search(whole.text))
+    elif _SECTION.match(whole.text):
+        memory.decrees = False
+    subject = main_subject(whole.text, len(whole.text), whole.holders, reading.lexicon)
+    if subject and subject.side in ("us", "china"):
+        memory.subject = subject.side
     memory.paragraph = whole.sentence.paragraph
 
 
@@ -78,27 +92,47 @@ def _deadline(whole: Parsed) -> KnownDate | None:
     return None
 
 
-def _read(finding: Finding, whole: Parsed, reading: Reading) -> Candidate | Unread:
+def _read(finding: Finding, whole: Parsed, reading: Reading) -> list[Candidate] | Unread:
     lexicon = reading.lexicon
     start = whole.tokens[clause_start(whole.tokens, finding.index)].start
     attributed = bool(lexicon.terms["speech"].search(whole.text))
     assertion = assertion_of(
         finding, whole.text, lexicon, start=start, genre=reading.article.genre, attributed=attributed
     )
-    acting = acting_side(
-        finding, whole.text, whole.tokens, whole.holders, lexicon, before=reading.memory.side, speaker=reading.speaker
+    scene = Scene(
+        text=whole.text,
+        tokens=whole.tokens,
+        holders=whole.holders,
+        lexicon=lexicon,
+        before=reading.memory.subject or reading.memory.side,
+        speaker=reading.speaker,
     )
-    why = assertion.dropped or why_no_event(finding, whole, acting, reading)
+    acting = acting_side(finding, scene)
+    why = assertion.dropped or why_no_event(finding, scene, acting, reading)
     if why:
         sentence = whole.sentence
         return Unread(start=sentence.start, end=sentence.end, text=sentence.text, rule=finding.rule.id, why=why)
-    return _candidate(finding, whole, reading, assertion, acting)
+    parts = list(_by_volume(finding, whole, borders_of(finding, whole)))
+    read = [_candidate(finding, whole, reading, assertion, acting, part) for part in parts]
+    return [one for candidate in read for one in by_order(candidate, finding, whole)]
+
+
+def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that tell of volumes for different periods: each is an act of its own.
+
+    "12 million tonnes by the end of the year | and 25 million tonnes a year until 2028"
+    """
+    volumes = [f for f in whole.figures if f.unit == Unit.TONNES and finding.start < f.start < borders[1]]
+    if finding.rule.kind != Kind.PURCHASE or len(volumes) < 2:
+        yield borders
+        return
+    starts = [borders[0], *(volume.start for volume in volumes[1:]), borders[1]]
+    yield from zip(starts, starts[1:], strict=False)
 
 
 def _candidate(
-    finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting
+    finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
-    borders = borders_of(finding, whole)
     dates = dates_for(finding, whole, reading, assertion.status, borders)
     action, status = _settled(finding, reading, assertion, acting, dates)
     measures = measures_of(finding, whole.text, whole.figures, borders)
@@ -106,10 +140,11 @@ def _candidate(
     if amended:
         measures = (amended,)
         action = Action.RAISE if (amended.low or 0) > (amended.previous or 0) else Action.LOWER
+    action = _by_figures(action, finding, measures)
     near = whole.text[max(borders[0], finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
     heading = reading.memory.heading
     issues = issues_of(finding, near, reading.lexicon, heading=heading, article=reading.issues)
-    thing = whole.text[finding.thing.start : finding.thing.end] if finding.thing else ""
+    thing = _object(finding, whole)
     return Candidate(
         kind=finding.rule.kind,
         action=action,
@@ -155,6 +190,23 @@ def _candidate(
     )
 
 
+def _object(finding: Finding, whole: Parsed) -> str:
+    if finding.thing is not None:
+        return whole.text[finding.thing.start : finding.thing.end]
+    told = finding.rule.kind in (Kind.EXPORT_CONTROL, Kind.TALKS)
+    return whole.text[finding.begin : finding.end] if told else ""
+
+
+def _by_figures(action: str, finding: Finding, measures: tuple[Measure, ...]) -> str:
+    """What a rate did is read from its figures where both are given: from 57% to 47% is lower, whatever the verb."""
+    if finding.rule.kind != Kind.TARIFF or action not in (Action.RAISE, Action.LOWER):
+        return action
+    for measure in measures:
+        if measure.previous is not None and measure.low is not None and measure.low != measure.previous:
+            return Action.RAISE if measure.low > measure.previous else Action.LOWER
+    return action
+
+
 def _is_its_own(start: int, finding: Finding, borders: tuple[int, int]) -> bool:
     if finding.voice == "recital":
         return start == finding.start
@@ -169,16 +221,6 @@ def _is_weak(finding: Finding, whole: Parsed, dates: EventDates, measures: tuple
         return True
     rates = [measure for measure in measures if measure.kind != MeasureKind.DURATION]
     return not (dates.date.edtf or dates.effective.edtf or rates)
-
-
-def _by_volume(candidate: Candidate) -> Iterator[Candidate]:
-    """Volumes for different periods are acts of their own: 12 million tonnes this year, 25 million a year after."""
-    volumes = [measure for measure in candidate.measures if measure.kind == MeasureKind.QUANTITY]
-    if candidate.kind != Kind.PURCHASE or len(volumes) < 2:
-        yield candidate
-        return
-    for measure in volumes:
-        yield replace(candidate, measures=(measure,))
 
 
 def rows_of(measure: Measure) -> dict[str, object]:
@@ -200,8 +242,9 @@ def _settled(
     if status == Status.PLANNED and assertion.cue == "said_it_would" and finding.rule.kind in _DECREED:
         if acting.slug == "donald-trump" and action in (Action.IMPOSE, Action.RAISE):
             return Action.THREATEN, Status.OCCURRED
-        by_body = acting.slug not in {actor.slug for actor in reading.gazetteer.actors if actor.kind == "person"}
-        if by_body and dates.date.rule.startswith("nearest") and not later:
+        kind = next((actor.kind for actor in reading.gazetteer.actors if actor.slug == acting.slug), "")
+        dated = dates.date.rule.startswith("nearest") and kind != "person"
+        if (dated or kind == "government_body") and not later:
             return action, Status.OCCURRED
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED

@@ -1,13 +1,17 @@
 """The dates of an act in its article: those of its part of the sentence, of the sentence's head, of the list or document."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tradewatch.edtf import bounds_of
-from tradewatch.extraction.datatypes import KnownDate
+from tradewatch.extraction.datatypes import Candidate, KnownDate
 from tradewatch.extraction.event_dates import EventDates, dates_of
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Kind, Status
+
+_IN_ORDER = re.compile(r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation|Order|Announcement|Notice)", re.IGNORECASE)
 
 
 def dates_for(
@@ -24,7 +28,7 @@ def dates_for(
         )
     last = reading.memory.last_date if status == Status.OCCURRED else ""
     dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last)
-    if finding.voice == "recital" or dates.date.edtf and dates.date.rule not in ("effective", "until"):
+    if finding.voice in ("recital", "reduced") or dates.date.edtf and dates.date.rule not in ("effective", "until"):
         return dates
     found = _from_head(finding, whole, borders, status) or (own and _document(own.isoformat())) or _from_before(finding, whole, reading, status)
     return replace(dates, date=found) if found else dates
@@ -33,7 +37,8 @@ def dates_for(
 def _is_own_act(finding: Finding, whole: Parsed, reading: Reading) -> bool:
     if reading.article.genre != Genre.OFFICIAL or finding.rule.kind == Kind.TALKS or finding.voice == "recital":
         return False
-    return finding.rule.id == "agreement.document" or bool(reading.lexicon.terms["performative"].search(whole.text))
+    performs = reading.memory.decrees or bool(reading.lexicon.terms["performative"].search(whole.text))
+    return performs or finding.rule.id == "agreement.document"
 
 
 def _document(edtf: str) -> KnownDate:
@@ -62,3 +67,20 @@ def _from_before(finding: Finding, whole: Parsed, reading: Reading, status: str)
     if reading.speaker and same and memory.last_date and status == Status.OCCURRED and " I " in whole.text:
         return KnownDate(edtf=memory.last_date, rule="recited", reason="the date of the order recited just before")
     return None
+
+
+def by_order(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
+    """One act for each order at the head: "In Executive Order 14259 of April 8 and Executive Order 14266 of April 9, I raised …"."""
+    orders = [one for one in whole.placed if one.part == "cited" and one.end <= finding.first]
+    if not _IN_ORDER.match(whole.text) or not orders or finding.voice == "recital":
+        yield candidate
+        return
+    for one in orders:
+        number = [n.instrument for n in whole.numbered if n.start < one.start <= n.end + len(" of ")]
+        said = f"the order that did it: “{one.expression.text}”"
+        yield replace(
+            candidate,
+            date=KnownDate(edtf=one.expression.edtf, rule="recited", reason=said, expression=one.expression),
+            instruments=tuple(number) or candidate.instruments,
+            status=Status.OCCURRED if candidate.status == Status.PLANNED else candidate.status,
+        )

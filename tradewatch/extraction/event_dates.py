@@ -5,8 +5,8 @@ else the document's own date, only for a document that is itself the act and for
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tradewatch.edtf import bounds_of, is_valid
 from tradewatch.extraction.datatypes import KnownDate, TimeExpression
@@ -17,11 +17,14 @@ FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it i
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—)\s"
 )
+LONGEST_TALKS = 4  # days that two joined weekdays may span
+HEAD = 70  # characters in which a document that acts is named
+FARTHEST = 330  # cost beyond which a date belongs to something else
 CITED_REACH = 60  # characters between the number of an order and its date
 NO_DATE = KnownDate(edtf="", rule="none", reason="the text gives no day")
 _EFFECT = re.compile(
     r"\b(?:effective(?: (?:as of|from|on|at|starting|beginning))?|(?:take|takes|took|taking|come|comes|came|coming|go|goes|went|going|be|enter\w*) (?:in)?(?:to )?(?:effect|force)(?: (?:on|from|at|as of|starting))?"
-    r"|starting(?: on| from| at)?|beginning(?: on| at)?|begin(?:s|ning)? (?:on|from)|start(?:s|ed)? (?:on|from)|kick\w* in(?: on)?|as of|from|on or after|with effect from)(?: (?:about|around|the))? $",
+    r"|starting(?: on| from| at)?|beginning(?: on| at)?|begin(?:s|ning)? (?:on|from)|start(?:s|ed)? (?:on|from)|kick\w* in(?: on)?|as of|(?<!dates )(?<!dating )(?<!apart )from|on or after|with effect from)(?: (?:about|around|the))? $",
     re.I,
 )
 _CLOCK = re.compile(
@@ -43,6 +46,7 @@ _CITED = re.compile(
     r"\b(?:Executive Orders? \d+|[Oo]rders?|Memorand\w+|Proclamation \d+|Section \d+|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
 )
 _OPENS = re.compile(r"(?:\W*(?:Accordingly|Then|Subsequently|Later)?,? ?(?:In|With|Through|By|Under) )|.{0,90}\band (?:in )?Executive Order", re.S)
+_OTHER_TIME = re.compile(r"\b(?:after|before|ahead of|since|until)\b")
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
 _TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.LEGAL, Kind.PURCHASE, Kind.CORPORATE})
 
@@ -82,7 +86,30 @@ def placed_in(
         if _is_far(time.edtf) or any(first <= start < last for first, last in numbers):
             continue
         found.append(Placed(expression=time, start=start, end=end, part=_part(text, start, time)))
-    return tuple(found)
+    return tuple(_with_spans(text, found))
+
+
+def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
+    """Two days that "and" or "to" joins as one span: "on Monday and Tuesday"."""
+    waiting: Placed | None = None
+    for one in found:
+        if waiting and text[waiting.end : one.start].strip() in ("and", "to", "-", "through") and _follow(waiting, one):
+            both = replace(waiting.expression, edtf=f"{waiting.expression.edtf}/{one.expression.edtf}", precision="interval")
+            waiting = replace(waiting, expression=both, end=one.end)
+            continue
+        if waiting:
+            yield waiting
+        waiting = one
+    if waiting:
+        yield waiting
+
+
+def _follow(one: Placed, other: Placed) -> bool:
+    days = [place.expression.edtf for place in (one, other)]
+    if any(len(day) != 10 for day in days):
+        return False
+    first, second = bounds_of(days[0]).earliest, bounds_of(days[1]).earliest
+    return bool(first and second and 0 < (second - first).days <= LONGEST_TALKS)
 
 
 def _is_far(edtf: str) -> bool:
@@ -154,6 +181,10 @@ def _own_date(
     elif not near and _OPENS.match(text):
         # "In Executive Order 14257 of April 2, 2025 (…), I imposed": the order cited at the head is what did it.
         near = [p for p in cited if p.end <= finding.first]
+    elif not near:
+        # "Announcement No. 72 of November 9 suspends": the document is what acts.
+        near = [p for p in cited if p.start < HEAD and p.end <= finding.first]
+    if near and near[0].part == "cited" and finding.voice != "recital":
         borders = (0, borders[1])
     found = _nearest(finding, text, near, borders, "date")
     if not found.edtf:
@@ -175,6 +206,8 @@ def _nearest(finding: Finding, text: str, placed: Sequence[Placed], borders: tup
         if one.end <= borders[0] or one.start >= borders[1]:
             continue
         distance = _distance(finding, text, one)
+        if distance > FARTHEST:
+            continue
         if best is None or distance < best[0]:
             best = (distance, one)
     if best is None:
@@ -190,7 +223,7 @@ def _nearest(finding: Finding, text: str, placed: Sequence[Placed], borders: tup
 
 def _distance(finding: Finding, text: str, one: Placed) -> int:
     gap = text[one.end : finding.start] if one.end <= finding.start else text[finding.end : one.start]
-    cost = len(gap) + 90 * len(_BORDER.findall(gap)) + 25 * gap.count(",")
+    cost = len(gap) + 150 * len(_OTHER_TIME.findall(gap)) + 90 * len(_BORDER.findall(gap)) + 25 * gap.count(",")
     # A month or a year is a weaker anchor than a day of the same sentence.
     return cost + {"day": 0, "interval": 0, "month": 15, "year": 60}.get(one.expression.precision, 30)
 

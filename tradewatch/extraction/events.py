@@ -25,6 +25,7 @@ _LEADERS = frozenset({"donald-trump", "xi-jinping"})
 _MEETING = re.compile(r"\b(?:meeting|summit|visit|trip)", re.I)
 _ROUND = re.compile(r"\b(?:talks|negotiations?|discussions?|consultations?|rounds?)\b", re.I)
 _CALL = re.compile(r"\b(?:phone|call|telephone|video)\b", re.I)
+_LIST = re.compile(r"unreliable|export[- ]control list|entity list", re.IGNORECASE)
 _BROAD = frozenset({Topic.OTHER, Topic.CHIPS})
 
 
@@ -35,12 +36,24 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
     """
     groups: list[list[Candidate]] = []
     for candidate in candidates:
-        home = next((group for group in groups if all(may_be_same(one, candidate) for one in group)), None)
+        home = next((group for group in groups if _belongs(group, candidate, headings)), None)
         if home is None:
             groups.append([candidate])
         else:
             home.append(candidate)
     return tuple(_event(group, headings) for group in groups if not all(one.weak for one in group))
+
+
+def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int]) -> bool:
+    """A prediction and a report are one act only under a heading, or where they name the same figure."""
+    under_heading = bool(headings & {one.trigger for one in (*group, new)})
+    for one in group:
+        clash = {one.status, new.status} == {Status.OCCURRED, Status.EXPECTED} and one.kind not in _BETWEEN_THE_TWO
+        if clash and not under_heading and not _rates(one) & _rates(new):
+            return False
+        if not may_be_same(one, new):
+            return False
+    return True
 
 
 def may_be_same(one: Candidate, other: Candidate) -> bool:
@@ -71,7 +84,13 @@ def _same_act(one: Candidate, other: Candidate) -> bool:
 
 def _same_subject(one: Candidate, other: Candidate) -> bool:
     ours, theirs = set(one.issues) - _BROAD, set(other.issues) - _BROAD
+    if _lists(one) and _lists(other) and not _lists(one) & _lists(other):
+        return False
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _lists(candidate: Candidate) -> set[str]:
+    return {found[0].lower() for found in _LIST.finditer(candidate.object)}
 
 
 def _rates(candidate: Candidate) -> set[tuple[float | None, str]]:

@@ -41,10 +41,26 @@ def acted_upon(
             return
         if voice == "passive":
             return
-    thing = _nearest_right(tokens, index, after, form, things, lexicon)
+    thing = None if _is_adjective(tokens, index, form, lexicon) else _nearest_right(tokens, index, after, form, things, lexicon)
     if thing is not None:
         yield thing, "active"
         yield from ((other, "active") for other in joined(tokens, thing, things, lexicon, step=1))
+
+
+def is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """True where only "and", "or" and adverbs stand between two verbs."""
+    words = [token.lower for token in tokens[first + 1 : second]]
+    return len(words) <= 3 and all(word in _COORDINATE or word.endswith("ly") for word in words)
+
+
+def _is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
+    """True in "the threatened tariffs", "its current and proposed controls", "the heightened duties"."""
+    if PARTICIPLE not in form.tags or index == 0:
+        return False
+    before = tokens[index - 1].lower
+    if before in lexicon.words["before_adjectives"] or before.endswith("'s"):
+        return True
+    return before in {"and", "or"} and index > 1 and tokens[index - 2].lower in lexicon.words["adjectives"]
 
 
 def _voice_before(

@@ -1,5 +1,6 @@
 """A sentence with all that was found in it, and the article in which it stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from tradewatch.extraction.clauses import Token, plain, tokens_in
 from tradewatch.extraction.datatypes import (
     ActorMention,
     Article,
+    Candidate,
     Figure,
     Gazetteer,
     KnownDate,
@@ -18,7 +20,7 @@ from tradewatch.extraction.figures import figures_in
 from tradewatch.extraction.instruments import Numbered, instruments_in
 from tradewatch.extraction.recitals import with_recitals
 from tradewatch.extraction.rulebook import Lexicon
-from tradewatch.extraction.sides import Holder, holders_in
+from tradewatch.extraction.holders import Holder, holders_in
 from tradewatch.extraction.triggers import Finding, findings_in
 
 
@@ -32,6 +34,10 @@ class Memory:
     paragraph: int = -1
     talks: KnownDate | None = None
     heading: str = ""
+    subject: str = ""
+    decrees: bool = False  # a list of decisions is open: "I deem it necessary to: (a) …"
+    last: Candidate | None = None
+    last_paragraph: int = -10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +81,6 @@ def parsed(sentence: Sentence, reading: Reading) -> Parsed:
     placed = placed_in(text, times, sentence.start, [(n.start, n.end) for n in numbered if n.instrument.scheme != "EO"])
     found = findings_in(text, tokens, reading.lexicon) if tokens else []
     findings = with_recitals(found, text, tokens, numbered, reading.lexicon)
-    if not findings:
-        return Parsed(sentence=sentence, text=text, tokens=tokens, placed=placed)
     mentions = tuple(within(reading.mentions, sentence))
     return Parsed(
         sentence=sentence,
@@ -85,7 +89,7 @@ def parsed(sentence: Sentence, reading: Reading) -> Parsed:
         mentions=mentions,
         holders=holders_in(text, mentions, reading.lexicon),
         placed=placed,
-        figures=figures_in(text),
+        figures=figures_in(text) if findings else (),
         numbered=numbered,
         findings=tuple(findings),
     )
@@ -108,6 +112,10 @@ def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[Act
 def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     """Where the part of the sentence that tells of `finding` begins and ends."""
     first, last = 0, len(whole.text)
+    if finding.voice == "reduced":
+        # "the tariffs announced in April, …": only what follows the participle is said of them.
+        comma = re.search(r",(?! \d{4})", whole.text[finding.end :])
+        first, last = finding.first, finding.end + comma.start() if comma else last
     for other in whole.findings:
         if other.start == finding.start:
             continue

@@ -1,42 +1,42 @@
 """Why a trigger gives no event: no side of the dispute acts, a third country is meant, or the words are not of it."""
 
-from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.sides import Acting, falls_on_third
+from tradewatch.extraction.parsing import Reading
+from tradewatch.extraction.sides import Acting, Scene, falls_on_third
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
 
 
-def why_no_event(finding: Finding, whole: Parsed, acting: Acting, reading: Reading) -> str:
+def why_no_event(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> str:
     """The reason in words; "" where the trigger reports an act of the dispute."""
-    third = falls_on_third(finding, whole.text, whole.tokens, whole.holders, reading.lexicon)
+    third = falls_on_third(finding, scene)
     if third:
         return f"it concerns {third}"
-    if acting.side not in ("us", "china", "both"):
+    if acting.side not in ("us", "china", "both") and acting.side != finding.rule.side:
         return f"“{acting.words}” is no side of the dispute" if acting.side else "nobody is named who acts"
     if finding.rule.kind == Kind.TARIFF and acting.side == "us":
-        other = reading.lexicon.terms["not_ours"].search(whole.text, max(0, finding.start - 40), finding.end + 160)
-        if other and not reading.lexicon.terms["china"].search(whole.text):
+        other = reading.lexicon.terms["not_ours"].search(scene.text, max(0, finding.start - 40), finding.end + 160)
+        if other and not reading.lexicon.terms["china"].search(scene.text):
             return f"“{other[0]}” is no duty on China"
-    if finding.rule.kind == Kind.INVESTIGATION and acting.side == "us" and not _names_china(whole, reading):
+    if finding.rule.kind == Kind.INVESTIGATION and acting.side == "us" and not _names_china(scene, reading):
         return "nothing says that the inquiry concerns China"
     if finding.rule.kind in _BETWEEN_THE_TWO:
-        return _why_not_between_the_two(whole, reading)
+        return _why_not_between_the_two(scene, reading)
     return ""
 
 
-def _names_china(whole: Parsed, reading: Reading) -> bool:
+def _names_china(scene: Scene, reading: Reading) -> bool:
     china = reading.lexicon.terms["china"]
-    return bool(china.search(whole.text) or china.search(reading.article.title))
+    return bool(china.search(scene.text) or china.search(reading.article.title))
 
 
-def _why_not_between_the_two(whole: Parsed, reading: Reading) -> str:
-    sides = {holder.side for holder in whole.holders}
+def _why_not_between_the_two(scene: Scene, reading: Reading) -> str:
+    sides = {holder.side for holder in scene.holders}
     if "both" in sides or {"us", "china"} <= sides:
         return ""
     if "other" in sides:
         return "a third country takes part, and the two are not both named"
-    if reading.lexicon.terms["their_talks"].search(whole.text):
+    if reading.lexicon.terms["their_talks"].search(scene.text):
         return ""
     return "nothing says that the two sides are the ones who meet or agree"

@@ -24,6 +24,7 @@ class Rule:
     status: str = ""
     side: str = ""
     strength: float = 0.8
+    last: bool = False  # only where no other rule has read the same words
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tradewatch.extraction.clauses import Token, token_at
-from tradewatch.extraction.governing import acted_upon, after_particle, named_by
+from tradewatch.extraction.governing import acted_upon, after_particle, is_joined, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import Thing, things_in
 
@@ -30,7 +30,7 @@ class Finding:
     @property
     def first(self) -> int:
         """Where the trigger or its thing begins, whichever stands first."""
-        return min(self.begin, self.thing.start) if self.thing else self.begin
+        return min(self.start, self.thing.start) if self.thing else self.start
 
     @property
     def last(self) -> int:
@@ -49,8 +49,12 @@ def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Fi
 
 
 def _says_it_already(old: Finding, new: Finding) -> bool:
+    if old.voice == "pattern" and old.start == new.start:
+        return True
     if old.rule.kind != new.rule.kind:
         return False
+    if new.rule.last and old.voice != "pattern":
+        return new.begin <= old.start < new.end
     if old.voice == "pattern" and new.voice == "pattern":
         return old.begin <= new.start < old.end
     if old.voice == "pattern":
@@ -61,23 +65,27 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
 
 
 def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Finding]:
-    yield from _by_pattern(text, tokens, lexicon)
+    yield from _by_pattern(text, tokens, [rule for rule in lexicon.rules if not rule.last], lexicon)
     things = things_in(text, tokens, lexicon)
-    used = set()
+    used: dict[Thing | None, int] = {}
     for index in range(len(tokens)) if things else ():
         for finding in _by_verb(tokens, index, things, lexicon):
-            used.add(finding.thing)
+            # "suspend or remove", "reduce or cancel": two verbs on one thing are one act, told by the first.
+            if finding.thing in used and is_joined(tokens, used[finding.thing], index):
+                continue
+            used[finding.thing] = index
             yield finding
     free = [thing for thing in things if thing not in used]
     for index in range(len(tokens)) if free else ():
         yield from _by_noun(tokens, index, free, lexicon)
+    yield from _by_pattern(text, tokens, [rule for rule in lexicon.rules if rule.last], lexicon)
 
 
-def _by_pattern(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Finding]:
-    for rule in lexicon.rules:
+def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexicon: Lexicon) -> Iterator[Finding]:
+    for rule in rules:
         for found in rule.pattern.finditer(text) if rule.pattern else ():
             groups = found.groupdict()
-            named = next((name for name in ("t", "u", "v") if groups.get(name)), None)
+            named = next((name for name in "tuvwx" if groups.get(name)), None)
             at = found.start(named) if named else found.start()
             index = token_at(tokens, at)
             tags = frozenset(tag for form in lexicon.verb_forms.get(tokens[index].lower, ()) for tag in form.tags)

@@ -33,7 +33,7 @@ def author_of(article: Article, text: str) -> str:
 
 def issues_at_heart(article: Article, lexicon: Lexicon) -> tuple[str, ...]:
     """The tariff issue that the title, else the opening, names; several tell nothing."""
-    for text in (article.title, article.text[:1500]):
+    for text in (article.title, article.text[:300]):
         found = tuple(issue for issue in issues_named(plain(text), lexicon) if issue in _AT_HEART)
         if found:
             return found

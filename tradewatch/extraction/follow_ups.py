@@ -1,0 +1,47 @@
+"""Sentences that only add the terms of the act told before: "The new rate applies from Saturday."."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tradewatch.extraction.datatypes import Candidate
+from tradewatch.extraction.event_dates import NO_DATE
+from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.quoting import quote_of
+from tradewatch.vocabulary import Kind, Status
+
+_TERMS = re.compile(
+    r"\b(?:appl(?:y|ies)|takes? effect|took effect|in force|effective|starts?|begins?|payable|come into force|expires?|runs? until|lasts? until)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\W*(?:(?:The|This|That|These|Those|Such|All|Its?) (?:[\w'-]+ ){0,5}|It |They |Both )", re.IGNORECASE)
+_WITH_TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
+
+
+def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
+    """A further account of the act before, with the day on which its terms begin or end."""
+    last = reading.memory.last
+    if last is None or last.kind not in _WITH_TERMS or last.status == Status.EXPECTED or not _speaks_of_terms(whole):
+        return
+    if whole.sentence.paragraph - reading.memory.last_paragraph > 1:
+        return
+    effective = next((p.expression for p in whole.placed if p.part == "effective"), None)
+    ends = next((p.expression for p in whole.placed if p.part == "ends"), None)
+    if effective is None and ends is None:
+        return
+    said = "a sentence that only adds the terms of the act before"
+    found = _TERMS.search(whole.text)
+    yield replace(
+        last,
+        effective=replace(NO_DATE, edtf=effective.edtf, rule="follow_up", reason=said) if effective else NO_DATE,
+        ends=replace(NO_DATE, edtf=ends.edtf, rule="follow_up", reason=said) if ends and "/" not in ends.edtf else NO_DATE,
+        quote=quote_of(whole.sentence, 0, 1),
+        trigger=whole.sentence.start + (found.start() if found else 0),
+        ordinal=0,
+        rule=f"{last.rule}.terms",
+        weak=True,
+    )
+
+
+def _speaks_of_terms(whole: Parsed) -> bool:
+    return bool(_SUBJECT.match(whole.text) and _TERMS.search(whole.text))

@@ -1,0 +1,96 @@
+"""Words that stand for a side of the dispute: names, adjectives, "the two sides", third countries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tradewatch.extraction.datatypes import ActorMention
+from tradewatch.extraction.rulebook import Lexicon
+
+BEFORE = 40  # characters before a holder that tell whether a preposition governs it
+_PARTS = frozenset({"hong-kong", "macau"})
+_BRACKETS = re.compile(r"\([^()]{12,400}\)")
+_ADJECTIVES = ("Chinese", "American", "US", "U.S.", "China's", "America's", "Americans")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Words that stand for a side; `may_act` is false in "Chinese goods", "US firms": what is acted upon."""
+
+    start: int
+    end: int
+    side: str
+    text: str
+    slug: str = ""
+    may_act: bool = True
+
+
+def holders_in(text: str, mentions: Sequence[ActorMention], lexicon: Lexicon) -> tuple[Holder, ...]:
+    """The words of a plain sentence that stand for a side, in order; "both" swallows what it is made of."""
+    found = [(m.start(), m.end(), "both", m[0], "") for m in lexicon.terms["both"].finditer(text)]
+    found += [(m.start, m.end, m.side, m.text, m.slug) for m in mentions if m.role != "place"]
+    found += _named_sides(text, lexicon)
+    brackets = [found.span() for found in _BRACKETS.finditer(text)]
+    acted_upon = lexicon.terms["acted_upon_noun"]
+    holders = [
+        Holder(
+            start=start,
+            end=end,
+            side=side,
+            text=words,
+            slug=slug,
+            may_act=side == "both"
+            or not (
+                slug in _PARTS
+                or (words.endswith(_ADJECTIVES) and acted_upon.match(text, end))
+                or any(first < start < last for first, last in brackets)
+            ),
+        )
+        for start, end, side, words, slug in found
+    ]
+    return tuple(_without_overlap(holders))
+
+
+def _named_sides(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str, str]]:
+    for side in ("us", "china", "third"):
+        for word in lexicon.terms[side].finditer(text):
+            before = text[max(0, word.start() - 16) : word.start()].split()
+            place = before and before[-1].lower() in ("in", "at", "to") and word[0] in lexicon.words["capitals"]
+            if not place:
+                yield word.start(), word.end(), "other" if side == "third" else side, word[0], ""
+
+
+def _without_overlap(found: Sequence[Holder]) -> Iterator[Holder]:
+    end = -1
+    for holder in sorted(found, key=lambda h: (h.start, -(h.end - h.start))):
+        if holder.start >= end:
+            end = holder.end
+            yield holder
+
+
+def is_oblique(text: str, holder: Holder, lexicon: Lexicon) -> bool:
+    """True where a preposition or a verb governs the holder: "on China", "told Xi"."""
+    return bool(lexicon.terms["oblique"].search(text[max(0, holder.start - BEFORE) : holder.start]))
+
+
+def main_subject(text: str, limit: int, holders: Sequence[Holder], lexicon: Lexicon) -> Holder | None:
+    """The first holder that may be the subject of a plain sentence, up to `limit`."""
+    person = re.search(r"\b(?:he|she)\b[^,;]{0,40}$", text[max(0, limit - 80) : limit], re.IGNORECASE)
+    for holder in holders:
+        fits = holder.may_act and holder.end <= limit and not (person and holder.slug in ("china", "united-states"))
+        if fits and not is_oblique(text, holder, lexicon):
+            return holder
+    return None
+
+
+def nearest_subject(
+    text: str, first: int, limit: int, holders: Sequence[Holder], lexicon: Lexicon
+) -> Holder | None:
+    """The last holder between `first` and `limit` that may be a subject; one right before `limit` always may."""
+    for holder in reversed(holders):
+        if holder.end > limit or holder.start < first or not holder.may_act:
+            continue
+        direct = all(word.endswith("ly") for word in text[holder.end : limit].split())
+        if direct or not is_oblique(text, holder, lexicon):
+            return holder
+    return None
