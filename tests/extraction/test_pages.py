@@ -275,6 +275,44 @@ def test_a_short_remainder_below_the_end_is_no_article() -> None:
     assert article.text == "\n\n".join(TRADE)
 
 
+def test_the_days_of_a_timeline_are_headings_of_one_article() -> None:
+    days = ("April 2, 2025", "April 9, 2025", "May 12, 2025")
+    blocks = [block for day, text in zip(days, TRADE, strict=False) for block in (day, text)]
+    article = the_only(page("The duties, day by day", *blocks, published=date(2025, 6, 1)))
+    assert article.text.split("\n\n") == blocks
+    assert article.published == date(2025, 6, 1)
+
+
+def test_a_digest_is_cut_where_a_title_and_a_date_follow() -> None:
+    first, second = articles_in(
+        page("Steel duty rises", "10 November 2025", *TRADE[:2], "Port fees fall", "11 November 2025", *TRADE[2:])
+    )
+    assert [(article.title, article.published) for article in (first, second)] == [
+        ("Steel duty rises", date(2025, 11, 10)),
+        ("Port fees fall", date(2025, 11, 11)),
+    ]
+
+
+def test_title_byline_and_date_may_stand_on_lines_right_below_each_other() -> None:
+    head = "Steel duty rises as talks go on in the harbour town\nBy Ana Lind and Jo Park\nApril 9, 2025 7:05 a.m. ET"
+    article = the_only(page(head, *TRADE))
+    assert (article.title, article.byline) == (
+        "Steel duty rises as talks go on in the harbour town",
+        "Ana Lind and Jo Park",
+    )
+    assert article.published == date(2025, 4, 9)
+
+
+def test_a_date_at_the_end_of_a_wrapped_line_is_no_date_line() -> None:
+    text = "The ministry changed what it had laid down in the order of\nApril 2, 2025,\nand in its notice of the week after."
+    assert the_only(Page(path="order.md", text=text)).text == text.replace("\n", " ")
+
+
+def test_a_short_last_sentence_and_the_first_question_stay() -> None:
+    article = the_only(page("Steel duty rises", "Who pays for it?", TRADE[0], "Shares fell."))
+    assert article.text.split("\n\n") == ["Who pays for it?", TRADE[0], "Shares fell."]
+
+
 def test_an_empty_page_is_one_empty_article() -> None:
     article = the_only(Page(path="empty.txt", text=" \n\n"))
     assert (article.text, article.lead, article.title) == ("", "", "")

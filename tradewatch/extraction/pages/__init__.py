@@ -10,10 +10,11 @@ from datetime import date, datetime
 
 from tradewatch.extraction.datatypes import Article, Dropped, KnownPublisher, Page
 from tradewatch.extraction.pages.blocks import Block, blocks_of
+from tradewatch.extraction.pages.bylines import is_name
 from tradewatch.extraction.pages.cutting import pieces_of
 from tradewatch.extraction.pages.datelines import Dateline, dateline_of, day_of_dateline
 from tradewatch.extraction.pages.envelope import length_of_front_matter, opened
-from tradewatch.extraction.pages.lines import PageLine, Role, is_name, lines_of
+from tradewatch.extraction.pages.lines import PageLine, Role, ends_sentence, lines_of
 from tradewatch.extraction.pages.publishers import genre_of, publisher_of
 from tradewatch.extraction.pages.stamps import Stamp, earliest_stamp
 
@@ -22,6 +23,7 @@ __all__ = ["articles_in"]
 _KEPT = (Role.BODY, Role.HEADING)
 # A heading above the first paragraph with so many words is its standfirst and stays.
 _STANDFIRST_WORDS = 8
+_TITLE_WORDS = 3
 # What is left after the end of an article is one of its own when it has two paragraphs or so many characters.
 _SHORTEST_ARTICLE = 300
 _EDGE_LINES = 8
@@ -130,11 +132,11 @@ def _title_line(piece: _Piece) -> PageLine | None:
         return max(titles, key=lambda line: len(line.text))
     headings = [place for place, line in enumerate(head) if line.role is Role.HEADING and len(line.text.split()) > 1]
     marks = [place for place, line in enumerate(head) if line.role in (Role.STAMP, Role.BYLINE)]
-    above = [place for place in headings if marks and place < marks[0]]
+    # Right above a date line or byline stands the title; without one it is the first heading of some length.
+    above = [place for place in headings if marks and place < marks[0]][::-1]
     chosen = above or headings
-    if not chosen:
-        return None
-    return head[max(chosen, key=lambda place: len(head[place].text.split()) > 3 or -place)]
+    long = [place for place in chosen if len(head[place].text.split()) >= _TITLE_WORDS]
+    return head[(long or chosen)[0]] if chosen else None
 
 
 def _is_kept(place: int, line: PageLine, piece: _Piece, title_line: PageLine | None) -> bool:
@@ -144,9 +146,14 @@ def _is_kept(place: int, line: PageLine, piece: _Piece, title_line: PageLine | N
     if line.role is Role.BODY:
         return True
     if place < piece.first_body:
-        # A heading right above the first paragraph of a page without a head is a section's.
-        return len(line.text.split()) >= _STANDFIRST_WORDS
-    return place < piece.last_body
+        return len(line.text.split()) >= _STANDFIRST_WORDS or _heads_section(place, piece, title_line)
+    return place < piece.last_body or (place == piece.last_body + 1 and ends_sentence(line.text))
+
+
+def _heads_section(place: int, piece: _Piece, title_line: PageLine | None) -> bool:
+    """True for a heading between the title and the first paragraph, right above it: "What does the rule say?"."""
+    is_below_title = title_line is not None and title_line in piece.lines[max(0, place - _EDGE_LINES) : place]
+    return is_below_title and place == piece.first_body - 1
 
 
 def _reason(place: int, line: PageLine, piece: _Piece, title_line: PageLine | None) -> str:

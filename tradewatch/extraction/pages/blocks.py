@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tradewatch.extraction.pages.bylines import byline_in
+from tradewatch.extraction.pages.stamps import stamp_in
+
 # An element of HTML or a comment that stands in markdown; a lone "<" of the text stays.
 _TAG = re.compile(r"<!--[^<>]{0,300}-->|</?[a-zA-Z][^<>]{0,300}>")
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -20,6 +23,11 @@ _HEADING = re.compile(r"\A\s{0,3}#{1,6}\s+(?=\S)")
 _QUOTED = re.compile(r"\A\s{0,3}>\s?")
 # Lines of one paragraph are wrapped near one width, at least so wide and at most so wide.
 _NARROWEST, _WIDEST = 40, 130
+_SHORT = 100
+_HEAD_LINES = 4
+_OPEN_END = re.compile(
+    r"(?:\b(?:of|on|in|by|until|since|before|after|from|to|and|or|the|dated|effective|through|than)|,)\Z", re.IGNORECASE
+)
 _FULL, _HALF_FULL = 0.7, 0.5
 _INDENT = 4
 # "Sec." and "2." on lines of their own belong to the heading that follows.
@@ -71,8 +79,9 @@ def _groups(text: str) -> Iterator[list[_Line]]:
 def _paragraphs(lines: list[_Line]) -> Iterator[Block]:
     width = _width(lines)
     current = [lines[0]]
-    for line in lines[1:]:
-        if _continues(current[-1], line, width):
+    for number, line in enumerate(lines[1:], start=1):
+        is_head = number <= _HEAD_LINES and _parts_head(current[-1], line)
+        if not is_head and _continues(current[-1], line, width):
             current.append(line)
             continue
         yield _block(current)
@@ -86,25 +95,50 @@ def _width(lines: list[_Line]) -> int:
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
+def _parts_head(line: _Line, following: _Line) -> bool:
+    """True between a title and the byline or date line below it, and between those and the text.
+
+    China hits back with a duty of 84%
+    By Ana Lind
+    April 9, 2025 7:05 a.m. ET
+    """
+    before, after = _plain(line.raw), _plain(following.raw)
+    if after[0].islower():
+        return False
+    if _stands_alone(before):
+        return True
+    # "… in the order of / April 2, 2025." is a wrapped sentence.
+    return _stands_alone(after) and not _OPEN_END.search(before)
+
+
+def _stands_alone(text: str) -> bool:
+    if len(text) > _SHORT or text[0].islower():
+        return False
+    return byline_in(text) != "" or stamp_in(text) is not None
+
+
 def _continues(line: _Line, following: _Line, width: int) -> bool:
     """True when `following` goes on with the paragraph of `line`."""
-    if _ITEM.match(_visible(following.raw)) or _HEADING.match(following.raw) or _HEADING.match(line.raw):
-        return False
-    if line.raw.endswith(("  ", "\\")) and len(line.raw.strip()) < _FULL * max(width, _NARROWEST):
-        return False
     before, after = _plain(line.raw), _plain(following.raw)
+    if _begins_anew(line, following, width):
+        return False
     if after[0].islower() or _LABEL.fullmatch(before):
         return True
     ends = _SENTENCE_END.search(before) is not None
-    if (
-        len(line.raw) > _WIDEST
-        or line.raw.endswith(("  ", "\\"))
-        or (ends and _indent(following) >= _indent(line) + _INDENT)
-    ):
+    if ends and _indent(following) >= _indent(line) + _INDENT:
+        return False
+    if len(line.raw) > _WIDEST or line.raw.endswith(("  ", "\\")):
         return False
     if len(after.split()) <= 2 and not ends and not _SENTENCE_END.search(after):
         return False  # a title with a label such as "Blog" below it
     return width >= _NARROWEST and len(line.raw.rstrip()) >= (_FULL if ends else _HALF_FULL) * width
+
+
+def _begins_anew(line: _Line, following: _Line, width: int) -> bool:
+    """True where a list item or heading begins or ends, and at a hard line break of markdown."""
+    if _ITEM.match(_visible(following.raw)) or _HEADING.match(following.raw) or _HEADING.match(line.raw):
+        return True
+    return line.raw.endswith(("  ", "\\")) and len(line.raw.strip()) < _FULL * max(width, _NARROWEST)
 
 
 def _indent(line: _Line) -> int:

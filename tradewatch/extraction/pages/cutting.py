@@ -17,7 +17,8 @@ from itertools import pairwise
 from math import sqrt
 
 from tradewatch.extraction.pages.boilerplate import topic_words
-from tradewatch.extraction.pages.lines import PageLine, Role, is_name
+from tradewatch.extraction.pages.bylines import is_name
+from tradewatch.extraction.pages.lines import PageLine, Role
 
 _ENOUGH = 3
 _WINDOW = 4

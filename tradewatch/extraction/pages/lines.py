@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from tradewatch.extraction.dates import words as w
 from tradewatch.extraction.pages.blocks import Block
 from tradewatch.extraction.pages.boilerplate import BoilerplateRule, rule_for
+from tradewatch.extraction.pages.bylines import byline_in, is_name
 from tradewatch.extraction.pages.stamps import Stamp, stamp_in
 
 _PROSE_END = re.compile(r"[.!?…][\"”’'»)\]]*\Z")
 _CLAUSE_END = re.compile(r"[,:;—–][\"”’']?\Z|[\"”’')]\Z")
-_BYLINE = re.compile(
-    r"(?:(?:written |words |story )?by|author:|text:)\s+(?P<name>[A-Z][^.!?]{2,80})\Z",
+_BARE_DAY = re.compile(
+    rf"(?:{w.WEEKDAY},?\s)?(?:{w.MONTH}\s{w.DAY}(?:,?\s{w.YEAR})?|{w.DAY}\s{w.MONTH}(?:,?\s{w.YEAR})?)[.:]?",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|van|von|de|der|bin|al|el|da|di)){1,3}\Z")
-_BY_AND = re.compile(r"\s*(?:\||·|•|,\s(?:in|reporting)\b|\bin\b\s[A-Z]).*\Z")
-_LONGEST_NAME = 40
 _LONGEST_HEADING_WORDS = 30
 
 
@@ -59,7 +58,20 @@ def lines_of(blocks: Sequence[Block], *, title: str) -> tuple[PageLine, ...]:
     """The blocks of a page with their roles; `title` is what the envelope calls the page."""
     repeated = Counter(squashed(block.text) for block in blocks if len(block.text) <= 300)
     lines = [_line(block, title, repeated) for block in blocks]
-    return tuple(_without_lists(lines))
+    return tuple(_without_lists(_with_timeline(lines)))
+
+
+def _with_timeline(lines: list[PageLine]) -> list[PageLine]:
+    """The lines, with days alone between paragraphs as the headings of a timeline, not as date lines of articles.
+
+    In June the two sides met in London. / July 28, 2025 / They met again in Stockholm.
+    """
+    days = [place for place, line in enumerate(lines) if line.stamp and _BARE_DAY.fullmatch(line.text)]
+    below_body = [place for place in days if place and lines[place - 1].role is Role.BODY]
+    chosen = set(days if len(below_body) > 1 else below_body)
+    return [
+        PageLine(block=line.block, role=Role.HEADING) if place in chosen else line for place, line in enumerate(lines)
+    ]
 
 
 def squashed(text: str) -> str:
@@ -99,35 +111,20 @@ def is_title(text: str, title: str) -> bool:
     )
 
 
+def ends_sentence(text: str) -> bool:
+    """True when the last mark of `text` ends a sentence."""
+    return _PROSE_END.search(text) is not None
+
+
 def is_prose(block: Block) -> bool:
     """True for a paragraph or a list item of the body; false for headings, labels and names."""
     text, words = block.text, len(block.text.split())
     if words >= _LONGEST_HEADING_WORDS or (block.is_item and words >= 3):
         return True
-    if _PROSE_END.search(text):
+    if ends_sentence(text):
         is_question = text.rstrip("\"”’')").endswith("?")
         return words >= (16 if is_question else 4)
     return words >= 8 and _CLAUSE_END.search(text) is not None
-
-
-def byline_in(text: str) -> str:
-    """The name in "By Ana Lind and Jo Park", "By Ana Lind in Beijing", "Author: Ana Lind"; "" for other lines."""
-    found = _BYLINE.match(text)
-    if not found or len(text.split()) > 12:
-        return ""
-    name = _BY_AND.sub("", found["name"]).strip(" ,|").removeprefix("the ")
-    capitals = sum(word[0].isupper() for word in name.split())
-    return name if name and name[0].isupper() and capitals >= len(name.split()) / 2 else ""
-
-
-def is_name(text: str) -> bool:
-    """True for "Lo Wing-hung" and "Ana M. Lind": a signature below an article."""
-    return (
-        len(text) <= _LONGEST_NAME
-        and _NAME.match(text) is not None
-        and all(word[0].isupper() or len(word) <= 3 for word in text.split())
-        and text[0].isupper()
-    )
 
 
 def _without_lists(lines: Sequence[PageLine]) -> list[PageLine]:
