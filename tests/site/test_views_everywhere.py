@@ -28,6 +28,7 @@ PAGES = [
     "/sources/{document}/",
     "/positions/",
     "/positions/?side=mars",
+    "/positions/matrix/",
     "/login/",
     "/nothing/here/",
 ]

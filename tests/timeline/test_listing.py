@@ -14,10 +14,12 @@ from pytest_django.fixtures import Settings
 
 from tests.builders import TARIFF, add_mention, make_document, make_event, make_publisher
 from tradewatch.records.decisions import decide
+from tradewatch.records.filters import EventFilter
 from tradewatch.timeline import listing
 from tradewatch.vocabulary import Verb
 
 pytestmark = pytest.mark.django_db
+BY_THE_US = EventFilter.from_query({"side": ["us"]}).said
 
 
 class Titles(HTMLParser):
@@ -103,7 +105,7 @@ def test_each_filter_keeps_what_it_names(query: str, kept: list[str], client: Cl
 
 def test_the_list_says_its_filter_its_count_and_of_how_many(client: Client, two_events: None) -> None:
     page = text_of(client.get("/?side=us"))
-    assert "Events by United States: 1 in all, 0 escalate, 1 eases, 0 do neither." in page
+    assert f"{BY_THE_US[0].upper()}{BY_THE_US[1:]}: 1 in all, 0 escalate, 1 eases, 0 do neither." in page
     assert "1 event <small> of 2 </small>" in page
 
 
@@ -136,7 +138,7 @@ def test_the_export_menu_leads_to_exactly_this_list(client: Client, two_events: 
 
 
 def test_the_citation_names_the_filter_the_count_and_the_address(client: Client, two_events: None) -> None:
-    assert "Tradewatch, events by United States (1), as of" in text_of(client.get("/?side=us"))
+    assert f"Tradewatch, {BY_THE_US} (1), as of" in text_of(client.get("/?side=us"))
 
 
 def test_events_stand_under_their_month_with_its_tally(client: Client) -> None:
@@ -332,7 +334,7 @@ def test_a_list_that_could_not_be_read_is_neither_exported_nor_cited(client: Cli
 def test_a_mistake_says_what_was_meant_and_keeps_what_could_be_read(client: Client, two_events: None) -> None:
     page = text_of(client.get("/?side=us&kind=tarif&from=2025-13-40"))
     assert 'Did you mean <a href="/?kind=tariff&amp;side=us">Tariff</a>?' in page
-    assert 'href="/?side=us">show events by United States</a>' in page
+    assert f'href="/?side=us">show {BY_THE_US}</a>' in page
     assert 'value="2025-13-40"' in page.partition('id="from"')[2].partition(">")[0]
 
 
