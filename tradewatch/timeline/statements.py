@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.http import HttpRequest
+from django.urls import reverse
 
 from tradewatch.records.facets import SHOWN, Facet, Option
 from tradewatch.records.filters import Filter, PositionFilter, Problem
@@ -40,6 +41,7 @@ def shown_for(request: HttpRequest, chosen: PositionFilter, *, whole: str = "") 
         "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",
         "undated_left_out": chosen.undated_left_out(base),
         "removals": [] if page.rows or page.is_past_end else removals_of(chosen, lambda wider: _count(wider, request)),
+        "matrix_href": f"{reverse('matrix')}?{chosen.unpaged().query()}".rstrip("?"),
         "files": files_of("export-positions", chosen),
         "citation": citation_of(request, chosen, total),
     }

@@ -14,4 +14,5 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<int:number>/", sources.source, name="source"),
     path("positions/", positions.positions, name="positions"),
+    path("positions/matrix/", positions.matrix, name="matrix"),
 ]

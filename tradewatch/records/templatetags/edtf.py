@@ -27,6 +27,13 @@ def edtf_words(value: str) -> str:
 
 
 @register.filter
+def edtf_short(value: str) -> str:
+    """The date without its year, for narrow places: "11 Apr"; "day not known" where there is none."""
+    head, note = _rail(value)
+    return head if value else note
+
+
+@register.filter
 def edtf_precision(value: str) -> str:
     """How exact a date is, in words."""
     return _PRECISION[edtf.precision_of(value)]
