@@ -44,12 +44,11 @@ def _numbered(letter: str, number: int, year: int | None, found: Found, context:
         return Meaning(timex=f"{inherited:04d}-{letter}{number}", source="inherited")
     said_on = context.said_on
     current = (said_on.month + 2) // 3 if letter == "Q" else (said_on.month + 5) // 6
-    is_ahead = number > current
+    tense = context.tense(found)
     # A report tells of quarters that are over; "the second half" is as often the one to come.
-    is_past = is_ahead and context.tense(found) is (Tense.PAST if letter == "H" else context.tense(found))
-    if is_past and letter == "Q":
-        is_past = context.tense(found) is not Tense.FUTURE
-    return Meaning(timex=f"{said_on.year - is_past:04d}-{letter}{number}", source="deictic")
+    is_over = tense is Tense.PAST if letter == "H" else tense is not Tense.FUTURE
+    year = said_on.year - (number > current and is_over)
+    return Meaning(timex=f"{year:04d}-{letter}{number}", source="deictic")
 
 
 def _q(found: Found, context: Context) -> Meaning | None:
