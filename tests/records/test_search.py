@@ -17,7 +17,9 @@ from tradewatch.review import acts
 pytestmark = pytest.mark.django_db
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=80)
-HOSTILE = st.text(st.sampled_from(list("\"'“”*^-+:(){}[]~|&!<>\\ %_aé") + ["AND", "NEAR", "OR "]), max_size=40)
+HOSTILE = st.lists(st.sampled_from([*"\"'“”*^-+:(){}[]~|&!<>\\ %_aé", "AND ", "NEAR", " OR "]), max_size=40).map(
+    "".join
+)
 
 
 def finds(text: str) -> bool:
@@ -127,6 +129,13 @@ def test_indexing_twice_leaves_one_row_an_event() -> None:
     assert finds("tariff")
 
 
+@pytest.fixture
+def something_to_find() -> None:
+    make_event()
+    make_position()
+
+
+@pytest.mark.usefixtures("something_to_find")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.one_of(ANY_TEXT, HOSTILE))
 @example('"')

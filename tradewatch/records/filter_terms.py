@@ -1,7 +1,7 @@
 """The terms of the filter language: which values each takes, how it narrows, what its values are called."""
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,10 @@ from django.db.models import Exists, Model, OuterRef, Q
 from tradewatch.records.models import Actor, Event, Issue, Mention, Publisher
 from tradewatch.vocabulary import Word
 
-LONGEST_VALUE = 200
 Choices = tuple[tuple[str, str], ...]
+# One address can hold hundreds of wrong values; a reader needs to hear of a few of them.
+MOST_PROBLEMS = 10
+_NEAREST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,102 +36,98 @@ class BadFilter(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One key whose values are joined by OR. `labels` looks values up, {value: label} of those that exist."""
+    """One key whose values are joined by OR.
+
+    `labels` looks values up, {value: label} of those that exist; `choices` are all that there are, and `is_closed`
+    says that they are few enough to be listed whole.
+    """
 
     key: str
     name: str  # "side"
     narrows: Callable[[Sequence[str]], Q]
     labels: Callable[[Sequence[str]], dict[str, str]]
-    nearest: Callable[[str], Choices]
+    choices: Callable[[], Choices]
+    is_closed: bool = False
 
-    def problem(self, value: str) -> Problem:
+    def problems(self, values: Sequence[str], known: Mapping[str, str]) -> list[Problem]:
+        """A problem for each of the values that are not known, up to ten. At most one query."""
+        unknown = [value for value in values if value not in known][:MOST_PROBLEMS]
+        every = self.choices() if unknown else ()
+        return [self._problem(value, every if self.is_closed else nearest(value, every)) for value in unknown]
+
+    def _problem(self, value: str, choices: Choices) -> Problem:
         article = "an" if self.name[0] in "aeiou" else "a"
         said = f"“{value[:60]}” is not {article} {self.name} that the timeline knows."
-        return Problem(key=self.key, value=value, said=said, choices=self.nearest(value))
+        return Problem(key=self.key, value=value, said=said, choices=choices)
 
 
-def word_term(key: str, words: Iterable[Word], *, name: str = "", column: str = "") -> Term:
+def nearest(value: str, choices: Choices) -> Choices:
+    """Up to five choices whose value or label looks like `value`, or holds it; the likest first."""
+    asked = value.casefold()
+    scored = [(max(_likeness(asked, slug), _likeness(asked, name.casefold())), slug, name) for slug, name in choices]
+    close = sorted((row for row in scored if row[0] >= 0.5), key=lambda row: (-row[0], row[1]))
+    return tuple((slug, name) for _, slug, name in close[:_NEAREST])
+
+
+def _likeness(asked: str, text: str) -> float:
+    alike = difflib.SequenceMatcher(None, asked, text).ratio()
+    return max(alike, 0.75) if len(asked) > 2 and asked in text else alike
+
+
+def word_term(key: str, words: Iterable[Word], *, name: str = "") -> Term:
     """A term over a closed list of the codebook."""
     known = {word.value: word.label for word in words}
     return Term(
         key=key,
         name=name or key,
-        narrows=lambda values: Q(**{f"{column or key}__in": list(values)}),
+        narrows=lambda values: Q(**{f"{key}__in": list(values)}),
         labels=lambda values: {value: known[value] for value in values if value in known},
-        nearest=lambda _: tuple(known.items()),
+        choices=lambda: tuple(known.items()),
+        is_closed=True,
     )
 
 
-def _named(model: type[Model]) -> tuple[Callable[[Sequence[str]], dict[str, str]], Callable[[str], Choices]]:
-    """Look-up and near misses over a table with slug and name."""
+def _named(key: str, model: type[Model], narrows: Callable[[Sequence[str]], Q]) -> Term:
+    """A term over a table whose rows have a slug and a name."""
+    rows = model._default_manager
 
     def labels(values: Sequence[str]) -> dict[str, str]:
-        return dict(model._default_manager.filter(slug__in=values).values_list("slug", "name")) if values else {}
+        return dict(rows.filter(slug__in=values).values_list("slug", "name"))
 
-    def nearest(value: str) -> Choices:
-        names = dict(model._default_manager.values_list("slug", "name"))
-        close = difflib.get_close_matches(value.lower(), names, n=5, cutoff=0.4)
-        return tuple((slug, names[slug]) for slug in close)
+    def choices() -> Choices:
+        return tuple(rows.values_list("slug", "name"))
 
-    return labels, nearest
+    return Term(key=key, name=key, narrows=narrows, labels=labels, choices=choices)
 
 
-def through_term(key: str, model: type[Model], through: type[Model], owner: str, *, name: str = "") -> Term:
-    """A term over a many-to-many relation, by EXISTS: a row is never doubled, however many values match."""
-    labels, nearest = _named(model)
-    column = model._meta.model_name or key
+def direct_term(key: str, model: type[Model], column: str) -> Term:
+    """A term over a foreign key to a table with slugs."""
+    return _named(key, model, lambda values: Q(**{f"{column}__slug__in": list(values)}))
+
+
+def _through_term(key: str, model: type[Model], through: type[Model]) -> Term:
+    """A term over a many-to-many relation of events, by EXISTS: no event is doubled, however many values match."""
 
     def narrows(values: Sequence[str]) -> Q:
-        rows = through._default_manager.filter(**{owner: OuterRef("pk"), f"{column}__slug__in": list(values)})
-        return Q(Exists(rows))
+        told: dict[str, Any] = {"event": OuterRef("pk"), f"{key}__slug__in": list(values)}
+        return Q(Exists(through._default_manager.filter(**told)))
 
-    return Term(key=key, name=name or key, narrows=narrows, labels=labels, nearest=nearest)
+    return _named(key, model, narrows)
 
 
-def direct_term(key: str, model: type[Model], column: str, *, name: str = "") -> Term:
-    """A term over a foreign key to a table with slugs."""
-    labels, nearest = _named(model)
-    return Term(
-        key=key,
-        name=name or key,
-        narrows=lambda values: Q(**{f"{column}__slug__in": list(values)}),
-        labels=labels,
-        nearest=nearest,
-    )
+def actor_of_events() -> Term:
+    return _through_term("actor", Actor, Event.actors.through)
+
+
+def issue_of_events() -> Term:
+    return _through_term("issue", Issue, Event.issues.through)
 
 
 def source_of_events() -> Term:
     """Events that a publisher's documents report."""
-    labels, nearest = _named(Publisher)
 
     def narrows(values: Sequence[str]) -> Q:
         told = Mention.objects.filter(event=OuterRef("pk"), document__publisher__slug__in=list(values))
         return Q(Exists(told))
 
-    return Term(key="source", name="source", narrows=narrows, labels=labels, nearest=nearest)
-
-
-def actor_of_events() -> Term:
-    return through_term("actor", Actor, Event.actors.through, "event")
-
-
-def issue_of_events() -> Term:
-    return through_term("issue", Issue, Event.issues.through, "event")
-
-
-def text_problem(key: str, value: str) -> Problem | None:
-    """What is wrong with a value before anybody looks at what it means."""
-    if "\x00" in value:
-        return Problem(key=key, value="", said=f"The value of “{key}” holds a character that no text has (NUL).")
-    if len(value) > LONGEST_VALUE:
-        said = f"The value of “{key}” has {len(value):,} characters; {LONGEST_VALUE} is the most."
-        return Problem(key=key, value=value[:60], said=said)
-    return None
-
-
-def unknown_key(key: str, keys: Iterable[str]) -> Problem:
-    """A key that is not of the language, with the ones that may be meant."""
-    known: Any = list(keys)
-    close = difflib.get_close_matches(key, known, n=3, cutoff=0.5) or known
-    said = f"There is no filter “{key[:60]}”."
-    return Problem(key=key, value="", said=said, choices=tuple((name, name) for name in close))
+    return _named("source", Publisher, narrows)

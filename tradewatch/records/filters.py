@@ -5,7 +5,7 @@ A repeated key is OR, different keys are AND. A filter comes from a query, and c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -17,19 +17,20 @@ from django.http import QueryDict
 
 from tradewatch import edtf
 from tradewatch.records import filter_terms as terms
+from tradewatch.records.filter_checks import WINDOW, bad_singles, misshapen
 from tradewatch.records.filter_terms import BadFilter, Problem, Term
 from tradewatch.records.filter_wording import sentence
 from tradewatch.records.models import Actor, Issue, Publisher
-from tradewatch.records.search import search_events, search_positions
+from tradewatch.records.querysets import ON_THE_TIMELINE
+from tradewatch.records.search import search
 from tradewatch.records.sorting import EVENT_SORTS, POSITION_SORTS, Sort
-from tradewatch.vocabulary import Action, Direction, Kind, ReviewState, Side, Stance, Status
+from tradewatch.vocabulary import Action, Direction, Kind, Side, Stance, Status
 
-__all__ = ["BadFilter", "Chip", "EventFilter", "PositionFilter", "Problem"]
+__all__ = ["BadFilter", "Chip", "EventFilter", "Filter", "PositionFilter", "Problem"]
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
-_WINDOW = ("from", "to")
-# What htmx and the tools of the web add to an address says nothing about the list.
-_NOISE = ("utm_", "fbclid", "gclid", "_")
+# Where in the list one is, and what lies open beside it: they do not change what the list holds.
+_PLACE = ("after", "event")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +46,17 @@ class Chip:
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
-    """A valid filter. `chosen` holds the values by key, in the order of the language; `labels` what each is called."""
+    """A valid filter. `chosen` holds the values by key, in the order of the language; `labels` what each is called.
+
+    Two filters that keep the same rows in the same order are equal, however they were written.
+    """
 
     chosen: Mapping[str, tuple[str, ...]]
     labels: Mapping[tuple[str, str], str]
 
     terms: ClassVar[dict[str, Term]]
     sorts: ClassVar[dict[str, Sort]]
-    singles: ClassVar[tuple[str, ...]] = (*_WINDOW, "q", "sort", "after", "event")
+    singles: ClassVar[tuple[str, ...]] = (*WINDOW, "q", "sort", "after", "event")
     noun: ClassVar[tuple[str, str]] = ("event", "events")
     path: ClassVar[str] = "/"
 
@@ -60,24 +64,25 @@ class Filter:
     def from_query(cls, query: QueryDict | Mapping[str, Any]) -> Self:
         """The filter that a query string means. Raises BadFilter, naming every value that it cannot take."""
         given = dict(_lists(query))
-        problems = list(_misshapen(given, cls))
-        chosen: dict[str, tuple[str, ...]] = {}
-        labels: dict[tuple[str, str], str] = {}
+        problems = misshapen(given, (*cls.terms, *cls.singles), cls.singles)
         broken = {problem.key for problem in problems}
-        for key in (*cls.terms, *cls.singles):
-            values = tuple(dict.fromkeys(value.strip() for value in given.get(key, []) if value.strip()))
-            if not values or key in broken:
-                continue
-            chosen[key] = values
-            if key in cls.terms:
-                term = cls.terms[key]
-                known = term.labels(values)
-                labels.update({(key, value): label for value, label in known.items()})
-                problems += [term.problem(value) for value in values if value not in known]
-        problems += _bad_singles(chosen, cls.sorts)
+        read = {key: _distinct(given.get(key, ())) for key in (*cls.terms, *cls.singles) if key not in broken}
+        chosen = {key: values for key, values in read.items() if values}
+        labels: dict[tuple[str, str], str] = {}
+        for key in (key for key in cls.terms if key in chosen):
+            known = cls.terms[key].labels(chosen[key])
+            labels.update({(key, value): label for value, label in known.items()})
+            problems += cls.terms[key].problems(chosen[key], known)
+        problems += bad_singles({key: chosen[key][0] for key in cls.singles if key in chosen}, cls.sorts)
         if problems:
             raise BadFilter(problems)
+        if chosen.get("sort") == (cls._default_sort(),):
+            del chosen["sort"]
         return cls(chosen=chosen, labels=labels)
+
+    @classmethod
+    def _default_sort(cls) -> str:
+        return next(iter(cls.sorts))
 
     def values(self, key: str) -> list[str]:
         """The chosen values of a key; empty where it does not narrow."""
@@ -92,7 +97,11 @@ class Filter:
 
     @property
     def sort(self) -> str:
-        return self._single("sort") or next(iter(self.sorts))
+        return self._single("sort") or self._default_sort()
+
+    @property
+    def order(self) -> Sort:
+        return self.sorts[self.sort]
 
     @property
     def after(self) -> str:
@@ -111,15 +120,11 @@ class Filter:
     @property
     def active(self) -> bool:
         """True when it narrows the list at all."""
-        return any(key in self.chosen for key in (*self.terms, *_WINDOW, "q"))
+        return any(key in self.chosen for key in (*self.terms, *WINDOW, "q"))
 
     def apply(self, rows: Rows) -> Rows:
         """The rows that it keeps, in its order."""
         return self.order.apply(self.narrow(rows))
-
-    @property
-    def order(self) -> Sort:
-        return self.sorts[self.sort]
 
     def narrow(self, rows: Rows, *, ignoring: str = "", dated: bool = True) -> Rows:
         """The rows that it keeps, in any order; without the choice of one key, or without the date window."""
@@ -128,10 +133,7 @@ class Filter:
                 rows = rows.filter(term.narrows(self.chosen[key]))
         if dated and any(self.window):
             rows = rows.between(*self.window)  # type: ignore[attr-defined]
-        return self._searched(rows) if self.search else rows
-
-    def _searched(self, rows: Rows) -> Rows:
-        raise NotImplementedError
+        return search(rows, self.search) if self.search else rows
 
     def undated_left_out(self, rows: QuerySet[Any]) -> int:
         """How many rows that match otherwise have no date, where a date window leaves them out."""
@@ -140,25 +142,29 @@ class Filter:
         return self.narrow(rows, dated=False).filter(earliest=None, latest=None).count()
 
     def query(self, **changes: Any) -> str:
-        """The canonical query string: no defaults, keys and values in a stable order; `from_` stands for `from`."""
+        """The canonical query string: no defaults, keys and values in a stable order; `from_` stands for `from`.
+
+        A changed list begins at its first page, unless `after` is among the changes.
+        """
         pairs = {key: list(values) for key, values in self.chosen.items()}
-        for name, value in changes.items():
-            key = name.rstrip("_")
-            pairs[key] = [] if value in (None, "", []) else [str(item) for item in _listed(value)]
-        if pairs.get("sort") == [next(iter(self.sorts))]:
+        named = {name.rstrip("_"): value for name, value in changes.items()}
+        if named.keys() - {*_PLACE}:
+            pairs.pop("after", None)
+        for key, value in named.items():
+            pairs[key] = list(_distinct(str(item) for item in _listed(value)))
+        if pairs.get("sort") == [self._default_sort()]:
             del pairs["sort"]
-        order = (*self.terms, *self.singles)
-        return urlencode([(key, value) for key in order for value in sorted(pairs.get(key, []))])
+        return urlencode([(key, value) for key in (*self.terms, *self.singles) for value in pairs.get(key, [])])
 
     def without(self, key: str, value: str | None = None) -> str:
         """The query string without one value, or without a key; paging starts anew."""
         left = [one for one in self.values(key) if value is not None and one != value]
-        return self.query(**{key: left, "after": None})
+        return self.query(**{"after": None, key: left})
 
     def with_(self, key: str, value: str) -> str:
         """The query string with one more value; paging starts anew."""
-        single = key in self.singles
-        return self.query(**{key: [value] if single else [*self.values(key), value], "after": None})
+        kept = [] if key in self.singles else self.values(key)
+        return self.query(**{"after": None, key: [*kept, value]})
 
     @property
     def chips(self) -> list[Chip]:
@@ -176,27 +182,26 @@ class Filter:
         for key, term in self.terms.items():
             for value in self.values(key):
                 yield key, term.name, value, self.labels[key, value]
-        for key, word in (("from", "from"), ("to", "to")):
+        for key in WINDOW:
             if self._single(key):
-                yield key, word, self._single(key), edtf.wording(self._single(key))
+                yield key, key, self._single(key), edtf.wording(self._single(key))
         if self.search:
             yield "q", "text", self.search, f"“{self.search}”"
 
     @property
     def said(self) -> str:
-        """The filter as a phrase: "tariff events by the United States from 1 April 2025"; "all events" where empty."""
-        named = {key: [self.labels[key, value] for value in self.values(key)] for key in self.terms}
+        """The filter as a phrase: "tariff events by the United States since 1 April 2025"; "all events" where empty."""
+        named = {key: self.chosen[key] for key in self.terms if key in self.chosen}
         since, until = self._single("from"), self._single("to")
-        return sentence(self.noun[1], named, since=since, until=until, text=self.search)
+        return sentence(self.noun[1], named, self.labels, since=since, until=until, text=self.search)
 
     def unpaged(self) -> Self:
         """The same filter from the first page, without a selected event: what an export takes."""
-        kept = {key: values for key, values in self.chosen.items() if key not in ("after", "event")}
-        return replace(self, chosen=kept)
+        return replace(self, chosen={key: values for key, values in self.chosen.items() if key not in _PLACE})
 
 
 class EventFilter(Filter):
-    """A filter over events."""
+    """A filter over events. Review states are those of the timeline: no list shows what was taken off it."""
 
     terms: ClassVar[dict[str, Term]] = {
         term.key: term
@@ -208,14 +213,11 @@ class EventFilter(Filter):
             terms.actor_of_events(),
             terms.issue_of_events(),
             terms.word_term("direction", Direction),
-            terms.word_term("review_state", ReviewState, name="review state"),
+            terms.word_term("review_state", ON_THE_TIMELINE, name="review state"),
             terms.source_of_events(),
         )
     }
     sorts: ClassVar[dict[str, Sort]] = EVENT_SORTS
-
-    def _searched(self, rows: Rows) -> Rows:
-        return search_events(rows, self.search)
 
 
 class PositionFilter(Filter):
@@ -228,17 +230,14 @@ class PositionFilter(Filter):
             terms.word_term("side", Side),
             terms.direct_term("issue", Issue, "issue"),
             terms.word_term("stance", Stance),
-            terms.word_term("review_state", ReviewState, name="review state"),
+            terms.word_term("review_state", ON_THE_TIMELINE, name="review state"),
             terms.direct_term("source", Publisher, "document__publisher"),
         )
     }
     sorts: ClassVar[dict[str, Sort]] = POSITION_SORTS
-    singles: ClassVar[tuple[str, ...]] = (*_WINDOW, "q", "sort", "after")
+    singles: ClassVar[tuple[str, ...]] = (*WINDOW, "q", "sort", "after")
     noun: ClassVar[tuple[str, str]] = ("position", "positions")
     path: ClassVar[str] = "/positions/"
-
-    def _searched(self, rows: Rows) -> Rows:
-        return search_positions(rows, self.search)
 
 
 def _lists(query: QueryDict | Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -250,50 +249,11 @@ def _lists(query: QueryDict | Mapping[str, Any]) -> Iterator[tuple[str, list[str
 
 
 def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
-def _misshapen(given: Mapping[str, list[str]], kind: type[Filter]) -> Iterator[Problem]:
-    """Keys that are not of the language, values that are no text, single keys given twice."""
-    keys = (*kind.terms, *kind.singles)
-    for key, values in given.items():
-        if key.startswith(_NOISE):
-            continue
-        if key not in keys:
-            yield terms.unknown_key(key, keys)
-            continue
-        wrong = [problem for problem in (terms.text_problem(key, value) for value in values) if problem]
-        yield from wrong
-        if not wrong and key in kind.singles and len({value for value in values if value.strip()}) > 1:
-            yield Problem(
-                key=key,
-                value=", ".join(values),
-                said=f"“{key}” can be given once; it stands there {len(values)} times.",
-            )
-
-
-def _bad_singles(chosen: dict[str, tuple[str, ...]], sorts: Mapping[str, Sort]) -> Iterator[Problem]:
-    days: dict[str, date | None] = {}
-    for key in _WINDOW:
-        value = chosen.get(key, ("",))[0]
-        try:
-            bounds = edtf.bounds_of(value)
-        except edtf.NotADate as error:
-            yield Problem(key=key, value=value, said=f"{error} It was given as “{key}”.")
-            continue
-        days[key] = bounds.earliest if key == "from" else bounds.latest
-    start, end = days.get("from"), days.get("to")
-    if start and end and end < start:
-        said = f"The window runs from {start:%-d %B %Y} back to {end:%-d %B %Y}: “from” is later than “to”."
-        yield Problem(key="from", value=chosen["from"][0], said=said)
-    sort = chosen.get("sort", (next(iter(sorts)),))[0]
-    if sort not in sorts:
-        choices = tuple((name, order.label) for name, order in sorts.items())
-        yield Problem(key="sort", value=sort, said=f"The list cannot be sorted by “{sort}”.", choices=choices)
-        return
-    after = chosen.get("after", ("",))[0]
-    if after and not sorts[sort].reads(after):
-        yield Problem(key="after", value=after, said=f"“{after[:60]}” marks no place in the list.")
-    event = chosen.get("event", ("",))[0]
-    if event and not (event.isascii() and event.isdigit() and len(event) < 19):
-        yield Problem(key="event", value=event, said=f"“{event[:60]}” is no event's number.")
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    """The values without blanks and repetitions, sorted: the order in which a form sends them means nothing."""
+    return tuple(sorted({value.strip() for value in values} - {""}))

@@ -61,15 +61,14 @@ def refold(events: Iterable[int]) -> Changes:
     numbers = sorted(set(events))
     for at in range(0, len(numbers), _BATCH):
         batch = numbers[at : at + _BATCH]
-        written: list[int] = []
         for event, folded in _folded(batch, writing=True):
             if folded.overruled or (folded.review_state == ReviewState.REJECTED and folded.sources):
                 changes.left_as_decided.add(event.pk)
             is_new = event.version == 0
             if write_event(event, folded):
                 (changes.new if is_new else changes.changed).add(event.pk)
-                written.append(event.pk)
-        index_events(written)
+        # All of them: the words of the evidence may have changed where no field has.
+        index_events(batch)
     return changes
 
 
@@ -160,7 +159,10 @@ def _accounts_of(
         .select_related("document__current")
         .prefetch_related(
             Prefetch("readings", queryset=Reading.objects.order_by("pk")),
-            Prefetch("passages", queryset=Passage.objects.only("mention_id", "version_id", "retired_id", "shown")),
+            Prefetch(
+                "passages",
+                queryset=Passage.objects.only("mention_id", "version_id", "retired_id", "shown", "quote"),
+            ),
         )
         .order_by("pk")
     )
@@ -184,10 +186,12 @@ def _removed_passages(decisions: Sequence[Decision]) -> set[int]:
 def _standing_passages(mention: Mention, taken_away: set[int]) -> set[int]:
     """The passages whose words count: in the current version, still read there or added by hand, and not removed."""
     current = mention.document.current_id
+    # Words that were taken away stay away when the text changes: in the next version they are another row.
+    unwanted = {passage.quote for passage in mention.passages.all() if passage.pk in taken_away}
     return {
         passage.pk
         for passage in mention.passages.all()
-        if passage.version_id == current and passage.retired_id is None and passage.pk not in taken_away
+        if passage.version_id == current and passage.retired_id is None and passage.quote not in unwanted
     }
 
 
