@@ -26,6 +26,24 @@ _PRESENT = {
     Action.AGREE: "agrees on",
 }
 
+# A kind whose acts have words of their own.
+_OF_KIND = {
+    (Kind.PURCHASE, Action.AGREE): "agrees to buy",
+    (Kind.PURCHASE, Action.SUSPEND): "suspends purchases of",
+    (Kind.PURCHASE, Action.RESUME): "resumes purchases of",
+    (Kind.PURCHASE, Action.LOWER): "lowers purchases of",
+    (Kind.PURCHASE, Action.PROPOSE): "proposes purchases of",
+    (Kind.PURCHASE, Action.THREATEN): "threatens to end trade in",
+    (Kind.PURCHASE, Action.ANNOUNCE): "announces purchases of",
+    (Kind.PURCHASE, Action.EXTEND): "extends purchases of",
+    (Kind.INVESTIGATION, Action.ANNOUNCE): "opens",
+    (Kind.INVESTIGATION, Action.LIFT): "ends",
+    (Kind.TARIFF, Action.EXTEND): "extends relief from",
+    (Kind.LEGAL, Action.REJECT): "rejects in court",
+    (Kind.LEGAL, Action.ANNOUNCE): "takes",
+    (Kind.LEGAL, Action.HOLD): "hears in court",
+}
+
 
 def title_of(
     *,
@@ -35,7 +53,7 @@ def title_of(
     side: str,
     measures: Sequence[Row] = (),
     issues: Sequence[str] = (),
-    object: str = "",
+    object: str = "",  # noqa: A002 - the record's own word
     place: str = "",
 ) -> str:
     """The title of an event, at most about a dozen words; threats and plans read as such.
@@ -45,13 +63,17 @@ def title_of(
     """
     who = _WHO.get(Side(side), "") if side in set(Side) else ""
     thing = _thing(Kind(kind), Action(action), side, measures, issues, object, place)
-    return " ".join(f"{who} {_verb(Action(action), Status(status), side)} {thing}{_length(action, measures)}".split())
+    verb = _verb(Kind(kind), Action(action), Status(status), side)
+    return " ".join(f"{who} {verb} {thing}{_length(action, measures)}".split())
 
 
-def _verb(action: Action, status: Status, side: str) -> str:
+def _verb(kind: Kind, action: Action, status: Status, side: str) -> str:
     plural = side == Side.BOTH
-    present = _PRESENT[action]
-    base = present.removesuffix("s") if " " not in present else "agree on"
+    present = _OF_KIND.get((kind, action)) or _PRESENT[action]
+    first, space, rest = present.partition(" ")
+    base = f"{first.removesuffix('s')}{space}{rest}"
+    if (kind, action) == (Kind.PURCHASE, Action.AGREE) and status == Status.PLANNED:
+        return "is to buy"
     if status == Status.PLANNED:
         return f"{'are' if plural else 'is'} to {base}"
     if status == Status.EXPECTED:
@@ -64,21 +86,19 @@ def _verb(action: Action, status: Status, side: str) -> str:
 def _thing(
     kind: Kind, action: Action, side: str, measures: Sequence[Row], issues: Sequence[str], named: str, place: str
 ) -> str:
-    if kind == Kind.TARIFF:
-        return _tariff(action, side, measures, issues)
-    if kind == Kind.TALKS:
-        return f"{'a call' if 'call' in named.lower() else 'talks'}{f' in {place}' if place else ''}"
-    if kind == Kind.AGREEMENT:
-        return f"{_article(named) if named else 'a deal'}{f' in {place}' if place else ''}"
-    if kind == Kind.PORT_FEE:
-        return f"port fees on {'Chinese' if side == Side.US else 'US'} ships"
-    if kind == Kind.PURCHASE:
-        return f"purchases of {_amount(measures)}{_goods(issues)}"
-    if kind == Kind.EXPORT_CONTROL:
-        return _control(side, measures, issues)
-    if kind == Kind.CORPORATE:
-        return _firm(issues, named)
-    return {Kind.INVESTIGATION: named or "an inquiry", Kind.LEGAL: named or "a step of law"}[kind]
+    where = f" in {place}" if place else ""
+    words = {
+        Kind.TARIFF: lambda: _tariff(action, side, measures, issues),
+        Kind.TALKS: lambda: f"{'a call' if 'call' in named.lower() or 'phone' in named.lower() else 'talks'}{where}",
+        Kind.AGREEMENT: lambda: f"{_article(named) if named else 'a deal'}{where}",
+        Kind.PORT_FEE: lambda: f"port fees on {'Chinese' if side == Side.US else 'US'} ships",
+        Kind.PURCHASE: lambda: f"{_amount(measures)}{_goods(issues)}",
+        Kind.EXPORT_CONTROL: lambda: _control(measures, issues, named),
+        Kind.CORPORATE: lambda: _firm(issues, named),
+        Kind.INVESTIGATION: lambda: _article(named) if named else "an inquiry",
+        Kind.LEGAL: lambda: named or "a step of law",
+    }
+    return words[kind]()
 
 
 def _tariff(action: Action, side: str, measures: Sequence[Row], issues: Sequence[str]) -> str:
@@ -102,12 +122,14 @@ def _tariff(action: Action, side: str, measures: Sequence[Row], issues: Sequence
     return f"{owner} {number} {what} on {target}" if number else f"{owner} {what} on {target}"
 
 
-def _control(side: str, measures: Sequence[Row], issues: Sequence[str]) -> str:
+def _control(measures: Sequence[Row], issues: Sequence[str], named: str) -> str:
     parties = next((row for row in measures if row.get("unit") == Unit.ENTITIES), None)
     if parties:
         return f"measures on {_number(parties)} listed parties"
+    if any(word in named.lower() for word in ("affiliates", "50% rule", "penetrat")):
+        return "its Affiliates Rule"
     if Topic.ENTITY_LISTS in issues:
-        return "its Affiliates Rule and lists of parties" if side == Side.US else "its lists of parties"
+        return "listings of parties"
     for topic, words in (
         (Topic.RARE_EARTHS, "rare earths"),
         (Topic.CRITICAL_MINERALS, "critical minerals"),

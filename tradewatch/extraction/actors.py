@@ -5,6 +5,7 @@ start of a sentence it is the pronoun; "Li" counts only where the article has gi
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -112,7 +113,5 @@ def _adjectives(text: str, found: Sequence[ActorMention], lexicon: Lexicon) -> I
 
 
 def _near(spans: Sequence[tuple[int, int]], at: int) -> Sequence[tuple[int, int]]:
-    from bisect import bisect_right
-
     index = bisect_right(spans, (at, len(spans) + at))
     return spans[max(0, index - 1) : index + 1]

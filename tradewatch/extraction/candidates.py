@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
-from tradewatch.extraction.dating import by_order, dates_for
 from tradewatch.extraction.datatypes import Candidate, KnownDate, Measure, Reason, Sentence, Unread
+from tradewatch.extraction.dating import by_order, dates_for
 from tradewatch.extraction.event_dates import EventDates
+from tradewatch.extraction.follow_ups import terms_of_last
+from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, assertion_of
 from tradewatch.extraction.parsing import Memory, Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
-from tradewatch.extraction.follow_ups import terms_of_last
-from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.sides import Acting, Scene, acting_side
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.triggers import Finding
@@ -81,7 +82,11 @@ def _remember(whole: Parsed, reading: Reading) -> None:
 def _is_caption(text: str) -> bool:
     """A heading that runs into its paragraph: "De Minimis Tariff Increase." """
     words = text.split()
-    return len(words) <= LONGEST_CAPTION and text.endswith(".") and sum(word[0].isupper() for word in words) > len(words) / 2
+    return (
+        len(words) <= LONGEST_CAPTION
+        and text.endswith(".")
+        and sum(word[0].isupper() for word in words) > len(words) / 2
+    )
 
 
 def _deadline(whole: Parsed) -> KnownDate | None:
@@ -127,7 +132,7 @@ def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Ite
         yield borders
         return
     starts = [borders[0], *(volume.start for volume in volumes[1:]), borders[1]]
-    yield from zip(starts, starts[1:], strict=False)
+    yield from pairwise(starts)
 
 
 def _candidate(
@@ -153,7 +158,9 @@ def _candidate(
         date=dates.date,
         effective=dates.effective,
         ends=dates.ends,
-        actors=actors_of(finding, whole.mentions, acting, borders, author=reading.author if acting.how == "order" else ""),
+        actors=actors_of(
+            finding, whole.mentions, acting, borders, author=reading.author if acting.how == "order" else ""
+        ),
         issues=issues,
         instruments=tuple(
             dict.fromkeys(one.instrument for one in whole.numbered if _is_its_own(one.start, finding, borders))
@@ -215,9 +222,9 @@ def _is_its_own(start: int, finding: Finding, borders: tuple[int, int]) -> bool:
 
 def _is_weak(finding: Finding, whole: Parsed, dates: EventDates, measures: tuple[Measure, ...]) -> bool:
     """A noun or a reduced relative that only points back: no date, no figure, no verb that puts it into force."""
-    if finding.voice not in ("nominal", "reduced"):
+    if finding.voice not in ("nominal", "reduced", "relative"):
         return False
-    if whole.sentence.is_heading or dates.date.rule == "document" and finding.voice == "nominal":
+    if whole.sentence.is_heading or (dates.date.rule == "document" and finding.voice == "nominal"):
         return True
     rates = [measure for measure in measures if measure.kind != MeasureKind.DURATION]
     return not (dates.date.edtf or dates.effective.edtf or rates)

@@ -6,7 +6,15 @@ from tradewatch.extraction.sides import Acting
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Status
 
-_OF_VOICE = {"active": 1.0, "passive": 0.95, "pattern": 1.0, "nominal": 0.75, "reduced": 0.85, "recital": 0.95}
+_OF_VOICE = {
+    "active": 1.0,
+    "passive": 0.95,
+    "pattern": 1.0,
+    "nominal": 0.75,
+    "reduced": 0.85,
+    "relative": 0.85,
+    "recital": 0.95,
+}
 _OF_STATUS = {Status.OCCURRED: 1.0, Status.PLANNED: 0.95, Status.EXPECTED: 0.85, Status.DENIED: 0.95}
 _OF_GENRE = {Genre.OFFICIAL: 1.05, Genre.NEWS: 1.0, Genre.STATE_MEDIA: 1.0, Genre.ANALYSIS: 0.95, Genre.OPINION: 0.85}
 

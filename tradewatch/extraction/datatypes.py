@@ -6,7 +6,7 @@ All offsets are code points into the text of the article as cut (`Article.text`)
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tradewatch.extraction.rulebook import Lexicon as Lexicon
+from tradewatch.extraction.rulebook import Lexicon as Lexicon  # noqa: PLC0414 - handed on by this name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The dates of an act in its article: those of its part of the sentence, of the sentence's head, of the list or document."""
+"""The dates of an act in its article: of its part of the sentence, of the sentence's head, of the list or document."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,14 @@ from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Kind, Status
 
-_IN_ORDER = re.compile(r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation|Order|Announcement|Notice)", re.IGNORECASE)
+_IN_ORDER = re.compile(
+    r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation"
+    r"|Order|Announcement|Notice)",
+    re.IGNORECASE,
+)
 
 
-def dates_for(
-    finding: Finding, whole: Parsed, reading: Reading, status: str, borders: tuple[int, int]
-) -> EventDates:
+def dates_for(finding: Finding, whole: Parsed, reading: Reading, status: str, borders: tuple[int, int]) -> EventDates:
     """Date, effective and ends of the act that `finding` reports, each with its reason."""
     own = reading.article.published if _is_own_act(finding, whole, reading) else None
     if own and finding.rule.id == "agreement.document":
@@ -28,9 +30,15 @@ def dates_for(
         )
     last = reading.memory.last_date if status == Status.OCCURRED else ""
     dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last)
-    if finding.voice in ("recital", "reduced") or dates.date.edtf and dates.date.rule not in ("effective", "until"):
+    if finding.voice in ("recital", "reduced", "relative") or (
+        dates.date.edtf and dates.date.rule not in ("effective", "until")
+    ):
         return dates
-    found = _from_head(finding, whole, borders, status) or (own and _document(own.isoformat())) or _from_before(finding, whole, reading, status)
+    found = (
+        _from_head(finding, whole, borders, status)
+        or (own and _document(own.isoformat()))
+        or _from_before(finding, whole, reading, status)
+    )
     return replace(dates, date=found) if found else dates
 
 
@@ -70,7 +78,7 @@ def _from_before(finding: Finding, whole: Parsed, reading: Reading, status: str)
 
 
 def by_order(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
-    """One act for each order at the head: "In Executive Order 14259 of April 8 and Executive Order 14266 of April 9, I raised …"."""
+    """One act for each order at the head: "In Executive Order 1 of 8 April and Executive Order 2 of 9 April, I …"."""
     orders = [one for one in whole.placed if one.part == "cited" and one.end <= finding.first]
     if not _IN_ORDER.match(whole.text) or not orders or finding.voice == "recital":
         yield candidate

@@ -15,7 +15,8 @@ from tradewatch.vocabulary import Kind
 
 FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it is set beyond 2030
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—)\s"
+    r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—)\s"
 )
 LONGEST_TALKS = 4  # days that two joined weekdays may span
 HEAD = 70  # characters in which a document that acts is named
@@ -23,16 +24,23 @@ FARTHEST = 330  # cost beyond which a date belongs to something else
 CITED_REACH = 60  # characters between the number of an order and its date
 NO_DATE = KnownDate(edtf="", rule="none", reason="the text gives no day")
 _EFFECT = re.compile(
-    r"\b(?:effective(?: (?:as of|from|on|at|starting|beginning))?|(?:take|takes|took|taking|come|comes|came|coming|go|goes|went|going|be|enter\w*) (?:in)?(?:to )?(?:effect|force)(?: (?:on|from|at|as of|starting))?"
-    r"|starting(?: on| from| at)?|beginning(?: on| at)?|begin(?:s|ning)? (?:on|from)|start(?:s|ed)? (?:on|from)|kick\w* in(?: on)?|as of|(?<!dates )(?<!dating )(?<!apart )from|on or after|with effect from)(?: (?:about|around|the))? $",
+    r"\b(?:effective(?: (?:as of|from|on|at|starting|beginning))?|(?:take|takes|took|taking|come"
+    r"|comes|came|coming|go|goes|went|going|be|enter\w*) (?:in)?(?:to )?(?:effect"
+    r"|force)(?: (?:on|from|at|as of|starting))?"
+    r"|starting(?: on| from| at)?|beginning(?: on| at)?|begin(?:s|ning)? (?:on|from)|start(?:s"
+    r"|ed)? (?:on|from)|kick\w* in(?: on)?|as of|(?<!dates )(?<!dating )(?<!apart )from"
+    r"|on or after|with effect from)(?: (?:about|around|the))? $",
     re.I,
 )
 _CLOCK = re.compile(
-    r"(?:at )?(?:\d{1,2}[:.]\d\d ?(?:a\.?m\.?|p\.?m\.?)?|midnight|noon)(?: (?:eastern|beijing|local|EDT|EST|ET|GMT|daylight|standard|time)\b)*(?: on| of)?,? ?$",
+    r"(?:at )?(?:\d{1,2}[:.]\d\d ?(?:a\.?m\.?|p\.?m\.?)?|midnight|noon)(?: (?:eastern|beijing"
+    r"|local|EDT|EST|ET|GMT|daylight|standard|time)\b)*(?: on| of)?,? ?$",
     re.I,
 )
 _END = re.compile(
-    r"\b(?:until|till|through|up to|expir\w*(?: on| at)?|lasts? (?:until|through|to)|run\w* (?:until|through|to)|ends? on|ending(?: on)?|end on|to last (?:until|through)|due to end on)(?: the end of)? $",
+    r"\b(?:until|till|through|up to|expir\w*(?: on| at)?|lasts? (?:until|through|to)"
+    r"|run\w* (?:until|through|to)|ends? on|ending(?: on)?|end on|to last (?:until|through)"
+    r"|due to end on)(?: the end of)? $",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $", re.I)
@@ -43,10 +51,18 @@ _BACK = re.compile(
     re.I,
 )
 _CITED = re.compile(
-    r"\b(?:Executive Orders? \d+|[Oo]rders?|Memorand\w+|Proclamation \d+|Section \d+|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
+    r"\b(?:Executive Orders? \d+|[Oo]rders?|Memorand\w+|Proclamation \d+|Section \d+"
+    r"|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
 )
-_OPENS = re.compile(r"(?:\W*(?:Accordingly|Then|Subsequently|Later)?,? ?(?:In|With|Through|By|Under) )|.{0,90}\band (?:in )?Executive Order", re.S)
+_OPENS = re.compile(
+    r"(?:\W*(?:Accordingly|Then|Subsequently|Later)?,? ?(?:In|With|Through|By|Under) )"
+    r"|.{0,90}\band (?:in )?Executive Order",
+    re.S,
+)
 _OTHER_TIME = re.compile(r"\b(?:after|before|ahead of|since|until)\b")
+_IN_YEAR = re.compile(
+    r"\b(?:in|during|since|by|until|through|of|end of|late|early|mid-?|throughout|for|to|and)[ -]$", re.IGNORECASE
+)
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
 _TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.LEGAL, Kind.PURCHASE, Kind.CORPORATE})
 
@@ -83,7 +99,11 @@ def placed_in(
         start, end = time.start - offset, time.end - offset
         if not time.edtf or not is_valid(time.edtf) or (line and start < line.end()):
             continue
-        if _is_far(time.edtf) or any(first <= start < last for first, last in numbers):
+        if (
+            _is_bare_year(text, start, time)
+            or _is_far(time.edtf)
+            or any(first <= start < last for first, last in numbers)
+        ):
             continue
         found.append(Placed(expression=time, start=start, end=end, part=_part(text, start, time)))
     return tuple(_with_spans(text, found))
@@ -94,7 +114,9 @@ def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
     waiting: Placed | None = None
     for one in found:
         if waiting and text[waiting.end : one.start].strip() in ("and", "to", "-", "through") and _follow(waiting, one):
-            both = replace(waiting.expression, edtf=f"{waiting.expression.edtf}/{one.expression.edtf}", precision="interval")
+            both = replace(
+                waiting.expression, edtf=f"{waiting.expression.edtf}/{one.expression.edtf}", precision="interval"
+            )
             waiting = replace(waiting, expression=both, end=one.end)
             continue
         if waiting:
@@ -110,6 +132,11 @@ def _follow(one: Placed, other: Placed) -> bool:
         return False
     first, second = bounds_of(days[0]).earliest, bounds_of(days[1]).earliest
     return bool(first and second and 0 < (second - first).days <= LONGEST_TALKS)
+
+
+def _is_bare_year(text: str, start: int, time: TimeExpression) -> bool:
+    """True in "the 2025 measures": a year dates an act only after a preposition."""
+    return time.precision == "year" and not _IN_YEAR.search(text[max(0, start - 16) : start])
 
 
 def _is_far(edtf: str) -> bool:

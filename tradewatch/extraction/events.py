@@ -106,23 +106,27 @@ def _other_figures(one: Candidate, other: Candidate) -> bool:
 def _same_meeting(one: Candidate, other: Candidate) -> bool:
     if one.action != other.action and {one.action, other.action} not in _ALIKE:
         return False
-    if (_FIRMNESS[Status(one.status)] and not _FIRMNESS[Status(other.status)]) or (
-        _FIRMNESS[Status(other.status)] and not _FIRMNESS[Status(one.status)]
-    ):
+    if bool(_FIRMNESS[Status(one.status)]) != bool(_FIRMNESS[Status(other.status)]):
         return False
     here, there = _places(one), _places(other)
     if here and there and not here & there:
         return False
-    if one.kind == Kind.AGREEMENT:
-        return _same_subject_of_deal(one, other)
-    if _MEETING.search(one.object) and _ROUND.search(other.object) or _ROUND.search(one.object) and _MEETING.search(other.object):
-        if bool(_LEADERS <= set(one.actors)) != bool(_LEADERS <= set(other.actors)):
-            return False
-    if bool(_CALL.search(one.quote.text)) != bool(_CALL.search(other.quote.text)) and one.date.edtf != other.date.edtf:
-        return False
+    return _same_subject_of_deal(one, other) if one.kind == Kind.AGREEMENT else _same_persons(one, other)
+
+
+def _same_persons(one: Candidate, other: Candidate) -> bool:
+    """False for the leaders' meeting and the envoys' talks, for a call and a meeting of another day."""
     leaders = [bool(set(c.actors) >= _LEADERS) for c in (one, other)]
     envoys = [bool(set(c.actors) - _LEADERS - {"china", "united-states"}) for c in (one, other)]
-    return not ((leaders[0] and envoys[1] and not leaders[1]) or (leaders[1] and envoys[0] and not leaders[0]))
+    meeting = [bool(_MEETING.search(c.object)) and not _ROUND.search(c.object) for c in (one, other)]
+    rounds = [bool(_ROUND.search(c.object)) for c in (one, other)]
+    if leaders[0] != leaders[1] and ((meeting[0] and rounds[1]) or (rounds[0] and meeting[1])):
+        return False
+    calls = [bool(_CALL.search(c.quote.text)) for c in (one, other)]
+    if calls[0] != calls[1] and one.date.edtf != other.date.edtf:
+        return False
+    apart = (leaders[0] and envoys[1] and not leaders[1]) or (leaders[1] and envoys[0] and not leaders[0])
+    return not apart
 
 
 def _same_subject_of_deal(one: Candidate, other: Candidate) -> bool:

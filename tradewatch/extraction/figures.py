@@ -1,4 +1,4 @@
-"""The figures of a sentence, typed: "10 to 15%", "24 percentage points", "12 million tonnes", "90 days", "$50 a net ton"."""
+"""The figures of a sentence, typed: "10 to 15%", "24 percentage points", "12 million tonnes", "90 days"."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -32,31 +32,48 @@ _WORDS = {
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6}
 _WORDED = "|".join(word for word in _WORDS if len(word) > 2)
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_WORDED})\b)"
-_SCALED = rf"(?P<low>{_N})(?:\s?(?:-|to)\s?(?P<high>{_N}))?(?:[ -]?(?P<scale>thousand|million|billion|trillion|mn\b|bn\b|m\b))?"
+_SCALED = (
+    rf"(?P<low>{_N})(?:\s?(?:-|to)\s?(?P<high>{_N}))?(?:[ -]?(?P<scale>thousand|million|billion"
+    rf"|trillion|mn\b|bn\b|m\b))?"
+)
 _PERCENT = r"\s?(?:%|-?per ?cent\b)"
 _TO = rf"(?:from\s(?P<previous>{_N})(?:{_PERCENT})?\s(?:all the way )?to\s)?"
-_MORE = r"(?P<most>\b(?:up to|at most|no more than|less than|under|below|maximum of)\s)?(?P<least>\b(?:at least|more than|over|as much as|exceeding|minimum of)\s)?"
+_MORE = (
+    r"(?P<most>\b(?:up to|at most|no more than|less than|under|below"
+    r"|maximum of)\s)?(?P<least>\b(?:at least|more than|over|as much as|exceeding"
+    r"|minimum of)\s)?"
+)
 
 _RATE = re.compile(
     rf"{_MORE}{_TO}(?P<low>{_N})(?:{_PERCENT})?(?:\s?(?:-|to|and|or)\s?(?P<high>{_N}))?{_PERCENT}"
-    r"(?P<points>(?: |-)?points?\b)?(?P<more> or more\b)?(?P<owned>(?:[a-z -]{0,30}?\b(?:owned|ownership|shareholding|stakes?|equity|shares)\b))?",
+    r"(?P<points>(?: |-)?points?\b)?(?P<more> or more\b)?(?P<owned>(?:[a-z -]{0,30}?\b(?:owned"
+    r"|ownership|shareholding|stakes?|equity|shares)\b))?",
     re.I,
 )
 _POINTS = re.compile(rf"(?P<low>{_N})[ -](?:percentage[ -]points?)\b", re.I)
 _DURATION = re.compile(
-    rf"\b(?P<low>\d{{1,3}}|an?|{_WORDED})[ -](?P<unit>day|week|month|year)s?\b(?![- ](?:old|ago|earlier|high|low|later))",
+    rf"\b(?P<low>\d{{1,3}}|an?|{_WORDED})[ -](?P<unit>day|week|month|year)s?\b(?![- ](?:old|ago"
+    rf"|earlier|high|low|later))",
     re.I,
 )
 _WEIGHT = re.compile(rf"{_MORE}{_SCALED}\s?(?P<unit>metric tons?|tonnes?|tons?|mmt|bushels)\b", re.I)
-_CRAFT = re.compile(rf"{_MORE}{_SCALED}\s(?:[A-Z0-9]\S*\s){{0,2}}(?:jets|planes|aircraft|airplanes|jetliners|737s?)\b")
+_CRAFT = re.compile(
+    rf"{_MORE}{_SCALED}\s(?:[A-Z0-9]\S*\s){{0,2}}(?:jets|planes|aircraft|airplanes|jetliners"
+    rf"|737s?)\b"
+)
 _PARTIES = re.compile(
-    rf"{_MORE}(?P<low>{_N})\s(?:(?:more|other|new|US|U\.S\.|American|Chinese|foreign|additional|defen[cs]e|Chinese-based|China-based|mainland|tech|technology|chip|drone|military|Taiwanese|soybean)[\s-]?(?:-based\s)?){{0,4}}"
-    r"(?:firms|companies|entities|organi[sz]ations|exporters|individuals|executives|makers|subsidiaries|units|contractors|manufacturers|businesses|plants)\b",
+    rf"{_MORE}(?P<low>{_N})\s(?:(?:more|other|new|US|U\.S\.|American|Chinese|foreign|additional"
+    rf"|defen[cs]e|Chinese-based|China-based|mainland|tech|technology|chip|drone|military"
+    rf"|Taiwanese|soybean)[\s-]?(?:-based\s)?){{0,4}}"
+    r"(?:firms|companies|entities|organi[sz]ations|exporters|individuals|executives|makers"
+    r"|subsidiaries|units|contractors|manufacturers|businesses|plants)\b",
     re.I,
 )
 _MONEY = re.compile(
-    rf"{_MORE}(?P<coin>US\$|\$|CNY ?|RMB ?|¥)\s?{_SCALED}(?P<per>\s(?:per|a|for each|for every|/)\s?(?:net )?(?:ton(?:ne)?)\b)?"
-    rf"|{_MORE.replace('most', 'most2').replace('least', 'least2')}(?P<low2>{_N})\s?(?P<coin2>yuan|dollars)\b(?P<per2>\s(?:\(\S+\)\s)?(?:per|a)\s(?:net )?ton(?:ne)?\b)?",
+    rf"{_MORE}(?P<coin>US\$|\$|CNY ?|RMB ?|¥)\s?{_SCALED}(?P<per>\s(?:per|a|for each|for every"
+    rf"|/)\s?(?:net )?(?:ton(?:ne)?)\b)?"
+    rf"|{_MORE.replace('most', 'most2').replace('least', 'least2')}(?P<low2>{_N})\s?(?P<coin2>yuan"
+    rf"|dollars)\b(?P<per2>\s(?:\(\S+\)\s)?(?:per|a)\s(?:net )?ton(?:ne)?\b)?",
     re.I,
 )
 

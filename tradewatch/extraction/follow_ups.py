@@ -11,10 +11,13 @@ from tradewatch.extraction.quoting import quote_of
 from tradewatch.vocabulary import Kind, Status
 
 _TERMS = re.compile(
-    r"\b(?:appl(?:y|ies)|takes? effect|took effect|in force|effective|starts?|begins?|payable|come into force|expires?|runs? until|lasts? until)\b",
+    r"\b(?:appl(?:y|ies)|takes? effect|took effect|in force|effective|starts?|begins?|payable"
+    r"|come into force|expires?|runs? until|lasts? until)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\W*(?:(?:The|This|That|These|Those|Such|All|Its?) (?:[\w'-]+ ){0,5}|It |They |Both )", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\W*(?:(?:The|This|That|These|Those|Such|All|Its?) (?:[\w'-]+ ){0,5}|It |They |Both )", re.IGNORECASE
+)
 _WITH_TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 
 
@@ -34,7 +37,9 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
     yield replace(
         last,
         effective=replace(NO_DATE, edtf=effective.edtf, rule="follow_up", reason=said) if effective else NO_DATE,
-        ends=replace(NO_DATE, edtf=ends.edtf, rule="follow_up", reason=said) if ends and "/" not in ends.edtf else NO_DATE,
+        ends=replace(NO_DATE, edtf=ends.edtf, rule="follow_up", reason=said)
+        if ends and "/" not in ends.edtf
+        else NO_DATE,
         quote=quote_of(whole.sentence, 0, 1),
         trigger=whole.sentence.start + (found.start() if found else 0),
         ordinal=0,

@@ -11,6 +11,7 @@ from tradewatch.extraction.forms import BASE, ING, PARTICIPLE, PRESENT
 from tradewatch.extraction.rulebook import Lexicon, VerbForm
 from tradewatch.extraction.things import Thing, joined
 
+LONGEST_RELATIVE = 9  # tokens between a thing and the verb of its relative clause
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
@@ -24,7 +25,7 @@ def after_particle(tokens: Sequence[Token], index: int, form: VerbForm) -> int |
         if is_border(tokens[at]):
             return None
         if tuple(token.lower for token in tokens[at : at + len(form.particle)]) == form.particle:
-            return index + 1 if form.particle[0] != "with" else at + 1
+            return at + len(form.particle) if form.particle[-1] in {"with", "on", "of"} else index + 1
     return None
 
 
@@ -41,10 +42,18 @@ def acted_upon(
             return
         if voice == "passive":
             return
-    thing = None if _is_adjective(tokens, index, form, lexicon) else _nearest_right(tokens, index, after, form, things, lexicon)
+    thing = (
+        None
+        if _is_adjective(tokens, index, form, lexicon)
+        else _nearest_right(tokens, index, after, form, things, lexicon)
+    )
     if thing is not None:
         yield thing, "active"
         yield from ((other, "active") for other in joined(tokens, thing, things, lexicon, step=1))
+        return
+    thing = _antecedent(tokens, index, things, lexicon)
+    if thing is not None and ING not in form.tags:
+        yield thing, "relative"
 
 
 def is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
@@ -66,7 +75,7 @@ def _is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: 
 def _voice_before(
     tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
 ) -> str:
-    """"passive" or "reduced" where the thing stands before the verb, else ""."""
+    """ "passive" or "reduced" where the thing stands before the verb, else ""."""
     if PARTICIPLE not in form.tags:
         return ""
     for at in range(index - 1, max(index - 5, -1), -1):
@@ -111,6 +120,17 @@ def _nearest_right(
             return None
         at = max(beyond, at + 1)
     return None
+
+
+def _antecedent(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> Thing | None:
+    """The thing of "the increases that the President ordered", "the tariff it announced in April"."""
+    thing = _nearest_left(tokens, index, things)
+    if thing is None or not 1 <= index - thing.last - 1 <= LONGEST_RELATIVE:
+        return None
+    opens = tokens[thing.last + 1].lower
+    if opens in {"that", "which"}:
+        return thing if index - thing.last > 2 else None
+    return thing if opens in lexicon.words["pronouns"] else None
 
 
 def _past_aside(tokens: Sequence[Token], after: int) -> int:

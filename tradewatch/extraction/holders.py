@@ -83,9 +83,7 @@ def main_subject(text: str, limit: int, holders: Sequence[Holder], lexicon: Lexi
     return None
 
 
-def nearest_subject(
-    text: str, first: int, limit: int, holders: Sequence[Holder], lexicon: Lexicon
-) -> Holder | None:
+def nearest_subject(text: str, first: int, limit: int, holders: Sequence[Holder], lexicon: Lexicon) -> Holder | None:
     """The last holder between `first` and `limit` that may be a subject; one right before `limit` always may."""
     for holder in reversed(holders):
         if holder.end > limit or holder.start < first or not holder.may_act:

@@ -20,9 +20,12 @@ _ORDER = re.compile(r"\b(?:Executive Orders?|E\.?O\.?)\s+(?:No\.\s*)?(\d{5})\b")
 _PROCLAMATION = re.compile(r"\bProclamation\s+(?:No\.\s*)?(\d{4,5})\b")
 _REGISTER = re.compile(r"\b(\d{2,3})\s+(?:FR|Fed\. Reg\.)\s+(\d{3,6})\b")
 _ANNOUNCEMENT = re.compile(
-    r"\b(?P<issuer>MOFCOM|Ministry of Commerce|commerce ministry(?:'s)?|GAC|General Administration of Customs|Customs Tariff Commission"
-    r"(?: of the State Council)?|(?:State Council )?(?:Customs )?Tariff Commission|Ministry of Transport|Announcements?)\b"
-    r"[^.;\d]{0,60}?\bNos?\.?\s?(?P<numbers>\d{1,3}(?:(?:,| and|, and| to|-)\s?(?:Nos?\.?\s?)?\d{1,3}(?!\d)){0,8})(?:,? (?:of|\()\s?\[?(?P<year>20\d\d))?",
+    r"\b(?P<issuer>MOFCOM|Ministry of Commerce|commerce ministry(?:'s)?|GAC"
+    r"|General Administration of Customs|Customs Tariff Commission"
+    r"(?: of the State Council)?|(?:State Council )?(?:Customs )?Tariff Commission"
+    r"|Ministry of Transport|Announcements?)\b"
+    r"[^.;\d]{0,60}?\bNos?\.?\s?(?P<numbers>\d{1,3}(?:(?:,| and|, and| to"
+    r"|-)\s?(?:Nos?\.?\s?)?\d{1,3}(?!\d)){0,8})(?:,? (?:of|\()\s?\[?(?P<year>20\d\d))?",
     re.I,
 )
 _SCHEMES = (

@@ -1,6 +1,6 @@
 """What an act or a position is about: the issues whose words stand near it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.triggers import Finding
@@ -34,12 +34,20 @@ def issues_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(issue.id for issue in lexicon.issues if issue.pattern.search(text))
 
 
-def issues_of(finding: Finding, near: str, lexicon: Lexicon, *, heading: str = "", article: Sequence[str] = ()) -> tuple[str, ...]:
-    """The issues of an act: those of its kind that the words `near` it raise, else its heading, else the article, else "other"."""
+def _fitting(words: str, kind: Kind, lexicon: Lexicon) -> Iterator[str]:
+    return (issue for issue in issues_named(words, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind}))
+
+
+def issues_of(
+    finding: Finding, near: str, lexicon: Lexicon, *, heading: str = "", article: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The issues of an act: those of its kind that words `near` it raise, else its heading, the article, or "other"."""
     kind = Kind(finding.rule.kind)
-    found = [issue for issue in issues_named(near, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind})]
+    found = list(_fitting(near, kind, lexicon))
     if not found and heading:
-        found = [issue for issue in issues_named(heading, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind})]
+        found = [
+            issue for issue in issues_named(heading, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind})
+        ]
     own = _BY_SORT.get(finding.thing.sort) if finding.thing else None
     if own and str(own) not in found:
         found.insert(0, str(own))

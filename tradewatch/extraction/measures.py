@@ -30,11 +30,13 @@ _UNITS_OF_KIND = {
 }
 _NO_DURATION = frozenset({Action.IMPOSE, Action.RAISE, Action.LOWER, Action.THREATEN, Action.WITHDRAW, Action.LIFT})
 _NOT_A_RATE = re.compile(
-    r"\s*(?:of (?:global|the world|world|total|all|its|their|U\.S\.|US|China's|imports)|decline|drop|jump|rise in (?:exports|imports)|year|growth|stake)",
+    r"\s*(?:of (?:global|the world|world|total|all|its|their|U\.S\.|US|China's|imports)|decline"
+    r"|drop|jump|rise in (?:exports|imports)|year|growth|stake)",
     re.I,
 )
 _FELL = re.compile(
-    r"(?:fell|fall|falling|rose|dropped|dived|gained|slid|tumbled|lost|declined|surged|jumped|down|up|grew|growth of|plunged|climbed)(?: by| about| nearly| as much as| roughly)?\s$",
+    r"(?:fell|fall|falling|rose|dropped|dived|gained|slid|tumbled|lost|declined|surged|jumped"
+    r"|down|up|grew|growth of|plunged|climbed)(?: by| about| nearly| as much as| roughly)?\s$",
     re.I,
 )
 _ADDED = re.compile(r"\b(?:additional|extra|further|added|on top|another|more)\b", re.I)

@@ -36,14 +36,16 @@ def assertion_of(
 ) -> Assertion:
     """How firmly the plain sentence `text` asserts what `finding` reports.
 
-    `start` is where the trigger's part of the sentence begins; `attributed` is false where an author speaks for himself.
+    `start` is where the trigger's clause begins; `attributed` is false where an author speaks for himself.
     """
     rule = finding.rule
     if text.rstrip().endswith("?"):
         return Assertion(action=rule.action, status=Status.EXPECTED, dropped="a question")
-    if finding.voice in ("reduced", "recital"):
+    if finding.voice in ("reduced", "relative", "recital"):
         # "the tariffs imposed in April": what the clause around them says is not said of them.
-        return Assertion(action=rule.action, status=Status.OCCURRED, cue="participle", words=text[finding.start : finding.end])
+        return Assertion(
+            action=rule.action, status=Status.OCCURRED, cue="participle", words=text[finding.start : finding.end]
+        )
     if rule.status:
         return Assertion(action=rule.action, status=rule.status, cue=rule.id, words=text[finding.start : finding.end])
     for cue in lexicon.cues:

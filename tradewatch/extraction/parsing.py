@@ -17,10 +17,10 @@ from tradewatch.extraction.datatypes import (
 )
 from tradewatch.extraction.event_dates import Placed, placed_in
 from tradewatch.extraction.figures import figures_in
+from tradewatch.extraction.holders import Holder, holders_in
 from tradewatch.extraction.instruments import Numbered, instruments_in
 from tradewatch.extraction.recitals import with_recitals
 from tradewatch.extraction.rulebook import Lexicon
-from tradewatch.extraction.holders import Holder, holders_in
 from tradewatch.extraction.triggers import Finding, findings_in
 
 
@@ -112,7 +112,7 @@ def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[Act
 def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     """Where the part of the sentence that tells of `finding` begins and ends."""
     first, last = 0, len(whole.text)
-    if finding.voice == "reduced":
+    if finding.voice in ("reduced", "relative"):
         # "the tariffs announced in April, …": only what follows the participle is said of them.
         comma = re.search(r",(?! \d{4})", whole.text[finding.end :])
         first, last = finding.first, finding.end + comma.start() if comma else last

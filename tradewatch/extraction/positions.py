@@ -50,8 +50,14 @@ def _in_sentence(sentence: Sentence, reading: Reading, floor: Floor) -> Iterator
         said = reading.article.published.isoformat()
     words = cue.pattern.search(text)
     yield Statement(
-        speaker=speaker, side=side, issue=issue, stance=cue.value, quote=quote_of(sentence, 0, min(len(text), 1)) if len(text) < 600 else quote_of(sentence, 0, 60),
-        date=said, confidence=0.5 if cue.value == Stance.ASSESS else 0.65, rule=cue.id,
+        speaker=speaker,
+        side=side,
+        issue=issue,
+        stance=cue.value,
+        quote=quote_of(sentence, 0, min(len(text), 1)) if len(text) < 600 else quote_of(sentence, 0, 60),
+        date=said,
+        confidence=0.5 if cue.value == Stance.ASSESS else 0.65,
+        rule=cue.id,
         reasons=(Reason(field="stance", rule=cue.id, words=words[0] if words else "", said=f"{speaker}: {cue.value}"),),
     )
 
@@ -66,7 +72,7 @@ def _issue_before(sentence: Sentence, reading: Reading, floor: Floor, *, own: bo
     """What a statement that names no issue is about: the document's own, for a quotation the last one named."""
     if own and len(reading.issues) == 1:
         return reading.issues[0]
-    quoted = sentence.text[:1] in "\"“"
+    quoted = sentence.text[:1] in '"“'
     near = sentence.paragraph - floor.issue_paragraph <= 1
     return floor.issue if quoted and near and floor.issue else str(Topic.OTHER)
 

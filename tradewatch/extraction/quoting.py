@@ -7,7 +7,9 @@ from tradewatch.extraction.datatypes import Sentence, Span
 MOST_WORDS = 75
 _BREAK = re.compile(r"[;:,—](?=\s)|\s(?=\([ivx\d]{1,3}\)\s)")
 PLACE = re.compile(
-    r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+ (?:city|capital|town) of )?(Geneva|London|Stockholm|Madrid|Kuala Lumpur|Busan|Beijing|Washington|Paris|Seoul|Gyeongju|Mar-a-Lago|Munich|Switzerland|Malaysia|South Korea|Spain|Sweden|Shanghai)\b"
+    r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+ (?:city|capital|town) of )?(Geneva|London|Stockholm"
+    r"|Madrid|Kuala Lumpur|Busan|Beijing|Washington|Paris|Seoul|Gyeongju|Mar-a-Lago|Munich"
+    r"|Switzerland|Malaysia|South Korea|Spain|Sweden|Shanghai)\b"
 )
 
 

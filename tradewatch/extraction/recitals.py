@@ -1,4 +1,4 @@
-"""Acts that a text tells of by the number they go by: "duties imposed by Executive Order 14259 and Executive Order 14266".
+"""Acts told by the number they go by: "duties imposed by Executive Order 14259 and Executive Order 14266".
 
 Each number is an act of its own, dated by the date that stands with it. A bare number, without words that say what it
 did ("set forth in", "imposed by", a title such as "Imposing Duties"), is no account of an act.
@@ -13,7 +13,11 @@ from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.things import Thing, things_in
 from tradewatch.extraction.triggers import Finding
 
-_DID = re.compile(r"\b(?P<verb>imposed|set forth|set out|established|introduced|announced|levied|provided for) (?:by|in|under|through|pursuant to) (?:the )?$", re.I)
+_DID = re.compile(
+    r"\b(?P<verb>imposed|set forth|set out|established|introduced|announced|levied"
+    r"|provided for) (?:by|in|under|through|pursuant to) (?:the )?$",
+    re.I,
+)
 _TITLED = re.compile(r"[^()]{0,60}\((?P<title>[A-Z\"][^()]{6,220})\)")
 _AND = re.compile(r"[^();]{0,40}(?:\([^()]{0,220}\))?,?\s*(?:and|or)\s(?:the\s|in\s|under\s)?$", re.I)
 _RAISED = re.compile(r"\b(?:modified|raised|increased|heightened)\b", re.I)
@@ -32,9 +36,7 @@ def with_recitals(
     return sorted([*kept, *recited], key=lambda finding: finding.start)
 
 
-def _recited(
-    text: str, tokens: Sequence[Token], numbered: Sequence[Numbered], lexicon: Lexicon
-) -> Iterator[Finding]:
+def _recited(text: str, tokens: Sequence[Token], numbered: Sequence[Numbered], lexicon: Lexicon) -> Iterator[Finding]:
     things = things_in(text, tokens, lexicon) if numbered else []
     verb: re.Match[str] | None = None
     end = 0
@@ -63,8 +65,15 @@ def _finding(
     rule = lexicon.verb_rules.get(("raise" if raised else "impose", thing.sort))
     if rule is not None:
         yield Finding(
-            rule=rule, index=token_at(tokens, one.start), start=one.start, end=one.end, begin=one.start, voice="recital",
-            form=frozenset({"participle"}), thing=None, groups={"of": str(verb.start("verb")), "side": _side_of(one)},
+            rule=rule,
+            index=token_at(tokens, one.start),
+            start=one.start,
+            end=one.end,
+            begin=one.start,
+            voice="recital",
+            form=frozenset({"participle"}),
+            thing=None,
+            groups={"of": str(verb.start("verb")), "side": _side_of(one)},
         )
 
 
@@ -75,8 +84,15 @@ def _titled(one: Numbered, text: str, tokens: Sequence[Token], lexicon: Lexicon)
     rule = lexicon.verb_rules.get(("impose", "tariff"))
     if title and says and rule:
         yield Finding(
-            rule=rule, index=token_at(tokens, one.start), start=one.start, end=title.end(), begin=one.start, voice="recital",
-            form=frozenset({"participle"}), thing=None, groups={"of": "-1", "side": _side_of(one)},
+            rule=rule,
+            index=token_at(tokens, one.start),
+            start=one.start,
+            end=title.end(),
+            begin=one.start,
+            voice="recital",
+            form=frozenset({"participle"}),
+            thing=None,
+            groups={"of": "-1", "side": _side_of(one)},
         )
 
 

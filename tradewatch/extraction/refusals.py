@@ -13,7 +13,8 @@ def why_no_event(finding: Finding, scene: Scene, acting: Acting, reading: Readin
     third = falls_on_third(finding, scene)
     if third:
         return f"it concerns {third}"
-    if acting.side not in ("us", "china", "both") and acting.side != finding.rule.side:
+    ours = {"us", "china", "both", finding.rule.side} - {""}
+    if acting.side not in ours:
         return f"“{acting.words}” is no side of the dispute" if acting.side else "nobody is named who acts"
     if finding.rule.kind == Kind.TARIFF and acting.side == "us":
         other = reading.lexicon.terms["not_ours"].search(scene.text, max(0, finding.start - 40), finding.end + 160)

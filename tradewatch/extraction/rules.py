@@ -135,9 +135,9 @@ def _cue(row: dict[str, Any], where: str) -> Cue:
         _checked(row.get("value", ""), Status, where)
     if row.get("effect") == "action":
         _checked(row.get("value", ""), Action, where)
-    sets = {key: frozenset(row[key]) for key in ("forms", "kinds", "actions") if key in row}
-    plain = {key: row[key] for key in ("effect", "value", "where", "said") if key in row}
-    return Cue(**_proofs(row), pattern=_regex(row["pattern"], where), **sets, **plain)
+    given: dict[str, Any] = {key: frozenset(row[key]) for key in ("forms", "kinds", "actions") if key in row}
+    given |= {key: row[key] for key in ("effect", "value", "where", "said") if key in row}
+    return Cue(**_proofs(row), pattern=_regex(row["pattern"], where), **given)
 
 
 def _stance(row: dict[str, Any], where: str) -> Cue:

@@ -159,7 +159,8 @@ def falls_on_third(finding: Finding, scene: Scene) -> str:
     start = finding.thing.end if finding.thing else finding.end
     window = scene.text[start : start + 70]
     target = re.match(
-        r"\s*(?:rates? )?(?:on|against|for|with|from|between|of|to)\s+(?:all |most |some |imports from |goods from |the )*",
+        r"\s*(?:rates? )?(?:on|against|for|with|from|between|of|to)\s+(?:all |most |some "
+        r"|imports from |goods from |the )*",
         window,
     )
     named = scene.lexicon.terms["third"].match(window[target.end() :]) if target else None

@@ -1,4 +1,4 @@
-"""Who speaks in a sentence: "Bessent said", "said Li", "according to the ministry", "He Yongqian: …", a quotation that goes on."""
+"""Who speaks in a sentence: "Bessent said", "said Li", "according to the ministry", "He Yongqian: …"."""
 
 import re
 from collections.abc import Sequence
@@ -14,10 +14,16 @@ NEAR = 2  # paragraphs over which a speaker keeps the floor
 _INVERTED = frozenset({"said", "says", "according", "added", "wrote"})
 _COUNTRIES = frozenset({"china", "united-states"})
 _OFFICIALS = re.compile(r"\s(?:officials?|negotiators?|side's|diplomats?|media|buyers?|importers?)\b")
-_QUESTION = re.compile(r"\s*(?:Q|Question|Reporter|Journalist|[A-Z]{2,8}|[A-Z][a-z]+ (?:News|Daily|Times|TV|Radio))\s?:")
+_QUESTION = re.compile(
+    r"\s*(?:Q|Question|Reporter|Journalist|[A-Z]{2,8}|[A-Z][a-z]+ (?:News|Daily|Times|TV|Radio))\s?:"
+)
 _TURN = re.compile(r"\s*[A-Z][\w'. -]{1,60}:\s")
 _QUOTED = re.compile(r'\s*"')
-_COMMENTATORS = re.compile(r"\b(?:analysts?|economists?|commentators?|experts?|strategists?|professors?|researchers?|traders?|investors?|columnists?|fellow)\b", re.I)
+_COMMENTATORS = re.compile(
+    r"\b(?:analysts?|economists?|commentators?|experts?|strategists?|professors?|researchers?"
+    r"|traders?|investors?|columnists?|fellow)\b",
+    re.I,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,7 +59,9 @@ def _continued(text: str, floor: Floor, paragraph: int, lexicon: Lexicon) -> str
     near = paragraph - floor.paragraph <= NEAR
     if floor.turn and near:
         return floor.slug
-    if near and (lexicon.terms["pronoun_says"].search(text) or (_QUOTED.match(text) and paragraph - floor.paragraph <= 1)):
+    if near and (
+        lexicon.terms["pronoun_says"].search(text) or (_QUOTED.match(text) and paragraph - floor.paragraph <= 1)
+    ):
         return floor.slug
     return ""
 

@@ -61,7 +61,9 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
         inside = old.begin <= new.start < old.end
         settled = bool(old.rule.status) or new.voice == "nominal"
         return inside or bool(settled and new.thing and old.begin <= new.thing.start < old.end)
-    return old.thing == new.thing and old.rule.action == new.rule.action or old.start == new.start and old.thing == new.thing
+    return (old.thing == new.thing and old.rule.action == new.rule.action) or (
+        old.start == new.start and old.thing == new.thing
+    )
 
 
 def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexic
     for rule in rules:
         for found in rule.pattern.finditer(text) if rule.pattern else ():
             groups = found.groupdict()
-            named = next((name for name in "tuvwx" if groups.get(name)), None)
+            named = next((name for name in "tuvwxyz" if groups.get(name)), None)
             at = found.start(named) if named else found.start()
             index = token_at(tokens, at)
             tags = frozenset(tag for form in lexicon.verb_forms.get(tokens[index].lower, ()) for tag in form.tags)
