@@ -13,19 +13,29 @@ from tradewatch.review.history import what_was_done
 from tradewatch.review.queue import Queue, last_decision_of, last_run, progress_on, queue_of, waiting_elsewhere
 from tradewatch.review.shelves import Shelf
 
+FORM = ".desk-form"
 # What htmx may ask for, by the element that it will replace.
 PARTIALS = {"desk": "review/desk.html#desk"}
+HERE = "here"  # the anchor of the open item's words
 KEYS_OFF = "review_keys_off"
 
 
 def desk_with(request: DeskRequest, shelf: Shelf, opened: Opened | None, *, status: int = 200) -> HttpResponse:
-    """The desk with an item on it, or with none where nothing waits."""
+    """The desk with an item on it, or with none where nothing waits. To htmx a refused form comes alone, so that the
+    article stays where the editor was reading."""
     asked = asked_in(request.GET, shelf)
     if asked.problems and status == 200:
         opened, status = None, 422
     queue = queue_of(shelf, asked.waiting, order=asked.order, here=opened.item.pk if opened else None)
-    response = render(request, _template(request), _context(request, shelf, opened, asked, queue), status=status)
+    alone = bool(request.htmx and status == 422 and opened and opened.sheet.is_refused)
+    template = "review/form.html" if alone else _template(request)
+    response = render(request, template, _context(request, shelf, opened, asked, queue), status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    if request.htmx and status != 200:
+        # What is wrong takes the focus; the article must not be scrolled into its place.
+        response["HX-Reswap"] = "outerHTML show:none"
+    if alone:
+        response["HX-Retarget"] = FORM
     if request.htmx and request.method == "GET":
         response["HX-Push-Url"] = request.get_full_path()
     return response
@@ -56,4 +66,4 @@ def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: A
 def go_to(request: DeskRequest, shelf: Shelf, number: int | None) -> HttpResponseRedirect:
     """On to an item, in the queue as it was filtered; to the queue itself where there is none."""
     address = shelf.address_of(number) if number else shelf.address
-    return HttpResponseRedirect(f"{address}{asked_in(request.GET, shelf).kept}")
+    return HttpResponseRedirect(f"{address}{asked_in(request.GET, shelf).kept}#{HERE if number else 'main'}")

@@ -21,7 +21,8 @@ class Difference:
     before: str
     mine: str
     theirs: str
-    both_touched: bool  # the choice is open; otherwise only one of the two changed it, or both alike
+    mine_counts: bool  # this editor changed it
+    choice: bool  # both changed it, each otherwise: one value has to be chosen
 
 
 def sealed(values: Mapping[str, Any]) -> str:
@@ -75,7 +76,8 @@ def differences(
                 before=said(field, seen.get(field)),
                 mine=said(field, my_value),
                 theirs=said(field, theirs.get(field)),
-                both_touched=field in mine and not same(field, my_value, theirs.get(field)),
+                mine_counts=field in mine,
+                choice=field in mine and they_changed and not same(field, my_value, theirs.get(field)),
             )
         )
     return rows

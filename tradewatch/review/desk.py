@@ -14,7 +14,7 @@ from tradewatch.review.changes import Difference, sealed
 from tradewatch.review.evidence import Article, article_of, sources_of
 from tradewatch.review.fields import FieldRow, rows_of_fields
 from tradewatch.review.forms import NoteForm, Sheet
-from tradewatch.review.grounds import grounds_of, readings_of
+from tradewatch.review.grounds import grounds_of, passage_alone, readings_of
 from tradewatch.review.history import Entry, Note, entries_of, threads_on
 from tradewatch.review.shelves import Item, Shelf
 
@@ -32,7 +32,12 @@ class Collision:
 
     @property
     def choices(self) -> int:
-        return sum(row.both_touched for row in self.rows)
+        return sum(row.choice for row in self.rows)
+
+    @property
+    def has_mine(self) -> bool:
+        """True where something that this editor typed still waits to be saved."""
+        return any(row.mine_counts for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +100,9 @@ def open_item(
     readings = readings_of(item)
     history = entries_of(item)
     shown = sheet or blank_sheet(shelf, item, year=year_of(sources), newest=history[0].number if history else 0)
-    rows = rows_of_fields(shown, folded, readings, grounds_of(readings, article), shelf.fields)
+    passage = passage_alone(article)
+    grounds = {name: found or passage for name, found in grounds_of(readings, article, shelf.fields).items()}
+    rows = rows_of_fields(shown, folded, readings, grounds)
     shown.lead_the_eye(row.name for row in rows.values() if row.doubted)
     return Opened(
         item=item,

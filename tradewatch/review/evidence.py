@@ -25,15 +25,18 @@ class Mark:
     address: str
     mention: int | None
     position: int | None
+    leads: bool  # the open item's first words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Words under one mark, or under none. `ends`: the mark ends with them; `also`: other marks that do."""
+    """Words under one mark, or under none. `opens`, `ends`: the mark begins or ends with them; `also`: other marks
+    that end with them."""
 
     text: str
     mark: Mark | None = None
     ends: bool = False
+    opens: bool = False
     also: tuple[Mark, ...] = ()
 
 
@@ -69,37 +72,41 @@ def article_of(item: Item, version: DocumentVersion) -> Article:
     """The version's text with its marks. One query."""
     carried = (
         Passage.objects.filter(version=version, retired=None)
-        .select_related("mention__event", "position")
+        .select_related("version", "mention__event", "position")
         .order_by("start", "-end", "pk")
     )
     passages = [passage for passage in carried if _is_shown(passage, item)]
-    marks = [_mark(number, passage, item, version.document_id) for number, passage in enumerate(passages, start=1)]
+    first = min((passage.start for passage in passages if _told_by(passage) == item), default=-1)
+    marks = [_mark(number, passage, item, first) for number, passage in enumerate(passages, start=1)]
     place, items = _place(passages, item)
     return Article(
         version=version, marks=marks, paragraphs=list(_paragraphs(version.text, marks)), place=place, items=items
     )
 
 
+def _told_by(passage: Passage) -> Item | None:
+    return passage.mention.event if passage.mention else passage.position
+
+
 def _is_shown(passage: Passage, item: Item) -> bool:
-    told = passage.mention.event if passage.mention else passage.position
+    told = _told_by(passage)
     return told is not None and (told == item or told.review_state not in _OFF_THE_TIMELINE)
 
 
-def _mark(number: int, passage: Passage, item: Item, document: int) -> Mark:
-    event = passage.mention.event if passage.mention else None
-    told = event or passage.position
-    shelf = EVENTS if event else POSITIONS
-    look = "event" if event else "position"
-    number_of_item = told.pk if told else 0
+def _mark(number: int, passage: Passage, item: Item, first: int) -> Mark:
+    told = _told_by(passage)
+    shelf = EVENTS if isinstance(told, Event) else POSITIONS
+    document = urlencode({"document": passage.version.document_id})
     return Mark(
         number=number,
         start=passage.start,
         end=passage.end,
-        look="here" if told == item else look,
+        look="here" if told == item else shelf.one,
         title=str(told),
-        address=f"{shelf.address_of(number_of_item)}?{urlencode({'document': document})}",
+        address=f"{shelf.address_of(told.pk if told else 0)}?{document}",
         mention=passage.mention_id,
         position=passage.position_id,
+        leads=told == item and passage.start == first,
     )
 
 
@@ -143,5 +150,9 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:
     owner = min(over, key=lambda mark: (mark.look != "here", mark.end - mark.start, mark.number), default=None)
     ending = [mark for mark in over if mark.end == end]
     return Piece(
-        text=text[start:end], mark=owner, ends=owner in ending, also=tuple(mark for mark in ending if mark is not owner)
+        text=text[start:end],
+        mark=owner,
+        ends=owner in ending,
+        also=tuple(mark for mark in ending if mark is not owner),
+        opens=owner is not None and owner.start == start,
     )

@@ -10,7 +10,7 @@ from tradewatch.records.accounts import DATES, Folded
 from tradewatch.records.models import Reading
 from tradewatch.review.forms import Sheet
 from tradewatch.review.grounds import Ground
-from tradewatch.review.wording import LABELS, said
+from tradewatch.review.wording import LABELS, NOT_KNOWN, NOTHING, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,17 +27,22 @@ class FieldRow:
     grounds: Sequence[Ground]
     rivals: Sequence[str]
 
+    @property
+    def wants_grounds(self) -> bool:
+        """True where the machine reads something, so that words must stand behind it."""
+        return self.machine not in (NOTHING, NOT_KNOWN) and self.name != "title"
+
+    @property
+    def shown_grounds(self) -> Sequence[Ground]:
+        return self.grounds if self.wants_grounds else ()
+
 
 def rows_of_fields(
-    sheet: Sheet,
-    folded: Folded,
-    readings: Sequence[Reading],
-    grounds: Mapping[str, Sequence[Ground]],
-    fields: Sequence[str],
+    sheet: Sheet, folded: Folded, readings: Sequence[Reading], grounds: Mapping[str, Sequence[Ground]]
 ) -> dict[str, FieldRow]:
-    """A row for each field, by name."""
+    """A row for each field that `grounds` names, in its order."""
     machine = {**folded.machine, **_title_read(readings)}
-    return {name: _row(name, sheet, folded, machine, grounds.get(name, ())) for name in fields}
+    return {name: _row(name, sheet, folded, machine, found) for name, found in grounds.items()}
 
 
 def _row(name: str, sheet: Sheet, folded: Folded, machine: Mapping[str, Any], grounds: Sequence[Ground]) -> FieldRow:
@@ -47,7 +52,7 @@ def _row(name: str, sheet: Sheet, folded: Folded, machine: Mapping[str, Any], gr
         label=LABELS[name],
         input=sheet.form[name] if name in sheet.form.fields else None,
         means=said(name, folded.values.get(name)) if name in DATES else "",
-        machine=said(name, machine[name]) if name in machine else "",
+        machine=said(name, machine[name]) if name in machine and (name != "title" or title_differs) else "",
         edited=name in folded.overruled or title_differs or (name == "summary" and bool(folded.values.get(name))),
         doubted=name in folded.conflicts,
         grounds=grounds,

@@ -13,14 +13,15 @@ MOST = 30
 _FIGURES = ("low", "high", "previous")
 _SAID = {
     "previous": "before",
-    "low": "low end",
-    "high": "high end",
+    "low": "low",
+    "high": "high",
     "unit": "unit",
     "kind": "kind",
     "basis": "counted as",
     "object": "of what",
     "effective": "applies from",
 }
+_HINTED = ("previous", "low", "high", "object", "effective")
 _WORDS = ("kind", "unit", "object", "basis", "effective")
 
 
@@ -104,6 +105,8 @@ class Figures(_Rows):
         super().add_fields(form, index)
         for name, field in form.fields.items():
             field.widget.attrs["aria-label"] = f"Figure {(index or 0) + 1}, {_SAID[name]}"
+            if name in _HINTED:
+                field.widget.attrs["placeholder"] = _SAID[name]
 
     def refuse(self, said: str) -> None:
         """Put a sentence above the rows."""

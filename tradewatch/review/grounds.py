@@ -8,7 +8,7 @@ from tradewatch.records.models import Event, Reading
 from tradewatch.review.evidence import Article, Mark
 from tradewatch.review.shelves import Item
 
-_SHOWN = 3  # reasons a field; the article itself shows the rest
+_SHOWN = 2  # reasons a field; the article itself shows the rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ def readings_of(item: Item) -> list[Reading]:
     return [latest[mention] for mention in sorted(latest)]
 
 
-def grounds_of(readings: Sequence[Reading], article: Article | None) -> dict[str, list[Ground]]:
+def grounds_of(readings: Sequence[Reading], article: Article | None, fields: Sequence[str]) -> dict[str, list[Ground]]:
     """The reasons by field, those of the open article first; a reason that several accounts share stands once."""
     shown = article.version.pk if article else 0
     found: dict[str, dict[tuple[str, str], Ground]] = {}
@@ -37,7 +37,13 @@ def grounds_of(readings: Sequence[Reading], article: Article | None) -> dict[str
         for reason in reading.explanation:
             ground = _ground(reading, reason, article)
             found.setdefault(str(reason.get("field", "")), {}).setdefault((ground.words, ground.said), ground)
-    return {field: list(reasons.values())[:_SHOWN] for field, reasons in found.items()}
+    return {field: list(found.get(field, {}).values())[:_SHOWN] for field in fields}
+
+
+def passage_alone(article: Article | None) -> list[Ground]:
+    """What a field rests on where no rule says why: the item's first passage in the article."""
+    here = next((mark for mark in article.marks if mark.look == "here"), None) if article else None
+    return [Ground(words="", said="", rule="", number=here.number)] if here else []
 
 
 def _ground(reading: Reading, reason: dict[str, Any], article: Article | None) -> Ground:

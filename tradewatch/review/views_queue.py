@@ -1,10 +1,10 @@
 """The queue, and the desk with one item on it."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
-from tradewatch.review.answers import KEYS_OFF, desk_with
+from tradewatch.review.answers import KEYS_OFF, desk_with, go_to
 from tradewatch.review.asked import asked_in
 from tradewatch.review.desk import open_item
 from tradewatch.review.doors import DeskRequest, editors_only
@@ -14,13 +14,13 @@ from tradewatch.review.shelves import Shelf
 
 @require_safe
 @editors_only
-def queue(request: DeskRequest, shelf: Shelf) -> HttpResponse:
-    """The desk with the first item of the queue on it, or the news that nothing waits."""
+def queue(request: DeskRequest, shelf: Shelf) -> HttpResponseBase:
+    """On to the first item of the queue, or the news that nothing waits."""
     asked = asked_in(request.GET, shelf)
     first = in_order(asked.waiting, asked.order).values_list("pk", flat=True).first()
     if first is None:
         return desk_with(request, shelf, None)
-    return desk_with(request, shelf, open_item(shelf, shelf.everything().get(pk=first), by=request.user))
+    return go_to(request, shelf, first)
 
 
 @require_safe

@@ -29,6 +29,7 @@ LABELS = {
     "quote": "Quote",
 }
 NOTHING = "nothing"
+NOT_KNOWN = edtf.wording("")
 _WORDS: Mapping[str, type[Word]] = {
     "kind": Kind,
     "action": Action,

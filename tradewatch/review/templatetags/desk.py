@@ -15,14 +15,16 @@ _LOOKS = {"here": " is-here", "event": "", "position": " is-pos"}
 
 @register.simple_tag
 def marked_text(pieces: Iterable[Piece]) -> SafeString:
-    """A paragraph's pieces; a mark's number stands after its last words."""
+    """A paragraph's pieces; a mark's number stands after its last words. `id="here"` is where the open item begins."""
     return format_html_join("", "{}{}", ((_words(piece), _other_ends(piece)) for piece in pieces))
 
 
 def _words(piece: Piece) -> SafeString:
     if piece.mark is None:
         return format_html("{}", piece.text)
-    return _link(piece.mark, format_html("{}{}", piece.text, _number(piece.mark) if piece.ends else ""))
+    words = format_html("{}{}", piece.text, _number(piece.mark) if piece.ends else "")
+    link = _link(piece.mark, words)
+    return format_html('<span id="here">{}</span>', link) if piece.opens and piece.mark.leads else link
 
 
 def _other_ends(piece: Piece) -> SafeString:
@@ -32,9 +34,9 @@ def _other_ends(piece: Piece) -> SafeString:
 def _link(mark: Mark, words: SafeString) -> SafeString:
     return format_html(
         '<a class="span{}" href="{}" title="{}"'
-        ' hx-get="{}" hx-target="#desk" hx-swap="outerHTML" hx-push-url="true">{}</a>',
+        ' hx-get="{}" hx-target="#desk" hx-swap="outerHTML show:#here:top" hx-push-url="true">{}</a>',
         _LOOKS[mark.look],
-        mark.address,
+        f"{mark.address}#here",
         mark.title,
         mark.address,
         words,
