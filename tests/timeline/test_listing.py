@@ -350,6 +350,7 @@ def test_htmx_gets_the_list_and_what_changes_with_it_and_the_canonical_address(
     assert "<html" not in page
     assert 'id="results"' in page
     assert 'id="said" hx-swap-oob="true"' in page
+    assert f"<title> {BY_THE_US[0].upper()}{BY_THE_US[1:]} · Tradewatch</title>" in page
     assert 'id="fl-kind" hx-swap-oob="true"' in page
 
 

@@ -79,7 +79,7 @@ def parts_of(request: HttpRequest, shelves: Iterable[Shelf]) -> dict[str, tuple[
     """The partials by target. Fields of the form are sent anew only where a link, not the form itself, asked."""
     fields = () if request.headers.get("HX-Trigger") == "filters" else ("window", "search")
     facets = {f"fl-{shelf.facet.key}": ("facet",) for shelf in shelves}
-    return {**facets, "results": ("results", "said", "facets", *fields), "more": ("more",)}
+    return {**facets, "results": ("results", "said", "facets", "title", *fields), "more": ("more",)}
 
 
 def removals_of(chosen: Filter, count: Callable[[Filter], int]) -> list[Removal]:
