@@ -42,11 +42,11 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed-demo: $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[web]'
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[web]'
 	touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[web,dev]'
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[web,dev]'
 	touch $@ $(VENV)/.installed-demo
 
 clean:
