@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "tradewatch.review",
     "tradewatch.timeline",
     "tradewatch.exports",
+    "tradewatch.evaluation",
     "tradewatch.site",
 ]
 

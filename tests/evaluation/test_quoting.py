@@ -1,0 +1,40 @@
+"""When two quotes are the same evidence."""
+
+import pytest
+
+from tradewatch.evaluation.quoting import LONGEST_QUOTE, evidence, overlap, squashed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("China raised its tariff to 125%", "On Friday, China raised its tariff to 125% again", True),
+        ("China raised its tariff", "its tariff was raised by China", False),  # the words, but in no run
+        ("China raised its tariff today", "China raised its hand", True),  # half of four is two, so three are asked
+        ("China raised a tariff today", "China raised its hand", False),
+        ("talks ended", "the talks ended", True),  # a quote of two words needs both
+        ("talks ended", "the talks went on", False),
+        ("“Talks—ended”", "talks ended", True),
+        ("", "talks ended", False),
+        ("…", "…", False),
+    ],
+)
+def test_quotes_overlap_when_they_share_half_of_the_shorter_ones_words_in_one_run(
+    one: str, other: str, same: bool
+) -> None:
+    assert overlap(one, other) is same
+    assert overlap(other, one) is same
+
+
+def test_a_quote_of_a_whole_page_is_no_evidence() -> None:
+    page = "word " * LONGEST_QUOTE
+    assert evidence([page], squashed(page)) == [page]
+    assert evidence([page + "more"], squashed(page + "more")) == []
+
+
+def test_a_quote_that_does_not_stand_in_its_text_is_no_evidence() -> None:
+    assert evidence(["talks ended", "talks began", "–"], squashed("The talks  ended.")) == ["talks ended"]
+
+
+def test_where_the_text_is_unknown_a_quote_is_taken_at_its_word() -> None:
+    assert evidence(["talks began"], None) == ["talks began"]

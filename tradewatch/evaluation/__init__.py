@@ -1,0 +1,1 @@
+"""Scores readings against a gold file, and the rules against what editors decided."""
