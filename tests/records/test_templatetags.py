@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tradewatch.records.templatetags.edtf import edtf_precision, edtf_rail, edtf_short, edtf_time, edtf_words
-from tradewatch.records.templatetags.evidence import Marked, paragraphs_of, passage_in_context
+from tradewatch.records.templatetags.evidence import Marked, in_quotes, paragraphs_of, passage_in_context
 from tradewatch.records.templatetags.figures import figure, figure_label, figure_words
 from tradewatch.records.templatetags.marks import word
 from tradewatch.records.templatetags.notes import commonmark
@@ -101,6 +101,11 @@ def test_a_passage_stands_in_its_own_paragraph() -> None:
     text = "One.\nTwo <b>and</b> three.\nFour."
     start = text.index("and")
     assert passage_in_context(text, start, start + 3) == "Two &lt;b&gt;<mark>and</mark>&lt;/b&gt; three."
+
+
+def test_words_that_bring_their_own_quotation_marks_get_no_second_ones() -> None:
+    assert in_quotes("It is <so>.") == "<q>It is &lt;so&gt;.</q>"
+    assert in_quotes("“It is so,” he said.") == '<q class="bare">“It is so,” he said.</q>'
 
 
 def test_a_long_paragraph_is_cut_at_words_and_says_so() -> None:

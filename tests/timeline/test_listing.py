@@ -224,6 +224,12 @@ def test_accounts_that_differ_and_events_that_nobody_checked_are_marked(client: 
     assert "in doubt" in page
 
 
+def test_an_event_that_rests_on_opinion_alone_says_so(client: Client) -> None:
+    event = make_event(version=make_document("A columnist says so.", genre="opinion"))
+    assert "opinion only" in client.get("/").content.decode()
+    assert "rests on opinion alone" in client.get(event.get_absolute_url()).content.decode()
+
+
 def test_rejected_and_merged_events_are_not_in_the_list(client: Client, editor: User) -> None:
     kept, merged, rejected = (make_event(title=name) for name in ("Kept", "Merged", "Rejected"))
     decide(Verb.MERGE, by=editor, event=kept, other=merged)

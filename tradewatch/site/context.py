@@ -1,11 +1,13 @@
 """What the shell of every page shows: the places to go, the reader's rights, and how many events wait for review."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 
 from tradewatch.records.models import Event, IngestionRun
+from tradewatch.records.querysets import states_visible_to
 from tradewatch.records.rights import is_editor
 
 # Where an address belongs in the navigation, by its first part.
@@ -30,8 +32,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_editor": editor,
         "waiting": waiting,
         "places": places(request.path, editor=editor, waiting=waiting),
-        "last_run": IngestionRun.objects.filter(finished__isnull=False).values_list("finished", flat=True).first(),
+        "last_run": _last_run() if states_visible_to(request.user) else None,
     }
+
+
+def _last_run() -> datetime | None:
+    return IngestionRun.objects.filter(finished__isnull=False).values_list("finished", flat=True).first()
 
 
 def places(path: str, *, editor: bool, waiting: int) -> list[Place]:

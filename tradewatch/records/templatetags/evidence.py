@@ -7,10 +7,11 @@ from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
+_OPENING = ("“", '"', "‘", "«", "「")
 _AROUND = 320  # characters of the paragraph kept on either side of a passage
 
 
@@ -34,6 +35,13 @@ class Piece:
     marked: bool
     begins: tuple[Marked, ...] = ()
     ends: tuple[Marked, ...] = ()
+
+
+@register.filter
+def in_quotes(words: str) -> SafeString:
+    """A source's words as a quotation; words that bring their own opening mark get no second one."""
+    bare = ' class="bare"' if words[:1] in _OPENING else ""
+    return format_html("<q{}>{}</q>", mark_safe(bare), words)  # noqa: S308 - one of two constants
 
 
 @register.simple_tag
