@@ -1,14 +1,14 @@
 """Deciding through the forms of the desk: what is saved, refused, met by somebody else's change, and undone."""
 
-import re
-from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.builders import make_event, make_position
+from tests.builders import make_actor, make_document, make_event, make_position
+from tests.review.sheet import fields_in, sheet_of
 from tradewatch.records.folding import check
 from tradewatch.records.models import Annotation, Decision, Event, Position
 from tradewatch.review import acts
@@ -17,33 +17,8 @@ from tradewatch.vocabulary import ReviewState, Verb
 pytestmark = pytest.mark.django_db
 
 
-def form_of(client: Client, address: str) -> dict[str, Any]:
-    """What a browser would send back of the item's form, unchanged."""
-    html = client.get(address).content.decode()
-    form = html[html.index('id="item-form"') :]
-    form = form[: form.index("</form>")]
-    data: dict[str, Any] = {}
-    for tag in re.findall(r"<input\b[^>]*>", form):
-        attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-        if attributes.get("type") in ("checkbox", "radio") and " checked" not in tag:
-            continue
-        if "name" in attributes:
-            data.setdefault(attributes["name"], []).append(_plain(attributes.get("value", "")))
-    for name, options in re.findall(r'<select\b[^>]*name="([^"]+)".*?>(.*?)</select>', form, flags=re.S):
-        chosen = re.search(r'<option value="([^"]*)"[^>]*selected', options)
-        data[name] = [chosen[1]] if chosen else [""]
-    for name, text in re.findall(r'<textarea\b[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', form, flags=re.S):
-        data[name] = [_plain(text.strip())]
-    return data
-
-
-def _plain(text: str) -> str:
-    return text.replace("&#x27;", "'").replace("&quot;", '"').replace("&amp;", "&")
-
-
 def send(client: Client, address: str, act: str = "save", **changes: Any) -> Any:
-    data: Mapping[str, Any] = {**form_of(client, address), **changes}
-    return client.post(f"{address}{act}/", data)
+    return client.post(f"{address}{act}/", sheet_of(client, address, **changes))
 
 
 def test_a_correction_is_saved_with_its_reason(editor_client: Client) -> None:
@@ -85,8 +60,8 @@ def test_a_correction_without_a_reason_is_asked_for_one_and_loses_nothing(editor
         ({"date": "soon"}, "“soon”"),
         ({"kind": "war"}, "war"),
         ({"more_actors": "Nobody Known"}, "“Nobody Known”"),
-        ({"form-0-low": "many"}, "no number"),
-        ({"form-0-low": "200", "form-0-high": "100"}, "below"),
+        ({"figures-0-low": "many"}, "no number"),
+        ({"figures-0-low": "200", "figures-0-high": "100"}, "below"),
         ({"instruments": "EO 14257"}, "no scheme and number"),
         ({"title": ""}, "required"),
         ({"summary": "x" * 5000}, "4000"),
@@ -99,7 +74,7 @@ def test_a_value_that_cannot_be_saved_gets_its_message_and_stays_typed(
     event = make_event()
     response = send(editor_client, f"/review/events/{event.pk}/", **{"because": "A reason.", **change})
     assert response.status_code == 422
-    assert said in _plain(response.content.decode())
+    assert said in unescape(response.content.decode())
     assert not Decision.objects.exists()
 
 
@@ -126,7 +101,7 @@ def test_a_rejection_needs_a_reason(editor_client: Client) -> None:
 def test_two_editors_on_one_event_lose_nothing(editor_client: Client, second_editor: User) -> None:
     event = make_event()
     address = f"/review/events/{event.pk}/"
-    mine = form_of(editor_client, address)
+    mine = sheet_of(editor_client, address)
     acts.correct(event, "date", "2025-04-09", by=second_editor, because="Read again.")
     response = editor_client.post(f"{address}save/", {**mine, "date": "8 Apr 2025", "because": "From the order."})
     assert response.status_code == 409

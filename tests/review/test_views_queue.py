@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def page(client: Client, address: str, status: int = 200) -> str:
-    response = client.get(address)
+    response = client.get(address, follow=True)
     assert response.status_code == status
     return response.content.decode()
 

@@ -16,7 +16,8 @@ from tradewatch.vocabulary import Verb
 
 # The codes of `queue_reasons`, each with its weight; each outweighs all that stand below it together.
 WEIGHTS = {"rate": 16, "low_confidence": 8, "disagree": 4, "new_reading": 2, "orphaned": 1}
-SHOWN = 40  # rows of the list at a time, those around the open item
+SHOWN = 40  # rows of the list at a time
+ABOVE = 3  # of them above the open item, so that it is in sight
 _DONE = (Verb.ACCEPT, Verb.REJECT)
 _UNDOABLE_AT_ONCE = (Verb.ACCEPT, Verb.CORRECT, Verb.REJECT, Verb.RESTORE, Verb.DISMISS_READING)
 
@@ -80,7 +81,7 @@ def queue_of(shelf: Shelf, waiting: QuerySet[Any], *, order: str, here: int | No
     """The queue around an item; around its start where `here` is None or does not wait. Two queries."""
     numbers = list(in_order(waiting, order).values_list("pk", flat=True))
     here_at = numbers.index(here) if here in numbers else 0
-    first = max(0, min(here_at - SHOWN // 4, len(numbers) - SHOWN))
+    first = max(0, min(here_at - ABOVE, len(numbers) - SHOWN))
     wanted = numbers[first : first + SHOWN]
     rows = {row.pk: row for row in shelf.waiting().filter(pk__in=wanted)}
     shown = [rows[number] for number in wanted if number in rows]
