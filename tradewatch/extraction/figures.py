@@ -46,10 +46,11 @@ _MORE = (
 
 _RATE = re.compile(
     rf"{_MORE}{_TO}(?P<low>{_N})(?:{_PERCENT})?(?:\s?(?:-|to|and|or)\s?(?P<high>{_N}))?{_PERCENT}"
-    r"(?P<points>(?: |-)?points?\b)?(?P<more> or more\b)?(?P<owned>(?:[a-z -]{0,30}?\b(?:owned"
-    r"|ownership|shareholding|stakes?|equity|shares)\b))?",
-    re.I,
+    r"(?P<points>(?: |-)?points?\b)?(?P<more> or more\b)?"
+    r"(?P<owned>\s(?:or more )?(?:[a-z-]+ )?(?:owned|ownership|shareholding|stakes?|equity)\b)?",
+    re.IGNORECASE,
 )
+_OWNED = re.compile(r"\b(?:owned?|owns|owning|hold|holds|holding|stakes? of|stake above)\s$", re.IGNORECASE)
 _POINTS = re.compile(rf"(?P<low>{_N})[ -](?:percentage[ -]points?)\b", re.I)
 _DURATION = re.compile(
     rf"\b(?P<low>\d{{1,3}}|an?|{_WORDED})[ -](?P<unit>day|week|month|year)s?\b(?![- ](?:old|ago"
@@ -114,7 +115,7 @@ def _figure(match: re.Match[str], low: float | None, high: float | None, unit: s
 
 
 def _rate(match: re.Match[str]) -> Figure | None:
-    if match["owned"]:
+    if match["owned"] or _OWNED.search(match.string[max(0, match.start() - 12) : match.start()]):
         return _bounded(match, Unit.OWNERSHIP)
     unit = Unit.POINTS if match["points"] else Unit.PERCENT
     return _bounded(match, unit, previous=number(match["previous"]))

@@ -81,7 +81,7 @@ def _is_near(finding: Finding, figure: Figure, borders: tuple[int, int]) -> bool
 
 def _is_meant(figure: Figure, text: str) -> bool:
     """False for a figure of shares, growth or market share."""
-    if figure.unit not in (Unit.PERCENT, Unit.POINTS):
+    if figure.unit != Unit.PERCENT:
         return True
     return not (_NOT_A_RATE.match(text, figure.end) or _FELL.search(text[max(0, figure.start - 24) : figure.start]))
 

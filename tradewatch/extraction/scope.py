@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tradewatch.extraction.datatypes import Article, EventReading, Sentence
 from tradewatch.extraction.rulebook import Lexicon
 
-HEAD = 900  # characters of title and lead that say what an article is about
+HEAD, SHORTEST_HEAD = 900, 250  # characters of the lead that, with the title, say what an article is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ def scope_of(
     article: Article, text: str, sentences: Sequence[Sentence], events: Sequence[EventReading], lexicon: Lexicon
 ) -> Scope:
     """In scope where the main act or subject belongs to the dispute; one backward reference does not bring it in."""
-    head = f"{article.title}. {text[:HEAD]}"
+    head = f"{article.title}. {text[: min(HEAD, max(SHORTEST_HEAD, len(text) // 4))]}"
     terms = lexicon.terms
     names_both = bool(terms["both"].search(head) or (terms["us"].search(head) and terms["china"].search(head)))
     trade = bool(terms["dispute"].search(head))

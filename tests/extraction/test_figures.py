@@ -1,0 +1,37 @@
+"""Figures as texts write them."""
+
+import pytest
+
+from tradewatch.extraction.figures import figures_in
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("10 to 15% tariffs", 10, 15, "percent"),
+        ("34 percent", 34, 34, "percent"),
+        ("145 per cent", 145, 145, "percent"),
+        ("up to 93.5%", None, 93.5, "percent"),
+        ("at least 12 million tonnes", 12_000_000, None, "tonnes"),
+        ("25 million metric tons", 25_000_000, 25_000_000, "tonnes"),
+        ("180,000 tons", 180_000, 180_000, "tonnes"),
+        ("24 percentage points", 24, 24, "percentage points"),
+        ("90 days", 90, 90, "days"),
+        ("two weeks", 14, 14, "days"),
+        ("one year", 12, 12, "months"),
+        ("50% shareholding", 50, 50, "percent of ownership"),
+        ("$50 a net ton", 50, 50, "USD per tonne"),
+        ("400 yuan per net ton", 400, 400, "CNY per tonne"),
+        ("$1.5 million", 1_500_000, 1_500_000, "USD"),
+        ("500 Boeing jets", 500, 500, "aircraft"),
+        ("15 American companies", 15, 15, "entities"),
+    ],
+)
+def test_a_figure_is_read_with_its_unit_and_bounds(text: str, low: float | None, high: float | None, unit: str) -> None:
+    (figure,) = figures_in(text)
+    assert (figure.low, figure.high, figure.unit) == (low, high, unit)
+
+
+def test_from_one_rate_to_another_keeps_the_previous_one() -> None:
+    (figure,) = figures_in("from 84% to 125%")
+    assert (figure.low, figure.previous) == (125, 84)
