@@ -8,40 +8,23 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from tests.builders import make_event, make_position
-from tradewatch.records.columns import EVENT_COLUMNS, cells
+from tradewatch.exports import writing
+from tradewatch.records.columns import EVENT_COLUMNS
 from tradewatch.records.models import Event
 from tradewatch.review import acts
 
 pytestmark = pytest.mark.django_db
 
-HEAD = [
-    "id",
-    "url",
-    "title",
-    "summary",
-    "kind",
-    "action",
-    "status",
-    "direction",
-    "date",
-    "effective",
-    "ends",
-    "side",
-    "actors",
-    "issues",
-    "instruments",
-    "measures",
-    "review_state",
-    "confidence",
-    "sources",
-    "origins",
-    "links",
-]
+HEAD = [column.name for column in EVENT_COLUMNS]
+
+
+def streamed(client: Client, address: str) -> Any:
+    response: Any = client.get(address)
+    return response.streaming_content
 
 
 def body(response: Any) -> str:
@@ -93,23 +76,36 @@ def test_a_text_that_looks_like_a_formula_is_made_harmless(editor: User, client:
     assert row["summary"] == f"'{start}"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
-@given(title=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=60))
-def test_any_text_survives_the_way_out_and_back(title: str) -> None:
-    event = Event(pk=7, title=title, kind="tariff", confidence=0.5)
-    column = next(column for column in EVENT_COLUMNS if column.name == "title")
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\r\n").writerow(cells(event, [column], site=""))
-    buffer.seek(0)
-    (row,) = csv.reader(buffer) or [[""]]
-    assert (row[0] if row else "") in (title, f"'{title}")
-
-
-def test_a_filter_that_cannot_be_read_exports_nothing_and_says_why(client: Client) -> None:
-    response = client.get("/events.csv?side=mars&from=2025-13-40")
+@pytest.mark.parametrize("address", ["/events.csv", "/events.json", "/positions.csv", "/positions.json"])
+def test_a_filter_that_cannot_be_read_exports_nothing_and_says_why(client: Client, address: str) -> None:
+    response = client.get(f"{address}?side=mars&from=2025-13-40&q=%00")
     assert response.status_code == 422
-    assert "“mars”" in response.content.decode()
-    assert "2025-13-40" in response.content.decode()
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+    said = response.content.decode()
+    assert "“mars” is not a side that the timeline knows.\n  Possible: us, china, both, other\n" in said
+    assert "2025-13-40" in said
+    assert "NUL" in said
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "tradewatch-events-as-of-DAY.csv"),
+        ("from=2025-04-01&to=2025-05", "tradewatch-events-from-2025-04-01-to-2025-05-as-of-DAY.csv"),
+        ("to=2025~", "tradewatch-events-to-2025-as-of-DAY.csv"),
+    ],
+)
+def test_a_file_is_named_for_its_window_and_the_day_on_which_the_list_was_so(
+    client: Client, query: str, name: str
+) -> None:
+    response = client.get(f"/events.csv?{query}")
+    wanted = name.replace("DAY", timezone.localdate().isoformat())
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{wanted}"'
+
+
+def test_a_file_can_be_asked_for_but_not_written_to(client: Client) -> None:
+    assert client.head("/events.csv").status_code == 200
+    assert client.post("/events.csv").status_code == 405
 
 
 def test_positions_leave_with_their_quotes(client: Client) -> None:
@@ -126,11 +122,29 @@ def test_json_holds_the_same_rows_in_the_contracts_forms(client: Client) -> None
     assert json.loads(body(client.get("/events.json?side=both"))) == []
 
 
-def test_a_longer_list_asks_no_more_questions(client: Client, django_assert_num_queries: Any) -> None:
+def test_rows_leave_in_batches_with_a_few_questions_for_each(
+    client: Client, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for day in range(1, 13):
         make_event(date=f"2025-04-{day:02d}")
-    with django_assert_num_queries(5):
-        body(client.get("/events.csv"))
+    monkeypatch.setattr(writing, "BATCH", 5)
+    with django_assert_num_queries(1 + 3 * 4):  # the list; actors, issues, measures, links of three batches
+        chunks = [chunk.decode() for chunk in streamed(client, "/events.csv")]
+    assert [chunk.count("\r\n") for chunk in chunks] == [1 + 5, 5, 2]
+
+
+@pytest.mark.parametrize("number", [0, 1, 4, 5, 6, 10])
+def test_json_is_whole_wherever_a_batch_ends(client: Client, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(writing, "BATCH", 5)
+    made = [make_event(date=f"2025-04-{day:02d}").pk for day in range(1, number + 1)]
+    assert [row["id"] for row in json.loads(body(client.get("/events.json")))] == made
+    assert [int(row["id"]) for row in rows(client, "/events.csv")] == made
+
+
+def test_a_number_is_the_same_in_every_file(client: Client) -> None:
+    first, second = make_event(), make_event(side="us")
+    assert [row["id"] for row in rows(client, "/events.csv?side=us")] == [str(second.pk)]
+    assert [row["id"] for row in rows(client, "/events.csv?sort=-date")] == [str(second.pk), str(first.pk)]
 
 
 def test_nothing_leaves_where_reading_needs_a_login(client: Client, settings: Settings) -> None:

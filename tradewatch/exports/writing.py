@@ -1,4 +1,8 @@
-"""Rows into CSV and JSON, a batch at a time: memory stays flat however long the list is."""
+"""Rows into CSV and JSON, a batch at a time: memory stays flat however long the list is.
+
+Both are UTF-8 without a byte order mark: programs take one for a part of the first column's name, and
+spreadsheets ask for the encoding when a file is imported.
+"""
 
 import csv
 import io

@@ -1,18 +1,23 @@
-"""The one table of columns: of CSV and JSON exports, and of their documentation. Later columns are added at the end."""
+"""The one table of columns: of CSV and JSON exports, and of their documentation (`export --help`).
+
+Names and order are a promise: later columns are added at the end.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
+from django.urls import reverse
 
-from tradewatch.records.models import Event, Position
+from tradewatch.records.models import Event, EventLink, Passage, Position
 from tradewatch.records.rows import measures_of
 
 Row = TypeVar("Row", bound=Model)
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula; the wide forms are those of East Asian keyboards.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MEASURE = ("kind", "low", "high", "previous", "unit", "object", "basis", "effective", "conflicting")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +55,10 @@ def measure_words(row: Mapping[str, Any]) -> str:
     """A measure in words: "rate 125 percent (added) on US goods, before 84"; "value at least 800 USD"."""
     basis = f" ({row['basis']})" if row.get("basis") else ""
     on = f" on {row['object']}" if row.get("object") else ""
-    before = f", before {row['previous']:g}" if row.get("previous") is not None else ""
+    before = f", before {_plain(row['previous'])}" if row.get("previous") is not None else ""
     effective = f", from {row['effective']}" if row.get("effective") else ""
-    return f"{row['kind']} {_span(row)} {row['unit']}{basis}{on}{before}{effective}"
+    doubt = ", accounts differ" if row.get("conflicting") else ""
+    return f"{row['kind']} {_span(row)} {row['unit']}{basis}{on}{before}{effective}{doubt}"
 
 
 def _span(row: Mapping[str, Any]) -> str:
@@ -69,8 +75,7 @@ def _plain(figure: float | None) -> str:
 
 
 def _event_measures(event: Event, _site: str) -> list[dict[str, Any]]:
-    names = ("kind", "low", "high", "previous", "unit", "object", "basis", "effective")
-    return [{name: row[name] for name in names} for row in measures_of(event)]
+    return [{name: row[name] for name in _MEASURE} for row in measures_of(event)]
 
 
 def _event_links(event: Event, _site: str) -> list[dict[str, Any]]:
@@ -134,22 +139,46 @@ EVENT_COLUMNS: tuple[Column[Event], ...] = (
     Column(name="links", meaning="how it stands to earlier events", value=_event_links, cell=_links),
 )
 
+
+def _words_of(position: Position, site: str) -> str:
+    """The address of the passage in the version that has it; of the article where no passage is left."""
+    if position.document is None:
+        return ""
+    passages = sorted(position.passages.all(), key=lambda passage: (not passage.shown, passage.pk))
+    address = f"{site}{reverse('source', args=[position.document.pk])}"
+    if not passages:
+        return address
+    version = passages[0].version
+    earlier = f"?version={version.number}" if version.pk != position.document.current_id else ""
+    return f"{address}{earlier}#p-{passages[0].pk}"
+
+
+def _publisher(position: Position, _site: str) -> str:
+    document = position.document
+    if document is None:
+        return ""
+    return document.publisher.slug if document.publisher else document.publisher_name
+
+
 POSITION_COLUMNS: tuple[Column[Position], ...] = (
     Column(name="id", meaning="the position's permanent number", value=lambda row, _site: row.pk, is_text=False),
+    Column(name="url", meaning="where the words stand, in their source", value=_words_of),
     Column(
-        name="speaker", meaning="slug of who speaks", value=lambda row, _site: row.speaker.slug if row.speaker else ""
+        name="speaker",
+        meaning="slug of who speaks; empty: not named",
+        value=lambda row, _site: row.speaker.slug if row.speaker else "",
     ),
     _plainly("side", "the speaker's side"),
     Column(name="issue", meaning="slug", value=lambda row, _site: row.issue.slug if row.issue else ""),
     _plainly("stance", "what the speaker does on it"),
     _plainly("quote", "the exact words of the source"),
-    _plainly("date", "EDTF; the day of the statement"),
-    Column(name="source", meaning="slug of the publisher", value=lambda row, _site: _publisher(row)),
+    _plainly("date", "EDTF; the day of the statement; empty: not known"),
     Column(
-        name="url",
-        meaning="the source's address on this site",
-        value=lambda row, site: f"{site}/sources/{row.document_id}/" if row.document_id else "",
+        name="document",
+        meaning="title of the article that has the words",
+        value=lambda row, _site: str(row.document) if row.document else "",
     ),
+    Column(name="source", meaning="slug of its publisher, else the name", value=_publisher),
     _plainly("review_state", "how far editors have checked it"),
     Column(
         name="confidence",
@@ -159,13 +188,6 @@ POSITION_COLUMNS: tuple[Column[Position], ...] = (
         is_text=False,
     ),
 )
-
-
-def _publisher(position: Position) -> str:
-    document = position.document
-    if document is None:
-        return ""
-    return document.publisher.slug if document.publisher else document.publisher_name
 
 
 def cells(row: Row, columns: Sequence[Column[Row]], *, site: str) -> list[str]:
@@ -188,11 +210,14 @@ def as_json(row: Row, columns: Sequence[Column[Row]], *, site: str) -> str:
     return json.dumps(mapping(row, columns, site=site), ensure_ascii=False)
 
 
-def event_rows(events: "QuerySet[Event]") -> "QuerySet[Event]":
-    """Events with all that their columns need."""
-    return events.prefetch_related("actors", "issues", "measures", "links")
+def event_rows(events: "QuerySet[Event]", *, among: "QuerySet[Event]") -> "QuerySet[Event]":
+    """Events with all that their columns need; links lead to events `among` those that the reader may see."""
+    links = EventLink.objects.filter(target__in=among)
+    return events.prefetch_related("actors", "issues", "measures", Prefetch("links", queryset=links))
 
 
 def position_rows(positions: "QuerySet[Position]") -> "QuerySet[Position]":
-    """Positions with all that their columns need."""
-    return positions.select_related("speaker", "issue", "document__publisher")
+    """Positions with all that their columns need, but the texts of their articles."""
+    passages = Passage.objects.select_related("version").defer("version__text")
+    rows = positions.select_related("speaker", "issue", "document__publisher", "document__current")
+    return rows.defer("document__current__text").prefetch_related(Prefetch("passages", queryset=passages))
