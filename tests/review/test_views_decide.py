@@ -1,5 +1,6 @@
 """Deciding through the forms of the desk: what is saved, refused, met by somebody else's change, and undone."""
 
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -7,10 +8,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.builders import make_actor, make_document, make_event, make_position
+from tests.builders import TARIFF, add_mention, make_actor, make_document, make_event, make_position, make_run
 from tests.review.sheet import fields_in, sheet_of
-from tradewatch.records.folding import check
-from tradewatch.records.models import Annotation, Decision, Event, Position
+from tradewatch.records.folding import check, refold
+from tradewatch.records.models import Decision, Event, Position, Reading
 from tradewatch.review import acts
 from tradewatch.vocabulary import ReviewState, Verb
 
@@ -122,35 +123,6 @@ def test_after_a_conflict_the_choice_is_saved(editor_client: Client, second_edit
     assert event.date == "2025-04-08"
 
 
-def test_undo_takes_the_last_act_back(editor_client: Client) -> None:
-    event = make_event()
-    send(editor_client, f"/review/events/{event.pk}/", act="accept")
-    decision = Decision.objects.get(verb=Verb.ACCEPT)
-    response = editor_client.post(f"/review/decisions/{decision.pk}/undo/", {"from": "desk"})
-    assert response.status_code == 302
-    event.refresh_from_db()
-    assert event.review_state != ReviewState.ACCEPTED
-    assert editor_client.post(f"/review/decisions/{decision.pk}/undo/", {"from": "desk"}).status_code == 409
-
-
-def test_a_note_is_left_shown_as_text_and_resolved(editor_client: Client) -> None:
-    event = make_event()
-    response = editor_client.post(
-        f"/review/events/{event.pk}/notes/",
-        {"text": "Is it **125**? <script>alert(1)</script>", "tags": "figure, Date"},
-    )
-    assert response.headers["Location"].endswith("#notes")
-    html = editor_client.get(f"/events/{event.pk}/").content.decode()
-    assert "<strong>125</strong>" in html
-    assert "<script>alert" not in html
-    note = Annotation.objects.get()
-    assert note.tags == ["figure", "date"]
-    editor_client.post(f"/review/notes/{note.pk}/resolve/")
-    note.refresh_from_db()
-    assert note.resolved
-    assert editor_client.post(f"/review/events/{event.pk}/notes/", {"text": " "}).status_code == 422
-
-
 def test_a_position_is_decided_like_an_event(editor_client: Client) -> None:
     position = make_position()
     address = f"/review/positions/{position.pk}/"
@@ -162,15 +134,19 @@ def test_a_position_is_decided_like_an_event(editor_client: Client) -> None:
     assert position.review_state == ReviewState.REJECTED
 
 
-ACTS = ["save", "accept", "reject", "restore", "dismiss", "notes"]
+ACTS = ["save", "accept", "reject", "restore", "dismiss"]
 
 
+@pytest.mark.parametrize("shelf", ["events", "positions"])
 @pytest.mark.parametrize("act", ACTS)
-def test_nobody_but_editors_decides(client: Client, analyst_client: Client, act: str) -> None:
-    event = make_event()
-    address = f"/review/events/{event.pk}/{act}/"
-    assert client.post(address, {"version": 1, "because": "x", "text": "x"}).status_code == 302
-    assert analyst_client.post(address, {"version": 1, "because": "x", "text": "x"}).status_code == 403
+def test_only_editors_decide(client: Client, analyst_client: Client, shelf: str, act: str) -> None:
+    item = make_event() if shelf == "events" else make_position()
+    address = f"/review/{shelf}/{item.pk}/{act}/"
+    nobody = client.post(address, {"version": item.version, "because": "x"})
+    assert (nobody.status_code, nobody.headers["Location"]) == (302, "/login/?next=/review/")
+    reader = analyst_client.post(address, {"version": item.version, "because": "x"})
+    assert reader.status_code == 403
+    assert "Only editors can change the record." in reader.content.decode()
     assert not Decision.objects.exists()
 
 
@@ -179,10 +155,17 @@ def test_a_form_without_a_token_is_refused(editor: User, act: str) -> None:
     event = make_event()
     client = Client(enforce_csrf_checks=True)
     client.force_login(editor)
-    response = client.post(f"/review/events/{event.pk}/{act}/", {"version": 1, "because": "x"})
+    response = client.post(f"/review/events/{event.pk}/{act}/", {"version": event.version, "because": "x"})
     assert response.status_code == 403
     assert b"Traceback" not in response.content
     assert not Decision.objects.exists()
+
+
+def test_a_form_with_its_token_is_taken(editor: User) -> None:
+    event = make_event()
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    assert send(client, f"/review/events/{event.pk}/", act="accept").status_code == 302
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -205,3 +188,182 @@ def test_the_record_keeps_nothing_of_a_refused_form(editor_client: Client) -> No
     send(editor_client, f"/review/events/{event.pk}/", act="accept", date="soon")
     send(editor_client, f"/review/positions/{position.pk}/", act="accept", speaker="nobody at all")
     assert (Event.objects.get(pk=event.pk).version, Position.objects.get(pk=position.pk).version) == versions
+
+
+def test_accepting_saves_what_was_typed_too(editor_client: Client) -> None:
+    event = make_event()
+    response = send(editor_client, f"/review/events/{event.pk}/", act="accept", date="10 Apr", because="The tenth.")
+    assert response.status_code == 302
+    event.refresh_from_db()
+    assert (event.date, event.review_state) == ("2025-04-10", ReviewState.ACCEPTED)
+
+
+def test_neither_is_done_when_one_of_the_two_cannot_be(editor: User, editor_client: Client) -> None:
+    event = make_event()
+    mine = sheet_of(editor_client, f"/review/events/{event.pk}/", date="10 Apr", because="The tenth.")
+    acts.reject(event, by=editor, because="Told twice.")
+    event.refresh_from_db()
+    response = editor_client.post(f"/review/events/{event.pk}/accept/", {**mine, "version": event.version})
+    assert response.status_code == 409
+    assert "Restore it before" in response.content.decode()
+    assert not Decision.objects.filter(verb=Verb.CORRECT).exists()
+
+
+def test_a_date_without_a_year_is_of_the_articles_year(editor_client: Client) -> None:
+    event = make_event(version=make_document(published=date(2024, 12, 30)))
+    send(editor_client, f"/review/events/{event.pk}/", date="31 Dec", because="Said on the eve.")
+    event.refresh_from_db()
+    assert event.date == "2024-12-31"
+
+
+def test_figures_and_actors_are_corrected_by_what_people_type(editor_client: Client) -> None:
+    event = make_event()
+    make_actor("mofcom", name="Ministry of Commerce of China")
+    response = send(
+        editor_client,
+        f"/review/events/{event.pk}/",
+        **{"figures-0-low": "84", "figures-0-high": "84", "figures-0-previous": "34", "figures-1-low": "5,200"},
+        more_actors="Ministry of Commerce of China",
+        because="125 is of the next day.",
+    )
+    assert response.status_code == 302
+    assert set(event.actors.values_list("slug", flat=True)) == {"china", "united-states", "mofcom"}
+    rows = event.measures.values_list("low", "high", "previous")
+    assert list(rows) == [(84, 84, 34), (5200, None, None)]
+    assert check() == []
+
+
+def test_a_figure_whose_row_is_emptied_goes(editor_client: Client) -> None:
+    event = make_event()
+    emptied = {f"figures-0-{name}": "" for name in ("low", "high", "previous")}
+    send(editor_client, f"/review/events/{event.pk}/", **emptied, because="It is no rate.")
+    assert not event.measures.exists()
+
+
+def test_after_a_conflict_each_field_is_as_the_editor_chose(editor_client: Client, second_editor: User) -> None:
+    event = make_event()
+    address = f"/review/events/{event.pk}/"
+    mine = sheet_of(editor_client, address, date="8 Apr", kind="agreement", ends="Dec 2025", because="From the order.")
+    acts.correct(event, "date", "2025-04-09", by=second_editor, because="Read again.")
+    event.refresh_from_db()
+    acts.correct(event, "kind", "legal", by=second_editor, because="Read again.")
+    met = editor_client.post(f"{address}save/", mine)
+    again = fields_in(met.content.decode())
+    assert (again["keep-date"], again["keep-kind"]) == (["mine"], ["mine"])
+    assert "keep-ends" not in again
+    chosen = editor_client.post(f"{address}save/", {**again, "keep-date": "theirs"})
+    assert chosen.status_code == 302
+    event.refresh_from_db()
+    assert (event.date, event.kind, event.ends) == ("2025-04-09", "agreement", "2025-12")
+
+
+def test_accepting_what_somebody_changed_meanwhile_shows_the_change_first(
+    editor_client: Client, second_editor: User
+) -> None:
+    event = make_event()
+    mine = sheet_of(editor_client, f"/review/events/{event.pk}/")
+    acts.correct(event, "date", "2025-04-09", by=second_editor, because="Read again.")
+    met = editor_client.post(f"/review/events/{event.pk}/accept/", mine)
+    assert met.status_code == 409
+    assert "Changed by okon" in met.content.decode()
+    assert editor_client.post(f"/review/events/{event.pk}/accept/", fields_in(met.content.decode())).status_code == 302
+
+
+def test_a_later_run_is_named_when_it_is_what_changed_the_event(editor_client: Client) -> None:
+    event = make_event()
+    mine = sheet_of(editor_client, f"/review/events/{event.pk}/")
+    add_mention(event, make_document(genre="official"), {**TARIFF, "date": "2025-04-10"})
+    met = editor_client.post(f"/review/events/{event.pk}/accept/", mine)
+    assert met.status_code == 409
+    assert "a new run of the machine" in met.content.decode()
+
+
+@pytest.mark.parametrize("seen", ["", "forged", "eyJkYXRlIjoieCJ9:1:x"])
+def test_a_form_whose_seal_is_broken_is_read_against_the_record(editor_client: Client, seen: str) -> None:
+    event = make_event()
+    response = send(editor_client, f"/review/events/{event.pk}/", seen=seen, date="10 Apr", because="The tenth.")
+    assert response.status_code == 302
+    assert Decision.objects.get().field == "date"
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1"])
+def test_a_form_without_its_version_is_refused(editor_client: Client, version: str) -> None:
+    event = make_event()
+    assert send(editor_client, f"/review/events/{event.pk}/", act="accept", version=version).status_code == 422
+    assert editor_client.post(f"/review/events/{event.pk}/restore/", {"version": version}).status_code == 422
+    assert not Decision.objects.exists()
+
+
+def test_a_new_reading_can_be_left_aside(editor: User, editor_client: Client) -> None:
+    event = make_event()
+    acts.accept(event, by=editor)
+    reading = Reading.objects.get()
+    values = {**reading.values, "date": "2025-04-13"}
+    Reading.objects.create(
+        mention=reading.mention, run=make_run(), version=reading.version, values=values, confidence=0.9
+    )
+    refold([event.pk])
+    address = f"/review/events/{event.pk}/"
+    html = editor_client.get(address).content.decode()
+    assert "The machine now reads date as “2025-04-13”" in unescape(html)
+    assert "Keep what was decided" in html
+    assert send(editor_client, address, act="dismiss").status_code == 302
+    event.refresh_from_db()
+    assert (event.date, event.queue_reasons, event.review_state) == ("2025-04-11", [], ReviewState.ACCEPTED)
+
+
+def test_the_filter_goes_along_to_the_next_item(editor_client: Client) -> None:
+    first = make_event()
+    make_event(kind="talks", action="hold", measures=[])
+    third = make_event()
+    response = editor_client.post(
+        f"/review/events/{first.pk}/accept/?kind=tariff", sheet_of(editor_client, f"/review/events/{first.pk}/")
+    )
+    assert response.headers["Location"] == f"/review/events/{third.pk}/?kind=tariff#here"
+
+
+def test_after_the_last_item_the_queue_opens_and_says_that_nothing_waits(editor_client: Client) -> None:
+    event = make_event()
+    sent = sheet_of(editor_client, f"/review/events/{event.pk}/")
+    response = editor_client.post(f"/review/events/{event.pk}/accept/", sent, follow=True)
+    assert "Nothing waits." in response.content.decode()
+    assert "1 done today." in response.content.decode()
+
+
+HTMX = {"HX-Request": "true", "HX-Target": "desk"}
+
+
+def test_to_htmx_a_refused_form_comes_alone(editor_client: Client) -> None:
+    event = make_event()
+    sent = sheet_of(editor_client, f"/review/events/{event.pk}/", date="soon", because="x")
+    response = editor_client.post(f"/review/events/{event.pk}/save/", sent, headers=HTMX)
+    assert (response.status_code, response.headers["HX-Retarget"]) == (422, ".desk-form")
+    assert response.content.decode().lstrip().startswith('<section class="desk-form"')
+
+
+def test_to_htmx_a_conflict_comes_with_the_whole_desk(editor_client: Client, second_editor: User) -> None:
+    event = make_event()
+    sent = sheet_of(editor_client, f"/review/events/{event.pk}/", date="8 Apr", because="x")
+    acts.correct(event, "date", "2025-04-09", by=second_editor, because="Read again.")
+    response = editor_client.post(f"/review/events/{event.pk}/save/", sent, headers=HTMX)
+    assert response.status_code == 409
+    assert "<html" not in response.content.decode()
+    assert 'id="conflict"' in response.content.decode()
+
+
+def test_htmx_is_led_to_the_login_as_a_page(client: Client) -> None:
+    response = client.post(f"/review/events/{make_event().pk}/accept/", headers=HTMX)
+    assert response.headers["HX-Redirect"] == "/login/?next=%2Freview%2F"
+
+
+@pytest.mark.parametrize("number", ["99999", "99999999999999999999999"])
+def test_an_item_that_is_not_there_cannot_be_decided(editor_client: Client, number: str) -> None:
+    assert editor_client.post(f"/review/events/{number}/accept/", {"version": 1}).status_code == 404
+
+
+def test_a_reason_of_ten_thousand_letters_is_refused_and_kept_on_the_page(editor_client: Client) -> None:
+    event = make_event()
+    response = send(editor_client, f"/review/events/{event.pk}/", act="reject", because="y" * 10_000)
+    assert response.status_code == 422
+    assert "y" * 10_000 in response.content.decode()
+    assert not Decision.objects.exists()

@@ -1,14 +1,16 @@
 """The desk: who may sit at it, what lies on it, and in which order."""
 
+import re
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.builders import make_document, make_event, make_position
-from tradewatch.records.models import Event
-from tradewatch.review import acts
+from tests.builders import TARIFF, add_mention, make_document, make_event, make_position, make_run
+from tradewatch.records.folding import refold
+from tradewatch.records.models import Event, Reading
+from tradewatch.review import acts, arrangement
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +101,128 @@ def test_a_longer_queue_and_more_passages_ask_no_more_questions(
     with django_assert_max_num_queries(len(few)):
         page(editor_client, f"/review/events/{event.pk}/")
     assert Event.objects.count() == 25
+
+
+def test_the_queue_shows_the_part_that_the_address_names(editor_client: Client) -> None:
+    make_event()
+    talks = make_event(kind="talks", action="hold", measures=[], title="They meet in Geneva")
+    html = page(editor_client, "/review/?kind=talks&order=oldest")
+    assert "They meet in Geneva" in html
+    assert "China raises its tariff" not in html
+    assert f"/review/events/{talks.pk}/?kind=talks&amp;order=oldest" in html
+
+
+@pytest.mark.parametrize("query", ["kind=war", "nokey=1", "from=2025-13-40"])
+def test_a_filter_with_an_unknown_value_shows_no_queue_and_says_why(editor_client: Client, query: str) -> None:
+    event = make_event()
+    for address in ("/review/", f"/review/events/{event.pk}/"):
+        html = page(editor_client, f"{address}?{query}", 422)
+        assert "“" in html
+        assert "China raises its tariff" not in html
+
+
+def test_the_day_shows_what_is_done_and_offers_to_take_the_last_act_back(editor: User, editor_client: Client) -> None:
+    done = make_event(title="China raises it once more")
+    make_event()
+    acts.accept(done, by=editor)
+    html = page(editor_client, "/review/")
+    assert "1 done today, 1 waiting" in html
+    assert "Last: accepted “China raises it once more”" in html
+
+
+def test_what_the_machine_read_stays_beside_what_an_editor_decided(editor: User, editor_client: Client) -> None:
+    event = make_event()
+    acts.correct(event, "date", "2025-04-10", by=editor, because="The tenth.")
+    html = page(editor_client, f"/review/events/{event.pk}/")
+    assert "Machine read <del>11 April 2025</del>" in " ".join(html.split())
+    assert "Recorded: 10 April 2025" in html
+
+
+def test_a_title_that_an_editor_wrote_stands_beside_the_machines(editor: User, editor_client: Client) -> None:
+    event = make_event()
+    acts.correct(event, "title", "Beijing answers", by=editor, because="Shorter.")
+    html = " ".join(page(editor_client, f"/review/events/{event.pk}/").split())
+    assert "Machine read <del>China raises its tariff on US goods to 125%</del>" in html
+
+
+def test_sources_that_differ_stand_side_by_side_at_the_field(editor_client: Client) -> None:
+    event = make_event(accounts=[{"date": "2025-05-13"}, {"date": "2025-05-14"}])
+    html = page(editor_client, f"/review/events/{event.pk}/")
+    assert "Sources differ: 13 May 2025 (1 source); 14 May 2025 (1 source)." in html
+
+
+def test_another_article_can_be_laid_on_the_desk(editor_client: Client) -> None:
+    first, second = make_document(title="The first report"), make_document(title="The second report", genre="official")
+    event = make_event(version=first)
+    add_mention(event, second, TARIFF)
+    assert "<h2>The second report</h2>" in page(editor_client, f"/review/events/{event.pk}/")
+    other = page(editor_client, f"/review/events/{event.pk}/?document={first.document_id}")
+    assert "<h2>The first report</h2>" in other
+    assert "<h2>The second report</h2>" in page(editor_client, f"/review/events/{event.pk}/?document=none")
+
+
+def test_an_event_that_became_part_of_another_leads_there(editor: User, editor_client: Client) -> None:
+    survivor, loser = make_event(title="The one that stays"), make_event()
+    arrangement.merge(loser, into=survivor, by=editor)
+    html = page(editor_client, f"/review/events/{loser.pk}/")
+    assert f'href="/review/events/{survivor.pk}/"' in html
+    assert 'data-key="a"' not in html
+
+
+def test_an_event_without_words_says_so(editor: User, editor_client: Client) -> None:
+    event = make_event()
+    acts.accept(event, by=editor)
+    lost = make_event()
+    Reading.objects.create(
+        mention=lost.mentions.get(), run=make_run(), version=make_document(), explanation=[], ended=True
+    )
+    refold([lost.pk])
+    html = page(editor_client, f"/review/events/{lost.pk}/")
+    assert "No text that the timeline has read reports it any more." in html
+
+
+def test_single_keys_can_be_turned_off_and_stay_off(editor_client: Client) -> None:
+    event = make_event()
+    switch = re.compile(r'<input[^>]*id="keys-on"[^>]*checked')
+    assert switch.search(page(editor_client, f"/review/events/{event.pk}/"))
+    assert editor_client.post("/review/keys/").status_code == 204
+    assert not switch.search(page(editor_client, f"/review/events/{event.pk}/"))
+    editor_client.post("/review/keys/", {"keys": "on"})
+    assert switch.search(page(editor_client, f"/review/events/{event.pk}/"))
+
+
+def test_a_hostile_title_and_quote_are_text_on_the_desk(editor_client: Client) -> None:
+    version = make_document("They said <b onclick=x>this</b> & more.", title="<script>alert(1)</script>")
+    event = make_event(version=version, title="<img src=x onerror=alert(1)>")
+    html = page(editor_client, f"/review/events/{event.pk}/")
+    for markup in ("<script>alert", "<img src=x", "<b onclick"):
+        assert markup not in html
+
+
+def test_positions_ask_no_more_questions_when_there_are_more(
+    editor_client: Client, django_assert_max_num_queries: Any
+) -> None:
+    version = make_document("One. Two. Three. Four.")
+    position = make_position(version, quote="One.")
+    with django_assert_max_num_queries(60) as few:
+        page(editor_client, f"/review/positions/{position.pk}/")
+    for quote in ("Two.", "Three.", "Four."):
+        make_position(version, quote=quote, speaker=f"speaker-{quote[0].lower()}")
+    with django_assert_max_num_queries(len(few)):
+        page(editor_client, f"/review/positions/{position.pk}/")
+
+
+def test_a_long_history_and_many_notes_ask_no_more_questions(
+    editor: User, editor_client: Client, django_assert_max_num_queries: Any
+) -> None:
+    event = make_event()
+    acts.annotate(event, "First.", by=editor)
+    acts.correct(event, "date", "2025-04-01", by=editor, because="x")
+    with django_assert_max_num_queries(60) as few:
+        page(editor_client, f"/review/events/{event.pk}/")
+    for day in range(2, 8):
+        event.refresh_from_db()
+        acts.correct(event, "date", f"2025-04-0{day}", by=editor, because="x")
+        acts.annotate(event, f"Note {day}", by=editor)
+    with django_assert_max_num_queries(len(few)):
+        page(editor_client, f"/review/events/{event.pk}/")

@@ -63,7 +63,11 @@ def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: A
     }
 
 
-def go_to(request: DeskRequest, shelf: Shelf, number: int | None) -> HttpResponseRedirect:
+def go_to(request: DeskRequest, shelf: Shelf, number: int | None, *, document: str = "") -> HttpResponseRedirect:
     """On to an item, in the queue as it was filtered; to the queue itself where there is none."""
-    address = shelf.address_of(number) if number else shelf.address
-    return HttpResponseRedirect(f"{address}{asked_in(request.GET, shelf).kept}#{HERE if number else 'main'}")
+    kept = asked_in(request.GET, shelf).kept
+    if number is None:
+        return HttpResponseRedirect(f"{shelf.address}{kept}")
+    if document.isdecimal():
+        kept = f"{kept}{'&' if kept else '?'}document={document}"
+    return HttpResponseRedirect(f"{shelf.address_of(number)}{kept}#{HERE}")

@@ -34,4 +34,6 @@ def decide(request: DeskRequest, shelf: Shelf, number: int, act: str) -> HttpRes
         return entry.shown_again(422)
     except policies.NotAllowed as refusal:
         return entry.shown_again(409, refusal=str(refusal))
-    return go_to(request, shelf, next_of(numbers, number) if act in _GOES_ON else number)
+    if act in _GOES_ON:
+        return go_to(request, shelf, next_of(numbers, number))
+    return go_to(request, shelf, number, document=request.GET.get("document", ""))
