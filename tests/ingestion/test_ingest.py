@@ -8,8 +8,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from tradewatch.ingestion.inputs import known_as
 from tradewatch.ingestion.reference import load_reference
-from tradewatch.ingestion.runs import Report, ingest
+from tradewatch.ingestion.report import Report
+from tradewatch.ingestion.runs import ingest
 from tradewatch.records.folding import check
 from tradewatch.records.folding_positions import check_positions
 from tradewatch.records.models import (
@@ -29,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 STORY = """China answers with a tariff of its own
 
-By the trade desk
+By the Sample Wire trade desk
 
 Published: 11 April 2025, 18:40 GMT
 
@@ -83,7 +85,7 @@ def test_the_same_input_twice_changes_nothing(tmp_path: Path) -> None:
     run(path)
     before = counts()
     report = run(path)
-    assert report.unchanged == [str(path)]
+    assert report.unchanged == [known_as(path)]
     assert report.says_no_change
     assert counts() == before
 
@@ -220,9 +222,21 @@ def test_a_dry_run_tells_and_writes_nothing(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
-    report = ingest(["-"])
-    assert report.articles == 1
+    for text in (STORY, STORY.replace("Friday", "Friday evening")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert ingest(["-"]).articles == 1
+    # Without a name, another text is another document.
+    assert Document.objects.count() == 2
+
+
+def test_quiet_tells_nothing_but_what_was_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("ingest", str(write(tmp_path)), "--quiet")
+    assert capsys.readouterr() == ("", "")
+    with pytest.raises(SystemExit):
+        call_command("ingest", "nowhere.txt", "--quiet")
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "nowhere.txt: there is no such file or folder." in err
 
 
 def test_an_article_out_of_scope_is_kept_with_the_reason_and_without_events(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tradewatch.ingestion import inputs
-from tradewatch.ingestion.inputs import File, Refused, files_at, read, text_of
+from tradewatch.ingestion.inputs import File, Refused, files_at, known_as, read, text_of
 
 
 def test_folders_are_read_in_order_without_hidden_files(tmp_path: Path) -> None:
@@ -16,6 +16,16 @@ def test_folders_are_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     assert [str(place) for place in files_at([str(tmp_path)])] == [
         str(tmp_path / name) for name in ("a.txt", "b/1.md", "b/2.txt")
     ]
+
+
+def test_a_file_is_known_by_one_name_however_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "project").mkdir()
+    monkeypatch.chdir(tmp_path / "project")
+    for typed in ("texts/a.txt", "./texts/../texts/a.txt", str(tmp_path / "project" / "texts" / "a.txt")):
+        assert known_as(Path(typed)) == "texts/a.txt"
+    for typed in ("../shared/a.txt", str(tmp_path / "shared" / "a.txt")):
+        assert known_as(Path(typed)) == "../shared/a.txt"
+    assert known_as(Path("/far/away.txt")) == "/far/away.txt"
 
 
 def test_a_folder_that_links_back_to_itself_is_read_once(tmp_path: Path) -> None:

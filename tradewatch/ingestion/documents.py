@@ -22,6 +22,11 @@ def address_of(article: Article) -> str:
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", query, ""))
 
 
+def digest_of(text: str) -> str:
+    """What a version goes by: SHA-256 of its text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def store(reading: ArticleReading, run: IngestionRun) -> tuple[DocumentVersion, DocumentVersion | None]:
     """(the article's version, now its document's current one; the one that was current before, if it was another)."""
     article = reading.article
@@ -47,7 +52,7 @@ def store(reading: ArticleReading, run: IngestionRun) -> tuple[DocumentVersion, 
 def _version(document: Document, reading: ArticleReading, run: IngestionRun) -> DocumentVersion:
     article = reading.article
     told = _told(reading)
-    digest = hashlib.sha256(article.text.encode()).hexdigest()
+    digest = digest_of(article.text)
     version = document.versions.filter(digest=digest).first()
     if version is None:
         number = document.versions.count() + 1

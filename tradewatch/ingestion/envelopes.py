@@ -1,191 +1,137 @@
-"""From a file to its pages: what front matter, JSON keys or HTML metadata say, and the text."""
+"""From a file to its pages: what its envelope (front matter, JSON keys, HTML metadata) says, and the text."""
 
 import json
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import yaml
-from django.utils.dateparse import parse_date, parse_datetime
 
 from tradewatch.extraction.datatypes import Page
 from tradewatch.ingestion.inputs import File, Refused, text_of
-from tradewatch.vocabulary import Genre
+from tradewatch.ingestion.stated import address, genre, moment, stated_day, words
+from tradewatch.ingestion.webpages import page_from_html
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
 _KEYS = ("title", "published", "publisher", "url", "text")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
-def pages_of(file: File) -> list[Page]:
-    """The pages of a file, in order. Raises Refused, naming what and where."""
+def pages_of(file: File) -> list[Page | Refused]:
+    """The pages of a file, in order; of a list of articles, a refusal for each that is not fit. Raises Refused."""
     text = text_of(file)
     try:
-        return _READERS[file.kind](file.path, text)
+        found = list(_READERS[file.kind](file.path, text))
     except RecursionError as error:
         raise Refused(file.path, "it is nested too deeply.") from error
+    return [page if isinstance(page, Refused) else _sound(page) for page in found]
 
 
-def _plain(path: str, text: str) -> list[Page]:
-    return [Page(path=path, text=text)]
+def _sound(page: Page) -> Page | Refused:
+    """The page, unless its words hold what no text can: NUL, or half of a surrogate pair (JSON's \\ud83d alone)."""
+    for said in (page.text, page.title, page.publisher, page.url, page.byline):
+        if "\x00" in said:
+            return Refused(page.path, "its text holds NUL characters.")
+        if _HALF_CHARACTER.search(said):
+            return Refused(page.path, "its text holds half of a character, an escape such as \\ud83d without its pair.")
+    return page
 
 
-def _markdown(path: str, text: str) -> list[Page]:
+def _plain(path: str, text: str) -> Iterator[Page]:
+    yield Page(path=path, text=text)
+
+
+def _markdown(path: str, text: str) -> Iterator[Page]:
     """A text that may open with YAML between two lines of three dashes."""
     if not text.startswith("---"):
-        return _plain(path, text)
+        yield Page(path=path, text=text)
+        return
     found = _FRONT_MATTER.match(text)
     if not found:
         raise Refused(path, "its front matter does not end: a line of three dashes is missing.")
-    said = _yaml(path, found[1])
+    said = _yaml(path, found[1] or "")
     body = text[found.end() :]
     if not body.strip():
         raise Refused(path, "it has front matter and no text.")
-    published, day = _when(path, said, "published_time"), _when(path, said, "date")
-    updated = _when(path, said, "modified_time")
+    published, day = moment(path, said, "published_time"), moment(path, said, "date")
     # The day of the front matter wins: a time without a zone, or in another one, can name the day before or after.
-    if day and (published is None or _day(published) != _day(day)):
+    if day and (published is None or stated_day(published) != stated_day(day)):
         published = day
-    return [
-        Page(
-            path=path,
-            text=body,
-            title=_words(said.get("title")),
-            publisher=_words(said.get("publisher")),
-            url=_url(_words(said.get("source_url") or said.get("url"))),
-            published=published,
-            updated=updated,
-            genre=_genre(path, said),
-            byline=_words(said.get("author") or said.get("byline")),
-        )
-    ]
+    yield Page(
+        path=path,
+        text=body,
+        title=words(path, said, "title"),
+        publisher=words(path, said, "publisher"),
+        url=address(words(path, said, "source_url", "url")),
+        published=published,
+        updated=moment(path, said, "modified_time"),
+        genre=genre(path, said),
+        byline=words(path, said, "author", "byline"),
+    )
 
 
 def _yaml(path: str, text: str) -> Mapping[str, Any]:
     try:
         said = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError) as error:
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
         raise Refused(path, f"its front matter is no YAML{where}.") from error
+    except ValueError as error:
+        # 2025-02-30 without quotes: YAML itself makes days of such words.
+        raise Refused(path, f"its front matter names a day or number that does not exist: {error}.") from error
     if not isinstance(said, Mapping):
         raise Refused(path, "its front matter holds no “key: value” lines.")
     return said
 
 
-def _genre(path: str, said: Mapping[str, Any]) -> str:
-    genre = _words(said.get("genre"))
-    known = [word.value for word in Genre]
-    if genre and genre not in known:
-        raise Refused(path, f"“{genre[:40]}” is no genre; {', '.join(known)} are.")
-    return genre
-
-
-def _when(path: str, said: Mapping[str, Any], key: str) -> datetime | date | None:
-    """The time or day under a key. Raises Refused for a date that does not exist."""
-    value = said.get(key)
-    if value is None or value == "":
-        return None
-    if isinstance(value, date):
-        return value
-    text = str(value).strip()
-    try:
-        found = parse_datetime(text) or parse_date(text)
-    except ValueError as error:
-        raise Refused(path, f"“{text[:40]}” ({key}) is no day of the calendar.") from error
-    if found is None:
-        raise Refused(path, f"“{text[:40]}” ({key}) is no date such as 2025-05-12 or 2025-05-12T09:00:00-04:00.")
-    return found
-
-
-def _day(when: datetime | date) -> date:
-    return when.date() if isinstance(when, datetime) else when
-
-
-def _words(value: Any) -> str:
-    return " ".join(str(value).split()) if value is not None else ""
-
-
-def _url(address: str) -> str:
-    return address if re.match(r"https?://[^\s/]+", address) else ""
-
-
-def _json(path: str, text: str) -> list[Page]:
+def _json(path: str, text: str) -> Iterator[Page | Refused]:
     """One article or a list of them, each {title, published, publisher, url, text}."""
     try:
         said = json.loads(text)
     except json.JSONDecodeError as error:
         raise Refused(path, f"it is no JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from error
-    articles = said if isinstance(said, list) else [said]
-    if not articles:
+    except ValueError as error:
+        raise Refused(path, f"it is no JSON that can be read: {error}.") from error
+    if not isinstance(said, list):
+        yield _article(path, said)
+        return
+    if not said:
         raise Refused(path, "its list of articles is empty.")
-    several = isinstance(said, list)
-    return [_article(path, row, at if several else None) for at, row in enumerate(articles, start=1)]
+    for at, row in enumerate(said, start=1):
+        # Articles of one file without an address of their own are told apart by their place in it.
+        try:
+            yield _article(f"{path}#{at}", row, named=path)
+        except Refused as refused:
+            yield refused
 
 
-def _article(path: str, row: Any, at: int | None) -> Page:
-    where = f"article {at}: " if at else ""
+def _article(path: str, row: Any, *, named: str = "") -> Page:
+    """The page of one JSON object; `named` is its file, whose name it goes by if it has an address."""
     if not isinstance(row, Mapping):
-        raise Refused(path, f"{where}it is no object with the keys {', '.join(_KEYS)}.")
-    missing = [key for key in ("title", "text") if not _words(row.get(key))]
-    if missing:
-        raise Refused(path, f"{where}the key “{missing[0]}” is missing or empty.")
+        raise Refused(path, f"it is no object with the keys {', '.join(_KEYS)}.")
     for key in _KEYS:
         if row.get(key) is not None and not isinstance(row[key], str):
-            raise Refused(path, f"{where}the value of “{key}” is no text.")
-    if "\x00" in row["text"]:
-        raise Refused(path, f"{where}its text holds NUL characters.")
-    url = _url(_words(row.get("url")))
+            raise Refused(path, f"the value of “{key}” is no text.")
+    for key in ("title", "text"):
+        if not words(path, row, key):
+            raise Refused(path, f"the key “{key}” is missing or empty.")
+    url = address(words(path, row, "url"))
     return Page(
-        # Articles of one file without an address of their own are told apart by their place in it.
-        path=path if url or not at else f"{path}#{at}",
+        path=named if url and named else path,
         text=row["text"],
-        title=_words(row["title"]),
-        publisher=_words(row.get("publisher")),
+        title=words(path, row, "title"),
+        publisher=words(path, row, "publisher"),
         url=url,
-        published=_when(path, row, "published"),
+        published=moment(path, row, "published"),
     )
 
 
-def _html(path: str, text: str) -> list[Page]:
-    """A web page, through trafilatura: its text without scripts, menus and styles, and what its metadata say."""
-    try:
-        import trafilatura  # noqa: PLC0415 - the extra `web`: who reads no HTML need not install it
-    except ImportError as error:
-        raise Refused(path, "reading HTML needs the extra “web”: pip install 'tradewatch[web]'.") from error
-    try:
-        body = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True)
-        said = trafilatura.extract_metadata(text)
-    except (ValueError, TypeError, AttributeError, AssertionError) as error:
-        raise Refused(path, f"its HTML cannot be read: {error}.") from error
-    if not body or not body.strip():
-        raise Refused(path, "no article text was found in its HTML.")
-    # One newline between blocks is trafilatura's way; articles keep an empty line between paragraphs.
-    paragraphs = "\n\n".join(line.strip() for line in body.split("\n") if line.strip())
-    return [
-        Page(
-            path=path,
-            text=paragraphs,
-            title=_words(said.title) if said else "",
-            publisher=_words(said.sitename) if said else "",
-            url=_url(_words(said.url)) if said else "",
-            published=_meta_time(text) or (parse_date(said.date) if said and said.date else None),
-            byline=_words(said.author) if said else "",
-        )
-    ]
+def _html(path: str, text: str) -> Iterator[Page]:
+    yield page_from_html(path, text)
 
 
-def _meta_time(html: str) -> datetime | None:
-    """The time with zone that a page's head states; trafilatura gives the day alone."""
-    head = html[:200_000]
-    found = re.search(r"""article:published_time["'][^>]{0,80}?content=["']([^"']{10,40})["']""", head)
-    try:
-        return parse_datetime(found[1]) if found else None
-    except ValueError:
-        return None
-
-
-_READERS: dict[str, Callable[[str, str], list[Page]]] = {
+_READERS: dict[str, Callable[[str, str], Iterator[Page | Refused]]] = {
     ".txt": _plain,
     ".md": _markdown,
     ".html": _html,

@@ -1,6 +1,7 @@
 """From the paths of a command line to files and their bytes; whatever cannot be read is refused by name."""
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -69,11 +70,18 @@ def _below(folder: Path, *, depth: int) -> Iterator[Path | Refused]:
             yield entry
 
 
+def known_as(place: Path) -> str:
+    """The one name of a file, however it was typed: from the working folder, where the file lies in or beside it."""
+    whole = os.path.abspath(place)  # noqa: PTH100 - links stay as they are, unlike with resolve()
+    near = os.path.relpath(whole)
+    return whole if near.startswith(os.path.join(os.pardir, os.pardir)) else near  # noqa: PTH118
+
+
 def read(place: Path | str) -> File:
     """The file with its bytes. Raises Refused, saying why."""
     if isinstance(place, str):
-        return _checked(File(path="standard input", kind=".txt", data=sys.stdin.buffer.read(LARGEST + 1)))
-    path = str(place)
+        return _standard_input()
+    path = known_as(place)
     kind = place.suffix.lower()
     if kind not in KINDS:
         raise Refused(path, f"“{kind or 'no suffix'}” is no kind of text that is read here; {', '.join(KINDS)} are.")
@@ -86,12 +94,18 @@ def read(place: Path | str) -> File:
     return _checked(File(path=path, kind=kind, data=data))
 
 
+def _standard_input() -> File:
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    # A text without a name is known by itself: another one is another document, no new version of this.
+    return _checked(File(path=f"standard input {hashlib.sha256(data).hexdigest()[:12]}", kind=".txt", data=data))
+
+
 def _checked(file: File) -> File:
     if len(file.data) > LARGEST:
         raise Refused(file.path, f"it has more than {LARGEST:,} bytes.")
     if not file.data.strip():
         raise Refused(file.path, "it is empty.")
-    if b"\x00" in file.data[:4096]:
+    if b"\x00" in file.data:
         raise Refused(file.path, "it is binary: it holds NUL bytes.")
     return file
 
@@ -105,6 +119,4 @@ def text_of(file: File) -> str:
         wrong = file.data[error.start]
         hint = " It looks like Windows-1252: save it as UTF-8." if 0x80 <= wrong <= 0x9F else ""
         raise Refused(file.path, f"it is not UTF-8: byte 0x{wrong:02x} in line {line}.{hint}") from error
-    if "\x00" in text:
-        raise Refused(file.path, "it is binary: it holds NUL characters.")
     return text.replace("\r\n", "\n").replace("\r", "\n")

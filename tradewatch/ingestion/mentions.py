@@ -1,6 +1,6 @@
 """What was read of events into mentions, passages and readings: known ones are found again, nothing is overwritten."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tradewatch.extraction.datatypes import EventReading
@@ -24,39 +24,42 @@ def store_mentions(version: DocumentVersion, events: Sequence[EventReading], run
 
 
 def _matched(version: DocumentVersion, events: Sequence[EventReading]) -> list[tuple[Mention, EventReading]]:
-    """Each event with its mention.
+    """Each event with its mention, known by the place of its trigger, so that a better rule re-reads the same mention.
 
-    A mention is known by the place of its trigger: first by that of the event's first account, then by that of any
-    account, so that a better rule re-reads the same mention.
+    Mentions first read in this version come first, so that none is made where one stands already; then those that
+    moved here. In either, an event's first account names it before any other account does.
     """
-    known = _known(version)
     claimed: dict[int, Mention] = {}
     taken: set[int] = set()
-    for every_account in (False, True):
-        for at, event in enumerate(events):
-            if at in claimed:
-                continue
-            places = _places(event) if every_account else _places(event)[:1]
-            mention = next((known[p] for p in places if p in known and known[p].pk not in taken), None)
-            if mention is not None:
-                claimed[at] = mention
-                taken.add(mention.pk)
+    for known in (_made_here(version), _moved_here(version)):
+        for reach in (1, None):
+            for at, event in enumerate(events):
+                mention = None if at in claimed else _free(known, _places(event)[:reach], taken)
+                if mention is not None:
+                    claimed[at] = mention
+                    taken.add(mention.pk)
     return [(claimed.get(at) or _made(version, event), event) for at, event in enumerate(events)]
+
+
+def _free(known: Mapping[Place, Mention], places: Iterable[Place], taken: set[int]) -> Mention | None:
+    return next((known[place] for place in places if place in known and known[place].pk not in taken), None)
 
 
 def _places(event: EventReading) -> list[Place]:
     return [(account.trigger, account.ordinal) for account in event.accounts]
 
 
-def _known(version: DocumentVersion) -> dict[Place, Mention]:
-    """The document's mentions by where their triggers stand in this version."""
+def _made_here(version: DocumentVersion) -> dict[Place, Mention]:
+    return {(mention.trigger, mention.ordinal): mention for mention in Mention.objects.filter(first_version=version)}
+
+
+def _moved_here(version: DocumentVersion) -> dict[Place, Mention]:
+    """The document's mentions by where the triggers of their passages stand in this version; the newest row counts."""
     known: dict[Place, Mention] = {}
-    moved = Passage.objects.filter(version=version, mention__isnull=False, trigger__isnull=False)
-    for passage in moved.select_related("mention").order_by("-pk"):
+    passages = Passage.objects.filter(version=version, mention__isnull=False, trigger__isnull=False)
+    for passage in passages.select_related("mention").order_by("pk"):
         if passage.mention is not None and passage.trigger is not None:
             known[passage.trigger, passage.mention.ordinal] = passage.mention
-    for mention in Mention.objects.filter(first_version=version):
-        known[mention.trigger, mention.ordinal] = mention
     return known
 
 

@@ -1,15 +1,31 @@
 """When a text changes: mentions and positions move to the new version where their words still stand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tradewatch.records.models import DocumentVersion, IngestionRun, Passage
 
 
 def move_passages(old: DocumentVersion, new: DocumentVersion, run: IngestionRun) -> None:
-    """Append, for each passage shown in `old`, one in `new` where the same words stand; the rest stay behind."""
-    moved = [_moved(passage, new, run) for passage in old.passages.filter(shown=True).order_by("start", "pk")]
+    """Append, for each passage of the document, one in `new` where the same words stand; the rest stay behind.
+
+    Words that an editor added stay the editor's. Words that an editor took away move too: the fold knows them by their
+    quote and goes on hiding them.
+    """
+    moved = [_moved(passage, new, run) for passage in _last_standing(old, new)]
     _append(passage for passage in moved if passage is not None)
+
+
+def _last_standing(old: DocumentVersion, new: DocumentVersion) -> Iterator[Passage]:
+    """Each owner's passages in `old`; of one without words there, those of the last version where it had some."""
+    passages = Passage.objects.filter(version__document=old.document_id, retired=None).exclude(version=new)
+    by_owner: dict[tuple[int | None, int | None], list[Passage]] = {}
+    for passage in passages.select_related("version").order_by("version__number", "start", "pk"):
+        by_owner.setdefault((passage.mention_id, passage.position_id), []).append(passage)
+    for owned in by_owner.values():
+        versions = {passage.version_id for passage in owned}
+        last = old.pk if old.pk in versions else owned[-1].version_id
+        yield from (passage for passage in owned if passage.version_id == last)
 
 
 def _moved(passage: Passage, new: DocumentVersion, run: IngestionRun) -> Passage | None:
@@ -25,7 +41,8 @@ def _moved(passage: Passage, new: DocumentVersion, run: IngestionRun) -> Passage
         end=start + len(passage.quote),
         quote=passage.quote,
         trigger=None if passage.trigger is None else passage.trigger + shift,
-        run=run,
+        run=None if passage.decision_id else run,
+        decision_id=passage.decision_id,
     )
 
 

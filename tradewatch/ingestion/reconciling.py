@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 from tradewatch import edtf
 from tradewatch.extraction.resemblance import VETO, Telling, reasons, score, telling_of
 from tradewatch.records.folding import new_event, place_mention
-from tradewatch.records.models import Event, Grouping, IngestionRun, Mention, Reading
+from tradewatch.records.models import Decision, Event, Grouping, IngestionRun, Mention, Reading
+from tradewatch.vocabulary import Verb
 
 JOINS = 0.6
 # How far apart the days of two accounts of one act may be: see `same_date`.
@@ -57,9 +58,11 @@ def _near(telling: Telling, mention: Mention) -> QuerySet[Event]:
         near |= meets
     else:
         near = Q()
+    # Where an editor corrected the field that events are found by, the texts still say what this one says.
+    corrected = Decision.objects.filter(verb=Verb.CORRECT, field__in=["kind", "side", "date"]).values("event")
     own = Mention.objects.filter(document_id=mention.document_id, event__isnull=False).values("event")
-    events = Event.objects.filter(near, kind=telling.kind, side=telling.side, merged_into=None)
-    return events.exclude(pk__in=own).order_by("pk")
+    alike = Q(near, kind=telling.kind, side=telling.side) | Q(pk__in=corrected)
+    return Event.objects.filter(alike, merged_into=None).exclude(pk__in=own).order_by("pk")
 
 
 def _likeness(telling: Telling, event: Event) -> tuple[float, str]:

@@ -1,8 +1,10 @@
-"""The reference files into their tables: what a file says is taken over, what an editor changed or added stays."""
+"""The reference files into their tables: what a file says is taken over, what an editor did stays.
 
-import tomllib
-from collections.abc import Callable, Mapping
+Each row keeps what its file said last (`reference`): where the table says something else, an editor said it.
+"""
+
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,24 +12,24 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
 
-from tradewatch.edtf import NotADate, bounds_of
+from tradewatch.edtf import bounds_of
+from tradewatch.ingestion.reference_files import BadReference, actors, issues, publishers
 from tradewatch.records.models import Actor, Alias, Issue, Publisher, Role
 from tradewatch.records.rights import make_groups
-from tradewatch.vocabulary import Genre, Side, Topic
+from tradewatch.vocabulary import Topic
+
+__all__ = ["FOLDER", "BadReference", "Loaded", "load_reference"]
 
 FOLDER = settings.BASE_DIR / "fixtures" / "reference"
 
 
-class BadReference(ValueError):
-    """A reference file that cannot be taken over; the message names the file and the row."""
-
-
 @dataclass(slots=True, kw_only=True)
 class Loaded:
-    """How many rows were new, changed, and left as an editor had them."""
+    """How many rows were new, changed or dropped, and what was left as an editor had it."""
 
     new: int = 0
     changed: int = 0
+    dropped: int = 0
     kept: list[str] = field(default_factory=list)  # "actor he-lifeng: name"
 
 
@@ -35,46 +37,21 @@ class Loaded:
 def load_reference(folder: Path = FOLDER) -> Loaded:
     """Load actors, issues and publishers from `folder`. Idempotent. Raises BadReference and then changes nothing."""
     loaded = Loaded()
-    for row in _rows(folder / "issues.toml", "issue", ("slug", "name", "meaning"), {"slug": {t.value for t in Topic}}):
-        order = [topic.value for topic in Topic].index(row["slug"])
-        _take(Issue, row["slug"], {"name": row["name"], "meaning": row["meaning"], "order": order}, loaded)
-    sides = {side.value for side in Side}
-    needed = ("slug", "name", "genre", "side")
-    for row in _rows(
-        folder / "publishers.toml", "publisher", needed, {"genre": {g.value for g in Genre}, "side": sides}
-    ):
+    order = [topic.value for topic in Topic]
+    for row in issues(folder):
+        said = {"name": row["name"], "meaning": row["meaning"], "order": order.index(row["slug"])}
+        _take(Issue, row["slug"], said, loaded)
+    for row in publishers(folder):
         said = {name: row[name] for name in ("name", "genre", "side")}
         said |= {"hosts": row.get("hosts", []), "marks": row.get("marks", []), "sample": row.get("sample", False)}
         _take(Publisher, row["slug"], {**said, "note": row.get("note", "")}, loaded)
-    kinds = {kind.value for kind in Actor.Kind}
-    needed = ("slug", "name", "kind", "side")
-    for row in _rows(folder / "actors.toml", "actor", needed, {"kind": kinds, "side": sides}):
-        said = {name: row[name] for name in ("name", "kind", "side")}
-        actor = _take(Actor, row["slug"], {**said, "note": row.get("note", "")}, loaded)
-        _take_names(actor, row, loaded)
+    for row in actors(folder):
+        said = {name: row[name] for name in ("name", "kind", "side")} | {"note": row.get("note", "")}
+        actor = _take(Actor, row["slug"], said, loaded)
+        _take_names(actor, row.get("aliases", []), loaded)
+        _take_roles(actor, row.get("roles", []), loaded)
     make_groups()
     return loaded
-
-
-def _rows(path: Path, sort: str, needed: tuple[str, ...], words: Mapping[str, set[str]]) -> list[dict[str, Any]]:
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8")).get(sort, [])
-    except OSError as error:
-        message = f"{path.name} cannot be read: {error.strerror}."
-        raise BadReference(message) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{path.name} is no TOML: {error}."
-        raise BadReference(message) from error
-    for at, row in enumerate(rows, start=1):
-        for name in needed:
-            if not row.get(name):
-                message = f"{path.name}, row {at} ({row.get('slug', 'no slug')}): “{name}” is missing."
-                raise BadReference(message)
-        for name, known in words.items():
-            if row[name] not in known:
-                message = f"{path.name}, row {at} ({row['slug']}): “{row[name]}” is no {name}."
-                raise BadReference(message)
-    return list(rows)
 
 
 def _take(model: type[Model], slug: str, said: dict[str, Any], loaded: Loaded) -> Any:
@@ -93,27 +70,63 @@ def _take(model: type[Model], slug: str, said: dict[str, Any], loaded: Loaded) -
             continue
         setattr(row, name, value)
         changed = True
-    if changed or row.reference != said:
+    reference = {**row.reference, **said}
+    if changed or row.reference != reference:
         loaded.changed += changed
-        row.reference = said
+        row.reference = reference
         row.save()
     return row
 
 
-def _take_names(actor: Actor, row: Mapping[str, Any], loaded: Loaded) -> None:
-    for text in row.get("aliases", []):
-        _, made = Alias.objects.get_or_create(actor=actor, text=text, defaults={"from_reference": True})
-        loaded.new += made
-    for role in row.get("roles", []):
-        start = _bound(row["slug"], role.get("from"), lambda bounds: bounds.earliest)
-        end = _bound(row["slug"], role.get("to"), lambda bounds: bounds.latest)
-        _, made = Role.objects.get_or_create(actor=actor, title=role["title"], start=start, defaults={"end": end})
-        loaded.new += made
+def _take_names(actor: Actor, said: list[str], loaded: Loaded) -> None:
+    """Bring aliases up to date. One that the file said before and an editor has removed since is not put back."""
+    before = set(actor.reference.get("aliases", []))
+    for text in said:
+        if text not in before:
+            _, made = Alias.objects.get_or_create(actor=actor, text=text, defaults={"from_reference": True})
+            loaded.new += made
+    gone, _ = Alias.objects.filter(actor=actor, from_reference=True, text__in=before - set(said)).delete()
+    loaded.dropped += gone
+    _remember(actor, "aliases", said)
 
 
-def _bound(slug: str, value: Any, side: Callable[[Any], Any]) -> Any:
-    try:
-        return side(bounds_of(str(value or "")))
-    except NotADate as error:
-        message = f"actors.toml ({slug}): {error}"
-        raise BadReference(message) from error
+def _take_roles(actor: Actor, said: list[dict[str, str]], loaded: Loaded) -> None:
+    """Bring the roles up to date, by title and first day; an end that an editor changed stays."""
+    terms = {(role["title"], _first(role)): _last(role) for role in said}
+    before = {(title, _day(start)): _day(end) for title, start, end in actor.reference.get("roles", [])}
+    for (title, start), end in terms.items():
+        role = Role.objects.filter(actor=actor, title=title, start=start).first()
+        if role is None and (title, start) not in before:
+            Role.objects.create(actor=actor, title=title, start=start, end=end)
+            loaded.new += 1
+        elif role is not None and role.end != end and role.end == before.get((title, start), role.end):
+            role.end = end
+            role.save()
+            loaded.changed += 1
+    for (title, start), end in before.items():
+        if (title, start) not in terms:
+            gone, _ = Role.objects.filter(actor=actor, title=title, start=start, end=end).delete()
+            loaded.dropped += gone
+    _remember(actor, "roles", [[title, _text(start), _text(end)] for (title, start), end in terms.items()])
+
+
+def _remember(actor: Actor, name: str, said: list[Any]) -> None:
+    if actor.reference.get(name) != said:
+        actor.reference = {**actor.reference, name: said}
+        actor.save(update_fields=["reference"])
+
+
+def _first(role: dict[str, str]) -> date | None:
+    return bounds_of(role.get("from", "")).earliest
+
+
+def _last(role: dict[str, str]) -> date | None:
+    return bounds_of(role.get("to", "")).latest
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _text(day: date | None) -> str:
+    return day.isoformat() if day else ""

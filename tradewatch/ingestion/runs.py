@@ -1,10 +1,11 @@
 """One call of `ingest`: every file in turn, every document in one transaction, and a report that leaves nothing out."""
 
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from tradewatch.extraction.datatypes import ArticleReading, Gazetteer, Lexicon, Page
@@ -12,48 +13,16 @@ from tradewatch.extraction.pipeline import read as read_page
 from tradewatch.extraction.rules import load_lexicon
 from tradewatch.ingestion import documents, inputs
 from tradewatch.ingestion.envelopes import pages_of
+from tradewatch.ingestion.inputs import File, Refused
 from tradewatch.ingestion.mentions import store_mentions
 from tradewatch.ingestion.moving import move_passages
 from tradewatch.ingestion.names import fingerprint, gazetteer_from_tables
 from tradewatch.ingestion.reconciling import reconcile
+from tradewatch.ingestion.report import Report
 from tradewatch.ingestion.statements import store_positions
 from tradewatch.records.folding import refold
 from tradewatch.records.folding_positions import refold_positions
-from tradewatch.records.models import Event, IngestionRun, Input
-
-
-@dataclass(slots=True, kw_only=True)
-class Report:
-    """What a run did. Events are told by number; texts by path."""
-
-    articles: int = 0
-    unchanged: list[str] = field(default_factory=list)
-    new_versions: list[str] = field(default_factory=list)
-    out_of_scope: list[tuple[str, str]] = field(default_factory=list)  # (path and title, reason)
-    new: set[int] = field(default_factory=set)
-    joined: set[int] = field(default_factory=set)
-    changed: set[int] = field(default_factory=set)
-    left_as_decided: set[int] = field(default_factory=set)
-    positions: int = 0  # new or changed
-    refused: list[tuple[str, str]] = field(default_factory=list)  # (path, why)
-    warnings: list[tuple[str, str]] = field(default_factory=list)
-    dropped: list[tuple[str, str, str]] = field(default_factory=list)  # (path, reason, the words)
-
-    @property
-    def says_no_change(self) -> bool:
-        """True when everything given is as it was."""
-        return not (self.articles or self.refused or self.new or self.changed or self.positions)
-
-    def as_json(self) -> dict[str, object]:
-        names = ("unchanged", "new_versions", "out_of_scope", "refused", "warnings", "dropped")
-        numbers = ("new", "joined", "changed", "left_as_decided")
-        lists: dict[str, object] = {name: getattr(self, name) for name in names}
-        return {
-            "articles": self.articles,
-            "positions": self.positions,
-            **lists,
-            **{n: sorted(getattr(self, n)) for n in numbers},
-        }
+from tradewatch.records.models import Document, Event, IngestionRun, Input
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,11 +38,21 @@ class Reader:
         gazetteer = gazetteer_from_tables()
         return cls(lexicon=load_lexicon(), gazetteer=gazetteer, names=fingerprint(gazetteer))
 
-    def knows(self, path: str, digest: str) -> bool:
-        """True when this very file was read under these rules and names."""
+    def known(self, file: File) -> Input | None:
+        """The row of this very file, if it was read whole under these rules and names."""
         return Input.objects.filter(
-            path=path, digest=digest, rules=self.lexicon.fingerprint, gazetteer=self.names
-        ).exists()
+            path=file.path, digest=file.digest, rules=self.lexicon.fingerprint, gazetteer=self.names
+        ).first()
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """A run under way: its row, its report, and which file each document was read from."""
+
+    row: IngestionRun
+    reader: Reader
+    report: Report = field(default_factory=Report)
+    read_from: dict[int, str] = field(default_factory=dict)
 
 
 def ingest(paths: Sequence[str], *, seen: Callable[[int, int], None] = lambda _at, _of: None) -> Report:
@@ -82,91 +61,120 @@ def ingest(paths: Sequence[str], *, seen: Callable[[int, int], None] = lambda _a
     Each document is one transaction, the record of its file being read is in the last one of the file: killed at any
     moment, the run leaves whole documents, and the next run takes up what is missing.
     """
-    reader, report = Reader.now(), Report()
-    run = IngestionRun.objects.create(
+    reader = Reader.now()
+    row = IngestionRun.objects.create(
         started=timezone.now(), paths=list(paths), rules=reader.lexicon.fingerprint, gazetteer=reader.names
     )
+    run = Run(row=row, reader=reader)
     places = list(inputs.files_at(paths))
     for at, place in enumerate(places, start=1):
-        _ingest_file(place, reader, run, report)
+        _ingest_place(place, run)
         seen(at, len(places))
-    run.finished, run.report = timezone.now(), report.as_json()
-    run.save()
-    return report
+    row.finished, row.report = timezone.now(), run.report.as_json()
+    row.save()
+    return run.report
 
 
-def _ingest_file(place: Path | str | inputs.Refused, reader: Reader, run: IngestionRun, report: Report) -> None:
+def _ingest_place(place: Path | str | Refused, run: Run) -> None:
+    """Read one file; a file that cannot be read, by its fault or by the program's, is told and stops nobody."""
     try:
-        if isinstance(place, inputs.Refused):
+        if isinstance(place, Refused):
             raise place
-        file = inputs.read(place)
-        if reader.knows(file.path, file.digest):
-            report.unchanged.append(file.path)
-            _count_decided(file.path, report)
-            return
-        readings = [reading for page in pages_of(file) for reading in _read(page, reader, report)]
-    except inputs.Refused as refused:
-        report.refused.append((refused.path, refused.why))
-        return
-    if not readings:
-        report.refused.append((file.path, "no article was found in it."))
-        return
-    stored: list[int] = []
-    for reading in readings[:-1]:
-        with transaction.atomic():
-            stored.append(_store(reading, run, report))
-    with transaction.atomic():
-        stored.append(_store(readings[-1], run, report))
-        _remember(file, reader, run, stored)
+        _ingest_file(inputs.read(place), run)
+    except Refused as refused:
+        run.report.refused.append((refused.path, refused.why))
+    except OperationalError as error:
+        run.report.refused.append((str(place), f"the database did not take it: {error}."))
+    except Exception as error:  # noqa: BLE001 - whatever a text brings to light, the other files are read
+        path = str(place)
+        why = f"a fault of the program, not of the text ({type(error).__name__}: {str(error)[:200]})."
+        run.report.refused.append((path, why))
+        run.report.faults.append((path, traceback.format_exc()))
 
 
-def _read(page: Page, reader: Reader, report: Report) -> Iterator[ArticleReading]:
-    for reading in read_page(page, reader.lexicon, reader.gazetteer):
+def _ingest_file(file: File, run: Run) -> None:
+    known = run.reader.known(file)
+    if known:
+        run.report.unchanged.append(file.path)
+        _tell_of_unchanged(known, run)
+        return
+    pages = pages_of(file)
+    refused = [page for page in pages if isinstance(page, Refused)]
+    readings = [reading for page in pages if isinstance(page, Page) for reading in _read(page, run)]
+    run.report.refused += [(one.path, one.why) for one in refused]
+    if not readings and not refused:
+        raise Refused(file.path, "no article was found in it.")
+    _store_all(file, readings, run, whole=not refused)
+
+
+def _read(page: Page, run: Run) -> Iterator[ArticleReading]:
+    for reading in read_page(page, run.reader.lexicon, run.reader.gazetteer):
         article = reading.article
-        report.warnings += [(article.path, said) for said in (*article.warnings, *reading.warnings)]
-        report.dropped += [(article.path, piece.reason, piece.text[:200]) for piece in article.dropped]
+        said = dict.fromkeys([*article.warnings, *reading.warnings])
+        run.report.warnings += [(article.path, warning) for warning in said]
+        run.report.dropped += [(article.path, piece.reason, piece.text[:200]) for piece in article.dropped]
         yield reading
 
 
-def _store(reading: ArticleReading, run: IngestionRun, report: Report) -> int:
+def _store_all(file: File, readings: Sequence[ArticleReading], run: Run, *, whole: bool) -> None:
+    """Store the articles of a file, each in its transaction; with the last one, that the file was read whole."""
+    stored: list[int] = []
+    for at, reading in enumerate(readings, start=1):
+        with transaction.atomic():
+            if _is_free(reading, file, run):
+                stored.append(_store(reading, run))
+                run.read_from[stored[-1]] = file.path
+            else:
+                whole = False
+            if at == len(readings) and whole:
+                _remember(file, run, stored)
+
+
+def _is_free(reading: ArticleReading, file: File, run: Run) -> bool:
+    """False, with a warning, where this run has another wording of the same document from another file."""
+    address, place = documents.address_of(reading.article), reading.article.place
+    document = Document.objects.filter(address=address, place=place).select_related("current").first()
+    if document is None or document.pk not in run.read_from or document.current is None:
+        return True
+    if document.current.digest == documents.digest_of(reading.article.text):
+        return True
+    said = f"another text with the address {address} was read from {run.read_from[document.pk]}; that one counts."
+    run.report.warnings.append((file.path, said))
+    return False
+
+
+def _store(reading: ArticleReading, run: Run) -> int:
     """Everything that one article adds, in the transaction of the caller; the number of its document."""
-    report.articles += 1
-    article = reading.article
-    version, before = documents.store(reading, run)
+    version, before = documents.store(reading, run.row)
     if before is not None:
-        report.new_versions.append(f"{article.path}: {article.title or article.lead[:60]}")
-        move_passages(before, version, run)
-    if not reading.in_scope:
-        report.out_of_scope.append((f"{article.path}: {article.title or article.lead[:60]}", reading.scope_reason))
-    events = reading.events if reading.in_scope else ()
-    mentions = store_mentions(version, events, run)
-    touched, joined = reconcile(mentions, run)
+        move_passages(before, version, run.row)
+    mentions = store_mentions(version, reading.events if reading.in_scope else (), run.row)
+    touched, joined = reconcile(mentions, run.row)
     of_document = version.document.mentions.filter(event__isnull=False)
     changes = refold(touched | set(of_document.values_list("event", flat=True)))
-    positions = store_positions(version, reading.positions if reading.in_scope else (), run)
-    report.positions += len(refold_positions(positions))
-    report.new |= changes.new
-    report.joined |= joined - report.new
-    report.changed |= changes.changed - report.new
-    report.left_as_decided |= changes.left_as_decided
+    positions = refold_positions(store_positions(version, reading.positions if reading.in_scope else (), run.row))
+    # Told last: what fails above is taken back, and must not be counted.
+    run.report.count(changes, joined, positions)
+    run.report.count_article(reading, is_new_version=before is not None)
     return version.document_id
 
 
-def _remember(file: inputs.File, reader: Reader, run: IngestionRun, stored: Sequence[int]) -> None:
+def _remember(file: File, run: Run, stored: Sequence[int]) -> None:
     Input.objects.update_or_create(
         path=file.path,
         defaults={
             "digest": file.digest,
-            "rules": reader.lexicon.fingerprint,
-            "gazetteer": reader.names,
-            "run": run,
+            "rules": run.reader.lexicon.fingerprint,
+            "gazetteer": run.reader.names,
+            "run": run.row,
             "report": {"documents": list(stored)},
         },
     )
 
 
-def _count_decided(path: str, report: Report) -> None:
-    """Events of an unchanged file that an editor has decided about: told at every run, so that nobody wonders."""
-    documents_read = Input.objects.get(path=path).report.get("documents", [])
-    decided = Event.objects.filter(mentions__document__in=documents_read, decisions__by__isnull=False)
-    report.left_as_decided |= set(decided.values_list("pk", flat=True))
+def _tell_of_unchanged(known: Input, run: Run) -> None:
+    """Its documents count as read, and its events that editors decided are told at every run: nobody shall wonder."""
+    numbers = known.report.get("documents", [])
+    run.read_from |= dict.fromkeys(numbers, known.path)
+    decided = Event.objects.filter(mentions__document__in=numbers, decisions__by__isnull=False)
+    run.report.left_as_decided |= refold(decided.values_list("pk", flat=True)).left_as_decided

@@ -3,7 +3,8 @@
 from rich.console import Console
 from rich.table import Table
 
-from tradewatch.ingestion.runs import Report
+from tradewatch.ingestion.report import Report
+from tradewatch.records.models import Event
 
 _MOST_NAMED = 12
 
@@ -26,13 +27,18 @@ def tell(report: Report, console: Console) -> None:
     table.add_row("warnings", str(len(report.warnings)))
     console.print(table)
     _list(console, "Out of scope", [f"{what}. {why}" for what, why in report.out_of_scope])
-    _list(console, "Refused", [f"{path}: {why}" for path, why in report.refused], most=None)
+    tell_refused(report, console)
     _list(console, "Warnings", [f"{path}: {why}" for path, why in report.warnings])
     if report.left_as_decided:
-        numbers = ", ".join(str(number) for number in sorted(report.left_as_decided))
-        console.print(f"Left as editors decided: event {numbers}.", soft_wrap=True)
+        decided = Event.objects.filter(pk__in=report.left_as_decided).order_by("pk")
+        _list(console, "Left as editors decided", [f"event {event.pk} ({event})" for event in decided])
     if report.says_no_change:
         console.print("No change: everything given was read before, under the same rules and names.")
+
+
+def tell_refused(report: Report, console: Console) -> None:
+    """Print every file, and every article of a list, that could not be read, with the reason."""
+    _list(console, "Refused", [f"{path}: {why}" for path, why in report.refused], most=None)
 
 
 def _list(console: Console, head: str, lines: list[str], *, most: int | None = _MOST_NAMED) -> None:

@@ -18,7 +18,6 @@ class Command(BaseCommand):
 
     def handle(self, **_options: Any) -> None:
         call_command("load_reference", stdout=self.stdout)
-        call_command("ingest", str(ARTICLES.relative_to(settings.BASE_DIR)))
         for name, group in (("editor", EDITORS), ("analyst", ANALYSTS)):
             password = secrets.token_urlsafe(9)
             user, _ = User.objects.get_or_create(username=name)
@@ -28,3 +27,5 @@ class Command(BaseCommand):
             user.save()
             user.groups.set([Group.objects.get(name=group)])
             self.stdout.write(f"Log in as “{name}” with the password {password}")
+        # Last, because it ends the command where a file is refused (HTML without the extra `web`).
+        call_command("ingest", str(ARTICLES))

@@ -15,6 +15,7 @@ from tradewatch.extraction.rules import load_lexicon
 from tradewatch.ingestion import inputs
 from tradewatch.ingestion.contract import article_values
 from tradewatch.ingestion.envelopes import pages_of
+from tradewatch.ingestion.explaining import explained
 from tradewatch.ingestion.gazetteer import gazetteer_from_files
 from tradewatch.ingestion.reference import FOLDER
 
@@ -45,6 +46,9 @@ def _readings(paths: list[str], refused: list[inputs.Refused]) -> Iterator[Artic
             if isinstance(place, inputs.Refused):
                 raise place
             for page in pages_of(inputs.read(place)):
+                if isinstance(page, inputs.Refused):
+                    refused.append(page)
+                    continue
                 yield from read_page(page, lexicon, gazetteer)
         except inputs.Refused as one:
             refused.append(one)
@@ -52,17 +56,11 @@ def _readings(paths: list[str], refused: list[inputs.Refused]) -> Iterator[Artic
 
 def _print(reading: ArticleReading, form: str, *, explain: bool) -> None:
     if explain:
-        sys.stdout.write(_explained(reading))
+        sys.stdout.write(explained(reading))
     elif form == "jsonl":
         sys.stdout.write(json.dumps(article_values(reading), ensure_ascii=False) + "\n")
     else:
         Console(file=sys.stdout).print(_table(reading))
-
-
-def _explained(reading: ArticleReading) -> str:
-    from tradewatch.extraction.explaining import explain
-
-    return str(explain(reading)) + "\n"
 
 
 def _table(reading: ArticleReading) -> Table:

@@ -4,11 +4,12 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 
 from tradewatch.ingestion.regrouping import differences
-from tradewatch.records.folding import check, refold
+from tradewatch.records.folding import Changes, check, place_mention, refold
 from tradewatch.records.folding_positions import check_positions, refold_positions
-from tradewatch.records.models import Event, Position
+from tradewatch.records.models import Event, Mention, Position
 
 
 class Command(BaseCommand):
@@ -28,9 +29,15 @@ class Command(BaseCommand):
             lines = differences()
             self.stdout.write("\n".join(lines) if lines else "Grouping from nothing gives the same events.")
         else:
-            changes = refold(Event.objects.values_list("pk", flat=True))
+            changes = self._rebuilt()
             positions = refold_positions(Position.objects.values_list("pk", flat=True))
             self.stdout.write(f"{len(changes.changed)} events and {len(positions)} positions were brought up to date.")
+
+    @transaction.atomic
+    def _rebuilt(self) -> Changes:
+        for mention in Mention.objects.order_by("pk"):
+            place_mention(mention)
+        return refold(Event.objects.values_list("pk", flat=True))
 
     def _check(self) -> None:
         lines = [*check(), *check_positions()]
