@@ -34,9 +34,9 @@ def test_found_asks_for_the_kind_and_the_words_right_for_action_status_side_and_
 
 @pytest.mark.parametrize("name", ["kind", "action", "status", "side", "date"])
 def test_a_value_that_a_coder_may_also_give_is_right(tmp_path: Path, name: str) -> None:
-    read = read_event(**{name: "another"})
+    read, also = read_event(**{name: "another"}), {**event(), f"{name}_ok": ["another"]}
     assert outcome(tmp_path, [event()], [read])[3] == 0
-    assert outcome(tmp_path, [event(**{f"{name}_ok": ["another"]})], [read])[3] == 1
+    assert outcome(tmp_path, [also], [read])[3] == 1
 
 
 def test_words_of_another_passage_find_nothing(tmp_path: Path) -> None:
@@ -92,6 +92,12 @@ def test_a_page_of_one_article_is_that_article_however_it_begins(tmp_path: Path)
     assert [(part.is_there, len(part.found)) for part in one.articles] == [(True, 1)]
 
 
+def test_one_article_read_where_a_page_has_two_is_neither_unless_it_begins_like_one(tmp_path: Path) -> None:
+    gold = [article(event()), article(event(MET), lead="The two delegations met")]
+    one, other, made_up = judged_one(tmp_path, gold, [article(read_event(), lead="Menu, share, subscribe")]).articles
+    assert (one.read, other.read, made_up.is_there) == (False, False, False)
+
+
 def test_an_article_that_is_not_there_costs_scope_and_its_events_are_extra(tmp_path: Path) -> None:
     read = [article(read_event()), article(read_event(MET), lead="Weather: rain in the north")]
     there, made_up = judged_one(tmp_path, [article(event())], read).articles
@@ -126,3 +132,9 @@ def test_a_position_is_met_by_speaker_issue_stance_and_words(
     gold, read = article(positions=[position()]), article(positions=[position(**values) for values in said])
     (one,) = judged_one(tmp_path, [gold], [read]).articles
     assert (one.positions_met, one.positions_wanted, one.positions_given) == (met, 1, len(said))
+
+
+def test_one_read_position_meets_one_of_the_golds(tmp_path: Path) -> None:
+    gold, read = article(positions=[position(), position()]), article(positions=[position()])
+    (one,) = judged_one(tmp_path, [gold], [read]).articles
+    assert (one.positions_met, one.positions_wanted) == (1, 2)

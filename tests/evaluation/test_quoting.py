@@ -15,6 +15,8 @@ from tradewatch.evaluation.quoting import LONGEST_QUOTE, evidence, overlap, squa
         ("talks ended", "the talks ended", True),  # a quote of two words needs both
         ("talks ended", "the talks went on", False),
         ("“Talks—ended”", "talks ended", True),
+        ("one two three four five six seven", "one two three four", True),
+        ("one two three four five six seven", "one two three and other words too", False),  # half of seven is four
         ("", "talks ended", False),
         ("…", "…", False),
     ],

@@ -116,18 +116,16 @@ def _verdicts_on_positions(numbers: Iterable[int | None]) -> dict[int | None, _V
 def _verdicts(rejected: set[int], decisions: Mapping[int, Sequence[Decision]]) -> dict[int | None, _Verdict]:
     verdicts: dict[int | None, _Verdict] = {}
     for number, taken in decisions.items():
-        values = _settled(number, taken)
+        values = _settled(taken)
         if values or number in rejected:
             verdicts[number] = _Verdict(rejected=number in rejected, values=values)
     return verdicts
 
 
-def _settled(number: int, decisions: Sequence[Decision]) -> dict[str, Any]:
+def _settled(decisions: Sequence[Decision]) -> dict[str, Any]:
     """The values that people gave the fields or let stand, the last word of each."""
     values: dict[str, Any] = {}
     for decision in decisions:
-        if number not in (decision.event_id, decision.position_id):
-            continue  # it was the other event of a merger or a split
         if decision.verb in (Verb.ACCEPT, Verb.CREATE):
             values.update(decision.details.get("fields", {}))
         elif decision.verb == Verb.CORRECT:

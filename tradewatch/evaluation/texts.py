@@ -14,13 +14,13 @@ from tradewatch.evaluation.told import Gold, Readings
 
 
 def texts_below(folders: Sequence[Path], gold: Gold) -> dict[str, Path]:
-    """Where each text of the gold stands, by its bare name; the first folder that has it wins."""
+    """Where each text of the gold stands, by its bare name; the first folder wins, and in it the shallowest place."""
     names = {text.file for text in gold.texts}
     found: dict[str, Path] = {}
     for folder in folders:
         if not folder.is_dir():
             raise Misshapen(f"{folder} is no folder; --texts takes the folder that the gold's texts stand in.")
-        for path in sorted(folder.rglob("*")):
+        for path in sorted(folder.rglob("*"), key=lambda path: (len(path.parts), path)):
             if path.name in names and path.is_file():
                 found.setdefault(path.name, path)
     return found

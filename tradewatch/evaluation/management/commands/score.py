@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from rich.console import Console
 
 from tradewatch.evaluation.as_json import score_values
@@ -36,11 +37,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("gold", nargs="?", type=Path, metavar="GOLD", help=f"a gold file ({OWN_GOLD})")
         parser.add_argument(
-            "--also", nargs="+", type=Path, default=[], metavar="GOLD", help="more gold, counted with it"
+            "--also",
+            nargs="+",
+            action="extend",
+            type=Path,
+            default=[],
+            metavar="GOLD",
+            help="more gold, counted with it",
         )
         parser.add_argument(
-            "--texts", nargs="+", type=Path, default=[], metavar="DIR",
-            help="folders with the texts, searched through before the gold file's own",
+            "--texts", action="append", type=Path, default=[], metavar="DIR",
+            help="a folder with the texts, searched through before the gold file's own; may be given several times",
         )  # fmt: skip
         parser.add_argument(
             "--predicted", type=Path, metavar="FILE.jsonl", help="what extract printed; read anew if not given"
@@ -93,11 +100,15 @@ class Command(BaseCommand):
         print_score(self._console(), score, bins, cases)
 
     def _tell_rules(self, *, as_json: bool) -> None:
-        rules = rules_before_decisions()
+        try:
+            rules = rules_before_decisions()
+        except DatabaseError as error:
+            message = f"The database cannot be asked ({error}). Has `manage.py migrate` been run?"
+            raise CommandError(message, returncode=UNREADABLE) from error
         if as_json:
             self._tell_json({"rules": rule_values(rules)})
             return
-        self._console().print(rules_table(rules))
+        self._console().print(rules_table(rules) if rules else "Nothing has been read into the database yet.")
 
     def _tell_json(self, values: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(values, ensure_ascii=False, indent=1))
