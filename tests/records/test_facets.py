@@ -1,9 +1,11 @@
 """The counts beside a facet's values."""
 
+from typing import Any
+
 import pytest
 from django.http import QueryDict
 
-from tests.builders import make_event
+from tests.builders import make_actor, make_event
 from tradewatch.records.facets import facets
 from tradewatch.records.filters import EventFilter
 from tradewatch.records.models import Event
@@ -38,3 +40,40 @@ def test_a_count_is_what_the_value_would_leave() -> None:
         for option in facet.options:
             chosen = EventFilter.from_query(QueryDict(option.href.partition("?")[2]))
             assert chosen.apply(Event.objects.all()).count() == option.count, (facet.key, option.value)
+
+
+def test_facets_stand_in_their_order_and_each_value_leads_to_its_list() -> None:
+    make_event()
+    found = facets(EventFilter.from_query(QueryDict("side=china&after=2025-01-01~0~1")), Event.objects.all())
+    assert [facet.key for facet in found] == (
+        ["side", "kind", "direction", "issue", "action", "actor", "status", "source", "review_state"]
+    )
+    assert [(option.checked, option.href) for option in found[0].options] == [(True, "/")]
+    assert [(option.checked, option.href) for option in found[1].options] == [(False, "/?kind=tariff&side=china")]
+
+
+def test_a_chosen_value_that_matches_nothing_stays_to_be_unticked() -> None:
+    make_event()
+    assert counts("kind=talks", "kind") == {"talks": 0, "tariff": 1}
+
+
+def test_of_many_actors_the_most_frequent_and_the_chosen_are_shown() -> None:
+    names = [f"firm-{number:02d}" for number in range(15)]
+    for at, name in enumerate(names):
+        make_event(actors=["china", *names[: at + 1]], date=f"2025-04-{at + 1:02d}")
+        make_actor(name)
+    assert names[14] not in counts("", "actor")
+    assert len(counts("", "actor")) == 12
+    assert len(counts(f"actor={names[14]}", "actor")) == 13
+    chosen = EventFilter.from_query({})
+    (whole,) = (facet for facet in facets(chosen, Event.objects.all(), whole="actor") if facet.key == "actor")
+    assert (len(whole.options), whole.hidden) == (16, 0)
+
+
+def test_facets_ask_as_many_questions_for_many_rows_as_for_few(django_assert_num_queries: Any) -> None:
+    for query in ("", "q=tariff&actor=china&source=news-house"):
+        for _ in range(3):
+            make_event()
+        chosen = EventFilter.from_query(QueryDict(query))
+        with django_assert_num_queries(12):  # nine facets, and the names of actors, issues and sources
+            facets(chosen, Event.objects.all())

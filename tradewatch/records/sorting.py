@@ -44,7 +44,8 @@ class Sort:
         """The rows after the mark. Raises ValueError for a mark of another order."""
         values = self._values(cursor)
         if values is None:
-            raise ValueError(cursor)
+            message = f"“{cursor}” marks no place in this order."
+            raise ValueError(message)
         later, same = Q(), Q()
         for column, value in zip(self.columns, values, strict=True):
             step = "lt" if column.descending else "gt"
