@@ -35,7 +35,7 @@ def read_gold(path: Path) -> Gold:
     texts = tuple(_gold_text(one) for one in whole.each("texts", "text", required=True))
     if not texts:
         raise Misshapen(f"{path}: “texts” is empty; there is nothing to score.")
-    return Gold(name=str(path), texts=texts)
+    return Gold(name=_shortest(path), texts=texts)
 
 
 def read_predictions(lines: Iterable[str], called: str) -> Readings:
@@ -48,6 +48,11 @@ def read_predictions(lines: Iterable[str], called: str) -> Readings:
         row = Placed.of(_json(line, where), where)
         found.setdefault(Path(row.words("path")).name, []).append(_read_article(row))
     return Readings(by_file={name: tuple(articles) for name, articles in found.items()})
+
+
+def _shortest(path: Path) -> str:
+    """As seen from the current folder, where it stands below it."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def _json(content: str, where: str) -> Any:
