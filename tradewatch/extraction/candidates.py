@@ -27,6 +27,7 @@ from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Unit
 
 _DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
 _SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
+MOST_ACTS = 16  # acts that one sentence is believed to report
 LONGEST_CAPTION = 9  # words
 NEAR = 120  # characters around an act whose words say what it is about
 
@@ -35,7 +36,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
     """The acts that a sentence reports, and an Unread for each trigger in it that gave none."""
     whole = parsed(sentence, reading)
     ordinals: dict[int, int] = {}
-    for finding in whole.findings:
+    for finding in whole.findings[:MOST_ACTS]:
         result = _read(finding, whole, reading)
         if isinstance(result, Unread):
             yield result

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tradewatch.edtf import rank_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
@@ -11,6 +12,8 @@ from tradewatch.extraction.quoting import PLACE
 from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Topic
 
+# An article of any length is read in linear time: so many events and accounts of each are compared.
+MOST_GROUPS, MOST_ACCOUNTS = 80, 10
 _ALIKE = (
     {Action.IMPOSE, Action.ANNOUNCE},
     {Action.SUSPEND, Action.EXTEND},
@@ -36,7 +39,7 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
     """
     groups: list[list[Candidate]] = []
     for candidate in candidates:
-        home = next((group for group in groups if _belongs(group, candidate, headings)), None)
+        home = next((group for group in groups[-MOST_GROUPS:] if _belongs(group, candidate, headings)), None)
         if home is None:
             groups.append([candidate])
         else:
@@ -46,8 +49,9 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
 
 def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int]) -> bool:
     """A prediction and a report are one act only under a heading, or where they name the same figure."""
-    under_heading = bool(headings & {one.trigger for one in (*group, new)})
-    for one in group:
+    compared = group if len(group) <= MOST_ACCOUNTS else (*group[: MOST_ACCOUNTS // 2], *group[-MOST_ACCOUNTS // 2 :])
+    under_heading = bool(headings & {one.trigger for one in (*compared, new)})
+    for one in compared:
         clash = {one.status, new.status} == {Status.OCCURRED, Status.EXPECTED} and one.kind not in _BETWEEN_THE_TWO
         if clash and not under_heading and not _rates(one) & _rates(new):
             return False
@@ -136,8 +140,14 @@ def _same_subject_of_deal(one: Candidate, other: Candidate) -> bool:
     )
 
 
-def _places(candidate: Candidate) -> set[str]:
-    return {found[1] for found in PLACE.finditer(candidate.quote.text)} - {"Washington", "Beijing"}
+def _places(candidate: Candidate) -> frozenset[str]:
+    return places_named(candidate.quote.text)
+
+
+@lru_cache(maxsize=2048)
+def places_named(text: str) -> frozenset[str]:
+    """The places of meetings that a text names, without the capitals, which are governments too."""
+    return frozenset(found[1] for found in PLACE.finditer(text)) - {"Washington", "Beijing"}
 
 
 def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading:

@@ -1,7 +1,7 @@
 """The figures of a sentence, typed: "10 to 15%", "24 percentage points", "12 million tonnes", "90 days"."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from tradewatch.extraction.datatypes import Figure
@@ -70,6 +70,19 @@ _PARTIES = re.compile(
     r"|subsidiaries|units|contractors|manufacturers|businesses|plants)\b",
     re.I,
 )
+_PARTY_WORDS = (
+    "firm",
+    "compan",
+    "entit",
+    "organi",
+    "exporter",
+    "individual",
+    "executive",
+    "maker",
+    "subsidiar",
+    "unit",
+)
+_PARTY_WORDS += ("contractor", "manufacturer", "business", "plant")
 _MONEY = re.compile(
     rf"{_MORE}(?P<coin>US\$|\$|CNY ?|RMB ?|¥)\s?{_SCALED}(?P<per>\s(?:per|a|for each|for every"
     rf"|/)\s?(?:net )?(?:ton(?:ne)?)\b)?"
@@ -90,8 +103,9 @@ def number(text: str | None) -> float | None:
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The figures of a plain text, in order, none inside another."""
     found: list[Figure] = []
-    for pattern, made in _READERS:
-        for match in pattern.finditer(text):
+    lower = text.lower()
+    for pattern, made, needs in _READERS:
+        for match in pattern.finditer(text) if any(word in lower for word in needs) else ():
             figure = made(match)
             if figure and not any(f.start < figure.end and figure.start < f.end for f in found):
                 found.append(figure)
@@ -152,17 +166,13 @@ def _money(match: re.Match[str]) -> Figure | None:
     return _bounded(match, unit)
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]], ...] = (
-    (_POINTS, partial(_bounded, unit=Unit.POINTS)),
-    (_RATE, _rate),
-    (_WEIGHT, _weight),
-    (_MONEY, _money),
-    (_CRAFT, partial(_bounded, unit=Unit.AIRCRAFT)),
-    (_PARTIES, partial(_bounded, unit=Unit.ENTITIES)),
-    (_DURATION, _duration),
+# Which pattern, what it makes, and the words without which it need not be tried.
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None], tuple[str, ...]], ...] = (
+    (_POINTS, partial(_bounded, unit=Unit.POINTS), ("point",)),
+    (_RATE, _rate, ("%", "percent", "per cent", "per-cent")),
+    (_WEIGHT, _weight, ("ton", "mmt", "bushel")),
+    (_MONEY, _money, ("$", "yuan", "dollar", "cny", "rmb", "¥")),
+    (_CRAFT, partial(_bounded, unit=Unit.AIRCRAFT), ("jet", "plane", "aircraft", "737")),
+    (_PARTIES, partial(_bounded, unit=Unit.ENTITIES), _PARTY_WORDS),
+    (_DURATION, _duration, ("day", "week", "month", "year")),
 )
-
-
-def texts_of(figures: tuple[Figure, ...]) -> Iterator[str]:
-    """The words of the figures, for explanations."""
-    return (figure.text for figure in figures)

@@ -31,7 +31,8 @@ _BY_SORT = {
 
 def issues_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The issues that words of a plain text raise, in the order of the lexicon."""
-    return tuple(issue.id for issue in lexicon.issues if issue.pattern.search(text))
+    lower = text.lower()
+    return tuple(issue.id for issue in lexicon.issues if issue.may_be_in(lower) and issue.pattern.search(text))
 
 
 def _fitting(words: str, kind: Kind, lexicon: Lexicon) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """A sentence with all that was found in it, and the article in which it stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tradewatch.extraction.clauses import Token, plain, tokens_in
+from tradewatch.extraction.clauses import Token, tokens_in
 from tradewatch.extraction.datatypes import (
     ActorMention,
     Article,
@@ -55,6 +56,16 @@ class Reading:
     issues: tuple[str, ...] = ()  # the tariff issues that the article as a whole is about
     memory: Memory = field(default_factory=Memory)
 
+    def times_within(self, sentence: Sentence) -> Sequence[TimeExpression]:
+        """The time expressions that begin in a sentence."""
+        first = bisect_left(self.times, sentence.start, key=lambda time: time.start)
+        return self.times[first : bisect_left(self.times, sentence.end, lo=first, key=lambda time: time.start)]
+
+    def mentions_within(self, sentence: Sentence) -> Sequence[ActorMention]:
+        """The names that begin in a sentence."""
+        first = bisect_left(self.mentions, sentence.start, key=lambda mention: mention.start)
+        return self.mentions[first : bisect_left(self.mentions, sentence.end, lo=first, key=lambda m: m.start)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
@@ -73,15 +84,15 @@ class Parsed:
 
 def parsed(sentence: Sentence, reading: Reading) -> Parsed:
     """A sentence with its words, names, dates, figures and triggers."""
-    text = plain(sentence.text)
+    text = reading.text[sentence.start : sentence.end]
     tokens = tokens_in(text)
     year = reading.article.published.year if reading.article.published else None
     numbered = instruments_in(text, year=year)
-    times = [time for time in reading.times if sentence.start <= time.start < sentence.end]
+    times = reading.times_within(sentence)
     placed = placed_in(text, times, sentence.start, [(n.start, n.end) for n in numbered if n.instrument.scheme != "EO"])
     found = findings_in(text, tokens, reading.lexicon) if tokens else []
     findings = with_recitals(found, text, tokens, numbered, reading.lexicon)
-    mentions = tuple(within(reading.mentions, sentence))
+    mentions = tuple(within(reading.mentions_within(sentence), sentence))
     return Parsed(
         sentence=sentence,
         text=text,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tradewatch.extraction.clauses import plain, tokens_in
+from tradewatch.extraction.clauses import tokens_in
 from tradewatch.extraction.datatypes import Reason, Sentence, Statement
 from tradewatch.extraction.event_dates import placed_in
 from tradewatch.extraction.issues import issues_named
@@ -28,9 +28,9 @@ def positions_in(sentences: Sequence[Sentence], reading: Reading) -> Iterator[St
 
 
 def _in_sentence(sentence: Sentence, reading: Reading, floor: Floor) -> Iterator[Statement]:
-    text = plain(sentence.text)
+    text = reading.text[sentence.start : sentence.end]
     tokens = tokens_in(text)
-    mentions = tuple(within(reading.mentions, sentence))
+    mentions = tuple(within(reading.mentions_within(sentence), sentence))
     speaker = "" if reading.author else speaker_in(text, tokens, mentions, floor, sentence.paragraph, reading.lexicon)
     own = not speaker
     if own:
@@ -43,7 +43,7 @@ def _in_sentence(sentence: Sentence, reading: Reading, floor: Floor) -> Iterator
     cue = _stance(text, reading.lexicon.stances) if speaker and side in ("us", "china", "other") else None
     if cue is None or sentence.is_heading or (own and cue.value not in _OWN_WORDS):
         return
-    times = [time for time in reading.times if sentence.start <= time.start < sentence.end]
+    times = reading.times_within(sentence)
     placed = [one for one in placed_in(text, times, sentence.start) if one.part == "date"]
     said = placed[0].expression.edtf if len(placed) == 1 else ""
     if own and reading.article.published:

@@ -24,6 +24,7 @@ class Rule:
     status: str = ""
     side: str = ""
     strength: float = 0.8
+    needs: tuple[str, ...] = ()  # words, one of which a text must hold before its pattern is tried
     last: bool = False  # only where no other rule has read the same words
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -39,8 +40,13 @@ class WordClass:
     id: str
     pattern: re.Pattern[str]
     side: str = ""
+    needs: tuple[str, ...] = ()  # words, one of which a text must hold before the pattern is tried
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+    def may_be_in(self, lower: str) -> bool:
+        """False where a lower-case text holds none of the words that the class needs."""
+        return not self.needs or any(word in lower for word in self.needs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

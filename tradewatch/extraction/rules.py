@@ -115,14 +115,19 @@ def _rule(row: dict[str, Any], where: str) -> Rule:
     has_words = bool((row.get("verbs") or row.get("nouns")) and row.get("objects"))
     if has_words == bool(row.get("pattern")):
         raise LexiconError(f"{where}: it needs either verbs or nouns with objects, or a pattern.")
-    given: dict[str, Any] = {key: tuple(row[key]) for key in ("verbs", "nouns", "objects") if key in row}
+    given: dict[str, Any] = {key: tuple(row[key]) for key in ("verbs", "nouns", "objects", "needs") if key in row}
     given |= {key: _regex(row[key], where) for key in ("pattern", "unless") if key in row}
     rest = {key: value for key, value in row.items() if key not in given and key not in _proofs(row)}
     return Rule(**_proofs(row), **given, **rest)
 
 
 def _word_class(row: dict[str, Any], where: str) -> WordClass:
-    return WordClass(**_proofs(row), pattern=_regex(rf"\b(?:{row['pattern']})", where), side=row.get("side", ""))
+    return WordClass(
+        **_proofs(row),
+        pattern=_regex(rf"\b(?:{row['pattern']})", where),
+        side=row.get("side", ""),
+        needs=tuple(row.get("needs", ())),
+    )
 
 
 def _issue(row: dict[str, Any], where: str) -> WordClass:

@@ -22,8 +22,9 @@ class Thing:
 def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Thing]:
     """The things of the lexicon's classes in a plain sentence, in order, none overlapping another."""
     taken: list[Thing] = []
+    lower = text.lower()
     for sort in lexicon.objects:
-        for found in sort.pattern.finditer(text):
+        for found in sort.pattern.finditer(text) if sort.may_be_in(lower) else ():
             if any(thing.start < found.end() and found.start() < thing.end for thing in taken):
                 continue
             first, last = token_at(tokens, found.start()), token_at(tokens, max(found.start(), found.end() - 1))

@@ -84,8 +84,11 @@ def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Itera
 
 
 def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexicon: Lexicon) -> Iterator[Finding]:
+    lower = text.lower()
     for rule in rules:
-        for found in rule.pattern.finditer(text) if rule.pattern else ():
+        if rule.pattern is None or (rule.needs and not any(word in lower for word in rule.needs)):
+            continue
+        for found in rule.pattern.finditer(text):
             groups = found.groupdict()
             named = next((name for name in "tuvwxyz" if groups.get(name)), None)
             at = found.start(named) if named else found.start()
