@@ -1,5 +1,7 @@
 """What the search finds, what it does not, and that no text breaks it."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import add_mention, make_actor, make_document, make_event, make_position
+from tradewatch.ingestion.reference import FOLDER, load_reference
 from tradewatch.records.folding import refold
 from tradewatch.records.models import Event, Passage, Position
 from tradewatch.records.search import index_events, search, sought_in
@@ -115,6 +118,17 @@ def test_words_that_no_longer_stand_in_a_text_are_not_found() -> None:
     Passage.objects.filter(quote__contains="gadolinium").update(shown=False)
     index_events([event.pk])
     assert not finds("gadolinium")
+
+
+def test_events_are_found_under_the_name_that_the_reference_files_give_now(tmp_path: Path) -> None:
+    folder = tmp_path / "reference"
+    shutil.copytree(FOLDER, folder)
+    load_reference(folder)
+    event = make_event(actors=["he-lifeng"])
+    names = folder / "actors.toml"
+    names.write_text(names.read_text().replace('name = "He Lifeng"', 'name = "Vice Premier Zanzibar"'))
+    load_reference(folder)
+    assert list(search(Event.objects.all(), "zanzibar")) == [event]
 
 
 def test_indexing_twice_leaves_one_row_an_event() -> None:

@@ -14,8 +14,9 @@ from django.db.models import Model
 
 from tradewatch.edtf import bounds_of
 from tradewatch.ingestion.reference_files import BadReference, actors, issues, publishers
-from tradewatch.records.models import Actor, Alias, Issue, Publisher, Role
+from tradewatch.records.models import Actor, Alias, Event, Issue, Publisher, Role
 from tradewatch.records.rights import make_groups
+from tradewatch.records.search import index_events
 from tradewatch.vocabulary import Topic
 
 __all__ = ["FOLDER", "BadReference", "Loaded", "load_reference"]
@@ -50,6 +51,9 @@ def load_reference(folder: Path = FOLDER) -> Loaded:
         actor = _take(Actor, row["slug"], said, loaded)
         _take_names(actor, row.get("aliases", []), loaded)
         _take_roles(actor, row.get("roles", []), loaded)
+    if loaded.changed:
+        # Events are found under the names of their actors, and these may be other ones now.
+        index_events(Event.objects.values_list("pk", flat=True))
     make_groups()
     return loaded
 
