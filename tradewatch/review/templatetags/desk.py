@@ -28,14 +28,15 @@ def _words(piece: Piece) -> SafeString:
 
 
 def _other_ends(piece: Piece) -> SafeString:
-    return format_html_join("", "{}", ((_link(mark, _number(mark)),) for mark in piece.also))
+    return format_html_join("", "{}", ((_link(mark, _number(mark), " is-number"),) for mark in piece.also))
 
 
-def _link(mark: Mark, words: SafeString) -> SafeString:
+def _link(mark: Mark, words: SafeString, form: str = "") -> SafeString:
     return format_html(
-        '<a class="span{}" href="{}" title="{}"'
+        '<a class="span{}{}" href="{}" title="{}"'
         ' hx-get="{}" hx-target="#desk" hx-swap="outerHTML show:#here:top" hx-push-url="true">{}</a>',
         _LOOKS[mark.look],
+        form,
         f"{mark.address}#here",
         mark.title,
         mark.address,
