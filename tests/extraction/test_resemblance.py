@@ -1,5 +1,6 @@
 """When two accounts are one event, and when they cannot be."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -66,6 +67,22 @@ def test_accounts_of_one_act_belong_together(other: dict[str, Any]) -> None:
 )
 def test_accounts_that_cannot_be_one_act_never_melt(other: dict[str, Any]) -> None:
     assert weight(**other) == VETO
+
+
+@pytest.mark.parametrize(
+    ("status", "told_on", "may_be_one"),
+    [
+        ("occurred", date(2025, 3, 4), False),
+        ("occurred", date(2025, 4, 10), True),
+        ("occurred", date(2025, 5, 1), True),
+        ("planned", date(2025, 3, 4), True),
+        ("occurred", None, True),
+    ],
+    ids=["before it", "clocks apart", "after it", "a plan", "no day of the text"],
+)
+def test_a_text_reports_nothing_as_done_that_came_after_it(status: str, told_on: date | None, may_be_one: bool) -> None:
+    text = telling_of({**BASE, "date": "", "status": status}, told_on)
+    assert (score(reasons(telling_of(BASE), text)) != VETO) is may_be_one
 
 
 def test_two_numbers_of_one_scheme_are_two_acts_and_one_common_number_is_strong() -> None:

@@ -64,11 +64,30 @@ def test_a_file_that_is_no_text_is_refused_with_the_reason(tmp_path: Path, name:
         read(tmp_path / name)
 
 
+def test_a_file_whose_name_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("words")
+    (found,) = files_at([str(tmp_path)])
+    assert isinstance(found, Path)
+    with pytest.raises(Refused, match=r"caf\?.txt: its name is not UTF-8"):
+        read(found)
+
+
 def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "big.txt").open("wb") as file:
         file.truncate(50_000_000)
     with pytest.raises(Refused, match="50,000,000 bytes"):
         read(tmp_path / "big.txt")
+
+
+def test_what_never_ends_or_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    for place, why in (("pipe.txt", "no plain file"), ("link.txt", "cannot be read"), ("self.txt", "cannot be read")):
+        with pytest.raises(Refused, match=why):
+            read(tmp_path / place)
+    (found,) = files_at(["x" * 5000])
+    assert isinstance(found, Refused)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

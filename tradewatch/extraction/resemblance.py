@@ -3,8 +3,10 @@
 A veto is a reason of weight -1: two accounts with one are never one event. The others add up; `score` is their sum.
 """
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from tradewatch import edtf
@@ -12,6 +14,7 @@ from tradewatch.extraction.datatypes import Resemblance
 from tradewatch.vocabulary import Action, Status
 
 VETO = -1.0
+_CLOCKS_APART = timedelta(days=1)
 # Actions by which different reporters may call one act. A threat never melts with a deed, a pause never with an end.
 _ALIKE = (
     {Action.IMPOSE, Action.ANNOUNCE},
@@ -60,10 +63,11 @@ class Telling:
     instruments: frozenset[tuple[str, str]]
     figures: frozenset[tuple[str, str, float]]  # (unit, basis, figure)
     words: frozenset[str]  # of the title, without those that every title has
+    told_on: datetime.date | None = None  # the day of the text
 
 
-def telling_of(values: Mapping[str, Any]) -> Telling:
-    """The comparable parts of a reading's values."""
+def telling_of(values: Mapping[str, Any], told_on: datetime.date | None = None) -> Telling:
+    """The comparable parts of a reading's values; `told_on` is the day of its text."""
     figures = {
         (row["unit"], row.get("basis") or "", row["high"] if row.get("high") is not None else row.get("low"))
         for row in values.get("measures") or []
@@ -80,6 +84,7 @@ def telling_of(values: Mapping[str, Any]) -> Telling:
         instruments=frozenset((row["scheme"], row["number"]) for row in values.get("instruments") or []),
         figures=frozenset(figures),
         words=frozenset(words - _NO_CONTENT),
+        told_on=told_on,
     )
 
 
@@ -135,6 +140,16 @@ def same_date(one: Telling, other: Telling) -> Resemblance | None:
     return Resemblance(weight=VETO, said=f"{edtf.wording(one.date)} is not {edtf.wording(other.date)}")
 
 
+def told_in_time(one: Telling, other: Telling) -> Resemblance | None:
+    """A text that reports an act as done was written after it; the day's slack is that of clocks apart."""
+    for text, act in ((one, other), (other, one)):
+        first_day = edtf.bounds_of(act.date).earliest
+        if text.status == Status.OCCURRED and text.told_on and first_day and first_day > text.told_on + _CLOCKS_APART:
+            said = f"a text of {text.told_on:%-d %B %Y} reports no act of {edtf.wording(act.date)}"
+            return Resemblance(weight=VETO, said=said)
+    return None
+
+
 def same_figures(one: Telling, other: Telling) -> Resemblance | None:
     common = one.figures & other.figures
     if common:
@@ -183,6 +198,7 @@ _TABLE: tuple[Callable[[Telling, Telling], Resemblance | None], ...] = (
     same_action,
     same_status,
     same_date,
+    told_in_time,
     same_figures,
     same_instruments,
     same_issues,

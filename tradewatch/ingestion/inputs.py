@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,9 +43,14 @@ def files_at(paths: Sequence[str]) -> Iterator[Path | str | Refused]:
             yield path
             continue
         place = Path(path)
-        if place.is_dir():
+        try:
+            is_folder, is_there = place.is_dir(), place.exists()
+        except OSError as error:
+            yield Refused(path, f"it cannot be reached: {error.strerror}.")
+            continue
+        if is_folder:
             yield from _below(place, depth=0)
-        elif place.exists():
+        elif is_there:
             yield place
         else:
             yield Refused(path, "there is no such file or folder.")
@@ -77,17 +83,28 @@ def known_as(place: Path) -> str:
     return whole if near.startswith(os.path.join(os.pardir, os.pardir)) else near  # noqa: PTH118
 
 
+def shown(path: str) -> str:
+    """The path as it can be printed and stored: bytes of a name that are no UTF-8 become question marks."""
+    return path.encode("utf-8", "replace").decode()
+
+
 def read(place: Path | str) -> File:
     """The file with its bytes. Raises Refused, saying why."""
     if isinstance(place, str):
         return _standard_input()
     path = known_as(place)
+    if shown(path) != path:
+        raise Refused(shown(path), "its name is not UTF-8; give it another.")
     kind = place.suffix.lower()
     if kind not in KINDS:
         raise Refused(path, f"“{kind or 'no suffix'}” is no kind of text that is read here; {', '.join(KINDS)} are.")
     try:
-        if place.stat().st_size > LARGEST:
-            raise Refused(path, f"it has {place.stat().st_size:,} bytes; {LARGEST:,} is the most.")
+        about = place.stat()
+        if not stat.S_ISREG(about.st_mode):
+            # A pipe or a device may never end.
+            raise Refused(path, "it is no plain file.")
+        if about.st_size > LARGEST:
+            raise Refused(path, f"it has {about.st_size:,} bytes; {LARGEST:,} is the most.")
         data = place.read_bytes()
     except OSError as error:
         raise Refused(path, f"it cannot be read: {error.strerror}.") from error

@@ -1,6 +1,6 @@
 """Which mentions belong to one event. Groupings are appended here alone; a mention that has one keeps it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
@@ -33,10 +33,10 @@ def reconcile(mentions: Sequence[Mention], run: IngestionRun) -> tuple[set[int],
 
 def _home_for(mention: Mention) -> tuple[Event | None, str]:
     """The event that this mention is another account of, and why; None where it is the first to tell it."""
-    told = _latest(Reading.objects.filter(mention=mention))
+    told = latest_tellings(Reading.objects.filter(mention=mention))
     if not told:
         return None, ""
-    telling = telling_of(told[mention.pk])
+    telling = told[mention.pk]
     best: tuple[float, int, Event, str] | None = None
     for event in _near(telling, mention):
         weight, said = _likeness(telling, event)
@@ -47,29 +47,29 @@ def _home_for(mention: Mention) -> tuple[Event | None, str]:
 
 def _near(telling: Telling, mention: Mention) -> QuerySet[Event]:
     """The events that may be meant: one kind and side, days that can meet, and not told by the same article."""
-    bounds = edtf.bounds_of(telling.date)
-    near = Q(earliest=None, latest=None)
-    if telling.date:
-        meets = Q()
-        if bounds.latest:
-            meets &= Q(earliest__lte=bounds.latest + _SLACK) | Q(earliest=None)
-        if bounds.earliest:
-            meets &= Q(latest__gte=bounds.earliest - _SLACK) | Q(latest=None)
-        near |= meets
-    else:
-        near = Q()
     # Where an editor corrected the field that events are found by, the texts still say what this one says.
     corrected = Decision.objects.filter(verb=Verb.CORRECT, field__in=["kind", "side", "date"]).values("event")
+    alike = Q(_days_that_meet(telling), kind=telling.kind, side=telling.side) | Q(pk__in=corrected)
     own = Mention.objects.filter(document_id=mention.document_id, event__isnull=False).values("event")
-    alike = Q(near, kind=telling.kind, side=telling.side) | Q(pk__in=corrected)
     return Event.objects.filter(alike, merged_into=None).exclude(pk__in=own).order_by("pk")
+
+
+def _days_that_meet(telling: Telling) -> Q:
+    """Events whose days can be those of the account, and those without a day; all of them for an undated account."""
+    bounds = edtf.bounds_of(telling.date)
+    meets = Q()
+    if bounds.latest:
+        meets &= Q(earliest__lte=bounds.latest + _SLACK) | Q(earliest=None)
+    if bounds.earliest:
+        meets &= Q(latest__gte=bounds.earliest - _SLACK) | Q(latest=None)
+    return meets
 
 
 def _likeness(telling: Telling, event: Event) -> tuple[float, str]:
     """The best score among the event's accounts, with its reasons; no account of it may be impossible to join."""
     best, said = VETO, ""
-    for values in _latest(Reading.objects.filter(mention__event=event)).values():
-        found = reasons(telling, telling_of(values))
+    for other in latest_tellings(Reading.objects.filter(mention__event=event)).values():
+        found = reasons(telling, other)
         weight = score(found)
         if weight == VETO:
             return VETO, ""
@@ -78,10 +78,12 @@ def _likeness(telling: Telling, event: Event) -> tuple[float, str]:
     return best, said
 
 
-def _latest(readings: Iterable[Reading]) -> dict[int, dict[str, object]]:
-    """What each mention was last read as."""
-    latest: dict[int, dict[str, object]] = {}
-    for reading in sorted(readings, key=lambda reading: reading.pk):
-        if reading.mention_id is not None and not reading.ended:
-            latest[reading.mention_id] = reading.values
-    return latest
+def latest_tellings(readings: QuerySet[Reading]) -> dict[int, Telling]:
+    """What each mention was last read as, by its number; readings that say that it ended are passed over."""
+    told = readings.filter(mention__isnull=False, ended=False).select_related("version").order_by("pk")
+    latest = {reading.mention_id: reading for reading in told}
+    return {
+        mention: telling_of(reading.values, reading.version.published)
+        for mention, reading in latest.items()
+        if mention is not None
+    }

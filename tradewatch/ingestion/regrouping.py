@@ -2,27 +2,35 @@
 
 from collections import defaultdict
 
-from tradewatch.extraction.resemblance import VETO, Telling, reasons, score, telling_of
-from tradewatch.ingestion.reconciling import JOINS
+from tradewatch.extraction.resemblance import VETO, Telling, reasons, score
+from tradewatch.ingestion.reconciling import JOINS, latest_tellings
 from tradewatch.records.models import Mention, Reading
 
 
 def differences() -> list[str]:
     """A line for each event that grouping from nothing would split or join; decisions are not looked at."""
-    mentions = list(Mention.objects.filter(event__isnull=False, readings__isnull=False).distinct().order_by("pk"))
-    latest = {reading.mention_id: reading for reading in Reading.objects.filter(mention__in=mentions).order_by("pk")}
+    mentions = Mention.objects.filter(event__isnull=False).order_by("pk")
+    ended = set(_ended())
+    tellings = latest_tellings(Reading.objects.filter(mention__event__isnull=False))
     groups: list[list[tuple[Mention, Telling]]] = []
     for mention in mentions:
-        reading = latest[mention.pk]
-        if reading.ended:
+        if mention.pk not in tellings or mention.pk in ended:
             continue
-        telling = telling_of(reading.values)
+        telling = tellings[mention.pk]
         home = _home(groups, mention, telling)
         if home is None:
             groups.append([(mention, telling)])
         else:
             home.append((mention, telling))
     return [*_joined(groups), *_split(groups)]
+
+
+def _ended() -> list[int]:
+    """Mentions that the last reading no longer found."""
+    last = {
+        reading.mention_id: reading.ended for reading in Reading.objects.filter(mention__isnull=False).order_by("pk")
+    }
+    return [mention for mention, ended in last.items() if ended and mention is not None]
 
 
 def _home(

@@ -63,7 +63,10 @@ def ingest(paths: Sequence[str], *, seen: Callable[[int, int], None] = lambda _a
     """
     reader = Reader.now()
     row = IngestionRun.objects.create(
-        started=timezone.now(), paths=list(paths), rules=reader.lexicon.fingerprint, gazetteer=reader.names
+        started=timezone.now(),
+        paths=[inputs.shown(path) for path in paths],
+        rules=reader.lexicon.fingerprint,
+        gazetteer=reader.names,
     )
     run = Run(row=row, reader=reader)
     places = list(inputs.files_at(paths))
@@ -84,9 +87,9 @@ def _ingest_place(place: Path | str | Refused, run: Run) -> None:
     except Refused as refused:
         run.report.refused.append((refused.path, refused.why))
     except OperationalError as error:
-        run.report.refused.append((str(place), f"the database did not take it: {error}."))
+        run.report.refused.append((inputs.shown(str(place)), f"the database did not take it: {error}."))
     except Exception as error:  # noqa: BLE001 - whatever a text brings to light, the other files are read
-        path = str(place)
+        path = inputs.shown(str(place))
         why = f"a fault of the program, not of the text ({type(error).__name__}: {str(error)[:200]})."
         run.report.refused.append((path, why))
         run.report.faults.append((path, traceback.format_exc()))
