@@ -28,6 +28,7 @@ from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Unit
 _DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
 _SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
 MOST_ACTS = 16  # acts that one sentence is believed to report
+_AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
 LONGEST_CAPTION = 9  # words
 NEAR = 120  # characters around an act whose words say what it is about
 
@@ -140,7 +141,7 @@ def _candidate(
     finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
     dates = dates_for(finding, whole, reading, assertion.status, borders)
-    action, status = _settled(finding, reading, assertion, acting, dates)
+    action, status = _settled(finding, whole.text, reading, assertion, acting, dates)
     measures = measures_of(finding, whole.text, whole.figures, borders)
     amended = amended_rate(finding)
     if amended:
@@ -238,7 +239,7 @@ def rows_of(measure: Measure) -> dict[str, object]:
 
 
 def _settled(
-    finding: Finding, reading: Reading, assertion: Assertion, acting: Acting, dates: EventDates
+    finding: Finding, sentence: str, reading: Reading, assertion: Assertion, acting: Acting, dates: EventDates
 ) -> tuple[str, str]:
     """Action and status once it is known who acts and when.
 
@@ -248,6 +249,8 @@ def _settled(
     action, status = assertion.action, assertion.status
     later = _is_later(dates.date.edtf, reading.article.published)
     if status == Status.PLANNED and assertion.cue == "said_it_would" and finding.rule.kind in _DECREED:
+        if _AT_ONCE.search(sentence):
+            return action, Status.OCCURRED
         if acting.slug == "donald-trump" and action in (Action.IMPOSE, Action.RAISE):
             return Action.THREATEN, Status.OCCURRED
         kind = next((actor.kind for actor in reading.gazetteer.actors if actor.slug == acting.slug), "")

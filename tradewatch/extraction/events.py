@@ -8,7 +8,7 @@ from tradewatch.edtf import rank_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
 from tradewatch.extraction.event_dates import may_be_one
 from tradewatch.extraction.instruments import conflict
-from tradewatch.extraction.quoting import PLACE
+from tradewatch.extraction.quoting import PLACE, place_in
 from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Topic
 
@@ -140,6 +140,12 @@ def _same_subject_of_deal(one: Candidate, other: Candidate) -> bool:
     )
 
 
+def _place(candidate: Candidate) -> str:
+    """The place named after the trigger, else before it."""
+    text, at = candidate.quote.text, max(0, candidate.trigger - candidate.quote.start)
+    return place_in(text[at:]) or place_in(text[:at])
+
+
 def _places(candidate: Candidate) -> frozenset[str]:
     return places_named(candidate.quote.text)
 
@@ -170,7 +176,7 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
         {"kind": m.kind, "low": m.low, "high": m.high, "previous": m.previous, "unit": m.unit, "object": m.object}
         for m in measures
     ]
-    place = next((place for c in group for place in sorted(_places(c))), "")
+    place = next((place for one in (first, *group) if (place := _place(one))), "")
     return EventReading(
         kind=first.kind,
         action=first.action,
@@ -194,7 +200,7 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
             object=first.object,
             place=place,
         ),
-        confidence=round(min(0.99, max(c.confidence for c in group) + 0.03 * (len(group) - 1)), 2),
+        confidence=round(min(0.99, max(c.confidence for c in group) + 0.03 * min(2, len(group) - 1)), 2),
         accounts=tuple(group),
     )
 

@@ -46,6 +46,7 @@ _MORE = (
 
 _RATE = re.compile(
     rf"{_MORE}{_TO}(?P<low>{_N})(?:{_PERCENT})?(?:\s?(?:-|to|and|or)\s?(?P<high>{_N}))?{_PERCENT}"
+    rf"(?:,? (?:down |up )?from (?P<before>{_N}){_PERCENT})?"
     r"(?P<points>(?: |-)?points?\b)?(?P<more> or more\b)?"
     r"(?P<owned>\s(?:or more )?(?:[a-z-]+ )?(?:owned|ownership|shareholding|stakes?|equity)\b)?",
     re.IGNORECASE,
@@ -81,8 +82,11 @@ _PARTY_WORDS = (
     "maker",
     "subsidiar",
     "unit",
+    "contractor",
+    "manufacturer",
+    "business",
+    "plant",
 )
-_PARTY_WORDS += ("contractor", "manufacturer", "business", "plant")
 _MONEY = re.compile(
     rf"{_MORE}(?P<coin>US\$|\$|CNY ?|RMB ?|¥)\s?{_SCALED}(?P<per>\s(?:per|a|for each|for every"
     rf"|/)\s?(?:net )?(?:ton(?:ne)?)\b)?"
@@ -132,7 +136,7 @@ def _rate(match: re.Match[str]) -> Figure | None:
     if match["owned"] or _OWNED.search(match.string[max(0, match.start() - 12) : match.start()]):
         return _bounded(match, Unit.OWNERSHIP)
     unit = Unit.POINTS if match["points"] else Unit.PERCENT
-    return _bounded(match, unit, previous=number(match["previous"]))
+    return _bounded(match, unit, previous=number(match["previous"] or match["before"]))
 
 
 def _duration(match: re.Match[str]) -> Figure | None:

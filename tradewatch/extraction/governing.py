@@ -59,14 +59,17 @@ def acted_upon(
 def is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
     """True where only "and", "or" and adverbs stand between two verbs."""
     words = [token.lower for token in tokens[first + 1 : second]]
-    return len(words) <= 3 and all(word in _COORDINATE or word.endswith("ly") for word in words)
+    plain = all(word in _COORDINATE or word.endswith("ly") for word in words)
+    return len(words) <= 3 and plain and bool(_COORDINATE & set(words))
 
 
 def _is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
-    """True in "the threatened tariffs", "its current and proposed controls", "the heightened duties"."""
-    if PARTICIPLE not in form.tags or index == 0:
+    """True in "the threatened tariffs", "its current and proposed controls", of the noun in "the order suspends"."""
+    if not form.tags & {PARTICIPLE, BASE} or index == 0:
         return False
     before = tokens[index - 1].lower
+    if BASE in form.tags and PARTICIPLE not in form.tags:
+        return before in lexicon.words["before_nouns"] or before.endswith("'s")
     if before in lexicon.words["before_adjectives"] or before.endswith("'s"):
         return True
     return before in {"and", "or"} and index > 1 and tokens[index - 2].lower in lexicon.words["adjectives"]
@@ -127,9 +130,10 @@ def _antecedent(tokens: Sequence[Token], index: int, things: Sequence[Thing], le
     thing = _nearest_left(tokens, index, things)
     if thing is None or not 1 <= index - thing.last - 1 <= LONGEST_RELATIVE:
         return None
-    opens = tokens[thing.last + 1].lower
+    after = thing.last + (2 if tokens[thing.last + 1].lower == "," else 1)
+    opens = tokens[after].lower
     if opens in {"that", "which"}:
-        return thing if index - thing.last > 2 else None
+        return thing if index - after > 1 else None
     return thing if opens in lexicon.words["pronouns"] else None
 
 

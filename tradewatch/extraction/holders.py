@@ -77,7 +77,12 @@ def main_subject(text: str, limit: int, holders: Sequence[Holder], lexicon: Lexi
     """The first holder that may be the subject of a plain sentence, up to `limit`."""
     person = re.search(r"\b(?:he|she)\b[^,;]{0,40}$", text[max(0, limit - 80) : limit], re.IGNORECASE)
     for holder in holders:
-        fits = holder.may_act and holder.end <= limit and not (person and holder.slug in ("china", "united-states"))
+        fits = (
+            holder.may_act
+            and holder.side != "other"
+            and holder.end <= limit
+            and not (person and holder.slug in ("china", "united-states"))
+        )
         if fits and not is_oblique(text, holder, lexicon):
             return holder
     return None

@@ -1,5 +1,6 @@
 """How firmly a text asserts an act: occurred, planned, expected, denied; or not at all, and why not."""
 
+import re
 from dataclasses import dataclass
 
 from tradewatch.extraction.datatypes import Reason
@@ -7,6 +8,7 @@ from tradewatch.extraction.rulebook import Cue, Lexicon
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Status
 
+_OWN_CLAUSE = re.compile(r", (?:and|but|or|so) (?=(?:the|its|it|they|he|she|[A-Z][\w.']*|two|both) [\w' ]{0,60}$)")
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION, Genre.ANALYSIS})
 
@@ -66,6 +68,9 @@ def _speaks_of(cue: Cue, finding: Finding) -> bool:
 
 def _searched(cue: Cue, finding: Finding, text: str, start: int) -> str:
     left = text[max(start, finding.start - LEFT) : finding.start]
+    # ", and the regulator opened": a clause with a subject of its own is not under what stood before it.
+    own = [found.end() for found in _OWN_CLAUSE.finditer(left)]
+    left = left[own[-1] :] if own else left
     right = text[finding.end : finding.end + RIGHT]
     before = text[max(0, finding.start - BEFORE) : finding.start]
     return {"left": left, "right": right, "around": f"{left}|{right}", "before": before}.get(cue.where, text)

@@ -53,6 +53,7 @@ class Reading:
     times: Sequence[TimeExpression]
     speaker: str = ""  # the side of a document that speaks in the first person
     author: str = ""  # the actor who signs it
+    between_the_two: bool = False  # its title or opening names both sides
     issues: tuple[str, ...] = ()  # the tariff issues that the article as a whole is about
     memory: Memory = field(default_factory=Memory)
 
@@ -130,10 +131,11 @@ def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     for other in whole.findings:
         if other.start == finding.start:
             continue
+        begins = other.start if other.voice in ("reduced", "relative") else other.first
         if other.last <= finding.first:
             first = max(first, _split(whole.text, other.last, finding.first))
-        elif other.first >= finding.last:
-            last = min(last, _split(whole.text, finding.last, other.first))
+        elif begins >= finding.last:
+            last = min(last, _split(whole.text, finding.last, begins))
     return first, last
 
 

@@ -24,7 +24,7 @@ from tradewatch.extraction.pages import articles_in
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.positions import positions_in
 from tradewatch.extraction.rulebook import Lexicon
-from tradewatch.extraction.scope import scope_of
+from tradewatch.extraction.scope import names_both, scope_of
 from tradewatch.extraction.sentences import sentences_in
 from tradewatch.extraction.voices import author_of, issues_at_heart, speaker_of
 
@@ -51,6 +51,7 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
         speaker=speaker_of(article, gazetteer),
         author=author_of(article, text),
         issues=issues_at_heart(article, lexicon),
+        between_the_two=names_both(f"{article.title}. {text[:600]}", lexicon),
     )
     found = list(_candidates(sentences, reading, warnings))
     candidates = [one for one in found if isinstance(one, Candidate)]

@@ -15,12 +15,12 @@ from tradewatch.extraction.triggers import Finding
 
 _DID = re.compile(
     r"\b(?P<verb>imposed|set forth|set out|established|introduced|announced|levied"
-    r"|provided for) (?:by|in|under|through|pursuant to) (?:the )?$",
+    r"|provided for) (?:on (?:all )?[A-Z][\w ]{1,30} )?(?:by|in|under|through|pursuant to) (?:the )?$",
     re.I,
 )
 _TITLED = re.compile(r"[^()]{0,60}\((?P<title>[A-Z\"][^()]{6,220})\)")
 _AND = re.compile(r"[^();]{0,40}(?:\([^()]{0,220}\))?,?\s*(?:and|or)\s(?:the\s|in\s|under\s)?$", re.I)
-_RAISED = re.compile(r"\b(?:modified|raised|increased|heightened)\b", re.I)
+_RAISED = re.compile(r"\b(?:modified|raised|increased)\b", re.I)
 _LONGEST_GAP = 230
 
 

@@ -38,6 +38,6 @@ def _why_not_between_the_two(scene: Scene, reading: Reading) -> str:
         return ""
     if "other" in sides:
         return "a third country takes part, and the two are not both named"
-    if reading.lexicon.terms["their_talks"].search(scene.text):
+    if reading.lexicon.terms["their_talks"].search(scene.text) or (not sides and reading.between_the_two):
         return ""
     return "nothing says that the two sides are the ones who meet or agree"

@@ -17,13 +17,18 @@ class Scope:
     reason: str
 
 
+def names_both(text: str, lexicon: Lexicon) -> bool:
+    """True where a plain text names both sides of the dispute."""
+    terms = lexicon.terms
+    return bool(terms["both"].search(text) or (terms["us"].search(text) and terms["china"].search(text)))
+
+
 def scope_of(
     article: Article, text: str, sentences: Sequence[Sentence], events: Sequence[EventReading], lexicon: Lexicon
 ) -> Scope:
     """In scope where the main act or subject belongs to the dispute; one backward reference does not bring it in."""
     head = f"{article.title}. {text[: min(HEAD, max(SHORTEST_HEAD, len(text) // 4))]}"
     terms = lexicon.terms
-    names_both = bool(terms["both"].search(head) or (terms["us"].search(head) and terms["china"].search(head)))
     trade = bool(terms["dispute"].search(head))
     spoken = {account.quote.start for event in events for account in event.accounts}
     share = len(spoken) / max(1, len(sentences))
@@ -35,7 +40,7 @@ def scope_of(
         return Scope(inside=False, reason=f"it is about third countries, named {others} times, China {ours} times")
     if terms["china"].search(article.title) and trade:
         return Scope(inside=True, reason="its title names China and its opening the trade dispute")
-    if names_both and trade:
+    if names_both(head, lexicon) and trade:
         return Scope(inside=True, reason="its opening names both sides and the trade dispute")
     if len(spoken) >= 3 and share >= 0.08 and ours >= 3:
         return Scope(inside=True, reason=f"{len(spoken)} of its {len(sentences)} sentences report acts of the dispute")

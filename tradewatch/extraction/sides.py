@@ -149,7 +149,8 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
     start = finding.thing.end if finding.thing else finding.begin
     window = scene.text[max(0, start - 3) : start + 120]
     found = _TARGET.search(window[:90])
-    if not found:
+    # Goods from a country are what a duty falls upon; exports from it are what it controls itself.
+    if not found or (found[0].lower().startswith("from") and finding.rule.kind != Kind.TARIFF):
         return None
     return Acting(side="china" if found["us"] else "us", how="target", words=found[0].strip(), weight=0.75)
 

@@ -44,5 +44,11 @@ def joined(
         if other.sort == thing.sort or second.first <= first.last or not 1 <= len(gap) <= 8:
             continue
         words = {token.lower for token in gap}
-        if words & {"and", "or"} and not words & lexicon.words["stops"] and not any(map(is_border, gap)):
+        another = any(word in lexicon.verb_forms for word in words)
+        if (
+            words & {"and", "or"}
+            and not another
+            and not words & lexicon.words["stops"]
+            and not any(map(is_border, gap))
+        ):
             yield other

@@ -54,7 +54,8 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
     if old.rule.kind != new.rule.kind:
         return False
     if new.rule.last and old.voice != "pattern":
-        return new.begin <= old.start < new.end
+        thing = old.thing
+        return new.begin <= old.start < new.end or bool(thing and thing.start < new.end and new.begin < thing.end)
     if old.voice == "pattern" and new.voice == "pattern":
         return old.begin <= new.start < old.end
     if old.voice == "pattern":
@@ -90,7 +91,7 @@ def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexic
             continue
         for found in rule.pattern.finditer(text):
             groups = found.groupdict()
-            named = next((name for name in "tuvwxyz" if groups.get(name)), None)
+            named = next((name for name in "tuvwxyza" if groups.get(name)), None)
             at = found.start(named) if named else found.start()
             index = token_at(tokens, at)
             tags = frozenset(tag for form in lexicon.verb_forms.get(tokens[index].lower, ()) for tag in form.tags)
