@@ -174,6 +174,32 @@ def test_removed_words_no_longer_carry_the_event(editor: User) -> None:
     assert check() == []
 
 
+def test_added_words_carry_the_event_until_the_addition_is_undone(editor: User) -> None:
+    version = make_document("China raised its tariff. It will apply from Saturday.")
+    event = make_event(version=version, quote="China raised its tariff.")
+    decision = arrangement.add_passage(event.mentions.get(), version, 25, 53, by=editor)
+    assert [passage.quote for passage in event.mentions.get().passages.filter(shown=True)] == [
+        "China raised its tariff.",
+        "It will apply from Saturday.",
+    ]
+    acts.undo(decision, by=editor)
+    assert [passage.quote for passage in event.mentions.get().passages.filter(shown=True)] == [
+        "China raised its tariff."
+    ]
+    assert check() == []
+
+
+def test_words_taken_away_stay_away_after_a_merger(editor: User) -> None:
+    one, other = make_event(), make_event(accounts=[{}, {}], date="2025-04-12")
+    passage = other.mentions.order_by("pk")[0].passages.get()
+    arrangement.remove_passage(passage, by=editor)
+    arrangement.merge(fresh(other), into=one, by=editor)
+    passage.refresh_from_db()
+    assert not passage.shown
+    assert fresh(one).sources == 2
+    assert check() == []
+
+
 def test_a_note_is_kept_and_resolved_by_decisions(editor: User) -> None:
     event = make_event()
     note = acts.annotate(event, "Is it **125** or 145?", by=editor, tags=["Figure", "figure", ""])

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch
 
-from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE, Account, Act, Folded
+from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE, Act, Folded
 from tradewatch.records.fold import fold_event
-from tradewatch.records.models import Decision, Event, Mention, Passage, Reading
+from tradewatch.records.gathering import accounts_of
+from tradewatch.records.models import Decision, Event, Mention, Passage
 from tradewatch.records.rows import differences, values_of, write_event
 from tradewatch.records.search import index_events
 from tradewatch.records.standing import decisions_about, home_of, survivor_of
@@ -93,7 +93,7 @@ def fold_of(event: Event) -> Folded:
 
 def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[Event, Folded]]:
     decisions = decisions_about(numbers)
-    accounts, evidence = _accounts_of(numbers, decisions)
+    accounts, evidence = accounts_of(numbers)
     if writing:
         _show(evidence)
     links = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
@@ -147,72 +147,6 @@ def _links(decisions: Sequence[Decision], number: int) -> list[dict[str, Any]]:
         elif decision.verb == Verb.UNLINK:
             made.pop((kind, decision.other_id), None)
     return list(made.values())
-
-
-def _accounts_of(
-    numbers: Sequence[int], decisions: dict[int, list[Decision]]
-) -> tuple[dict[int, list[Account]], list[tuple[Mention, set[int]]]]:
-    """Each event's accounts, oldest mention first; and each mention with the passages that stand."""
-    evidence: list[tuple[Mention, set[int]]] = []
-    mentions = (
-        Mention.objects.filter(event__in=numbers)
-        .select_related("document__current")
-        .prefetch_related(
-            Prefetch("readings", queryset=Reading.objects.order_by("pk")),
-            Prefetch(
-                "passages",
-                queryset=Passage.objects.only("mention_id", "version_id", "retired_id", "shown", "quote"),
-            ),
-        )
-        .order_by("pk")
-    )
-    accounts: dict[int, list[Account]] = {number: [] for number in numbers}
-    for mention in mentions:
-        event = mention.event_id
-        if event is None:
-            continue
-        standing = _standing_passages(mention, _removed_passages(decisions[event]))
-        evidence.append((mention, standing))
-        account = _account(mention, standing)
-        if account:
-            accounts[event].append(account)
-    return accounts, evidence
-
-
-def _removed_passages(decisions: Sequence[Decision]) -> set[int]:
-    return {int(decision.details["passage"]) for decision in decisions if decision.verb == Verb.REMOVE_PASSAGE}
-
-
-def _standing_passages(mention: Mention, taken_away: set[int]) -> set[int]:
-    """The passages whose words count: in the current version, still read there or added by hand, and not removed."""
-    current = mention.document.current_id
-    # Words that were taken away stay away when the text changes: in the next version they are another row.
-    unwanted = {passage.quote for passage in mention.passages.all() if passage.pk in taken_away}
-    return {
-        passage.pk
-        for passage in mention.passages.all()
-        if passage.version_id == current and passage.retired_id is None and passage.quote not in unwanted
-    }
-
-
-def _account(mention: Mention, standing: set[int]) -> Account | None:
-    """The mention as last read; one that an editor made has passages and no reading, and is sure."""
-    readings = list(mention.readings.all())
-    told = [reading for reading in readings if not reading.ended]
-    by_hand = not readings
-    if not told and not by_hand:
-        return None
-    version = mention.document.current
-    return Account(
-        mention=mention.pk,
-        document=mention.document_id,
-        origin=mention.document.origin,
-        genre=version.genre if version else "",
-        published=version.published if version else None,
-        values={} if by_hand else told[-1].values,
-        confidence=1.0 if by_hand else told[-1].confidence,
-        live=bool(standing) and (by_hand or not readings[-1].ended),
-    )
 
 
 def _show(mentions: Iterable[tuple[Mention, set[int]]]) -> None:

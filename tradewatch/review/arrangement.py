@@ -85,9 +85,7 @@ def add_passage(
     policies.check_can_correct(event, by=by)
     quote = _quote(version, start, end)
     place = {"version": version.pk, "start": start, "end": end, "quote": quote}
-    decision = decide(
-        Verb.ADD_PASSAGE, event=event, by=by, because=because, after=place, details={"mention": mention.pk}
-    )
+    decision = decide(Verb.ADD_PASSAGE, event=event, mentions=[mention], by=by, because=because, after=place)
     Passage.objects.create(mention=mention, version=version, start=start, end=end, quote=quote, decision=decision)
     refold([event.pk])
     return decision
@@ -103,6 +101,7 @@ def remove_passage(passage: Passage, *, by: User, because: str = "") -> Decision
     return decide(
         Verb.REMOVE_PASSAGE,
         event=event,
+        mentions=[passage.mention],
         by=by,
         because=because,
         before={"quote": passage.quote},
