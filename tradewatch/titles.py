@@ -40,8 +40,11 @@ _OF_KIND = {
     (Kind.INVESTIGATION, Action.LIFT): "ends",
     (Kind.TARIFF, Action.EXTEND): "extends relief from",
     (Kind.LEGAL, Action.REJECT): "rejects in court",
-    (Kind.LEGAL, Action.ANNOUNCE): "takes",
-    (Kind.LEGAL, Action.HOLD): "hears in court",
+    (Kind.LEGAL, Action.SUSPEND): "stays a ruling on",
+    (Kind.LEGAL, Action.HOLD): "hears in court the cases on",
+    (Kind.LEGAL, Action.APPROVE): "admits to court the cases on",
+    (Kind.LEGAL, Action.ANNOUNCE): "announces a case or a rule on",
+    (Kind.LEGAL, Action.IMPOSE): "imposes rules on",
 }
 
 
@@ -96,9 +99,17 @@ def _thing(
         Kind.EXPORT_CONTROL: lambda: _control(measures, issues, named),
         Kind.CORPORATE: lambda: _firm(issues, named),
         Kind.INVESTIGATION: lambda: _article(named) if named else "an inquiry",
-        Kind.LEGAL: lambda: named or "a step of law",
+        Kind.LEGAL: lambda: _subject_of_law(side, issues),
     }
     return words[kind]()
+
+
+def _subject_of_law(side: str, issues: Sequence[str]) -> str:
+    if Topic.VISAS in issues:
+        return "visas"
+    if Topic.FENTANYL_COOPERATION in issues:
+        return "drug substances"
+    return "the US tariffs" if side == Side.CHINA else "its tariffs"
 
 
 def _tariff(action: Action, side: str, measures: Sequence[Row], issues: Sequence[str]) -> str:

@@ -72,9 +72,11 @@ def _remember(whole: Parsed, reading: Reading) -> None:
         memory.last_date = named[-1].expression.edtf
     if whole.text.rstrip().endswith(":"):
         memory.deadline = _deadline(whole)
+        memory.effective = _beginning(whole)
         memory.decrees = bool(reading.lexicon.terms["performative"].search(whole.text))
     elif _SECTION.match(whole.text):
         memory.decrees = False
+        memory.effective = None
     subject = main_subject(whole.text, len(whole.text), whole.holders, reading.lexicon)
     if subject and subject.side in ("us", "china"):
         memory.subject = subject.side
@@ -89,6 +91,14 @@ def _is_caption(text: str) -> bool:
         and text.endswith(".")
         and sum(word[0].isupper() for word in words) > len(words) / 2
     )
+
+
+def _beginning(whole: Parsed) -> KnownDate | None:
+    for one in whole.placed:
+        if one.part == "effective":
+            said = f"the day on which the list begins to apply: “{one.expression.text}”"
+            return KnownDate(edtf=one.expression.edtf, rule="list", reason=said, expression=one.expression)
+    return None
 
 
 def _deadline(whole: Parsed) -> KnownDate | None:

@@ -30,6 +30,9 @@ def dates_for(finding: Finding, whole: Parsed, reading: Reading, status: str, bo
         )
     last = reading.memory.last_date if status == Status.OCCURRED else ""
     dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last)
+    begins = reading.memory.effective
+    if begins and not dates.effective.edtf and finding.rule.kind in (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE):
+        dates = replace(dates, effective=begins) if own else dates
     if finding.voice in ("recital", "reduced", "relative") or (
         dates.date.edtf and dates.date.rule not in ("effective", "until")
     ):

@@ -16,6 +16,7 @@ _ONLY_OTHER_KINDS = {
     Topic.SOYBEANS: {Kind.PURCHASE, Kind.TARIFF, Kind.AGREEMENT, Kind.TALKS},
     Topic.AGRICULTURE: {Kind.PURCHASE, Kind.TARIFF, Kind.AGREEMENT, Kind.TALKS, Kind.INVESTIGATION},
 }
+_TARIFFS = frozenset({Topic.DE_MINIMIS, Topic.FENTANYL_TARIFFS, Topic.RECIPROCAL_TARIFFS})
 _BY_SORT = {
     "port_fee": Topic.PORT_FEES,
     "de_minimis": Topic.DE_MINIMIS,
@@ -45,10 +46,8 @@ def issues_of(
     """The issues of an act: those of its kind that words `near` it raise, else its heading, the article, or "other"."""
     kind = Kind(finding.rule.kind)
     found = list(_fitting(near, kind, lexicon))
-    if not found and heading:
-        found = [
-            issue for issue in issues_named(heading, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind})
-        ]
+    if not found and heading and kind == Kind.TARIFF:
+        found = [issue for issue in _fitting(heading, kind, lexicon) if issue in _TARIFFS]
     own = _BY_SORT.get(finding.thing.sort) if finding.thing else None
     if own and str(own) not in found:
         found.insert(0, str(own))

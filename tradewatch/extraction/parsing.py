@@ -36,6 +36,7 @@ class Memory:
     talks: KnownDate | None = None
     heading: str = ""
     subject: str = ""
+    effective: KnownDate | None = None  # the day on which the terms of a list begin
     decrees: bool = False  # a list of decisions is open: "I deem it necessary to: (a) …"
     last: Candidate | None = None
     last_paragraph: int = -10
@@ -141,8 +142,9 @@ def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
 
 def _split(text: str, first: int, last: int) -> int:
     """The last border between two acts of a sentence: a semicolon, "while", "and", a comma, "to retaliate" …"""
-    for mark in (";", " while ", " but ", " and ", ", ", " after ", " by ", " to "):
-        at = text.rfind(mark, first, last)
+    for marks in ((";",), (" while ", " but ", " and ", ", ", " after ", " by ")):
+        at = max(text.rfind(mark, first, last) for mark in marks)
         if at >= 0:
             return at
-    return last
+    at = text.rfind(" to ", first, last)
+    return at if at >= 0 else last

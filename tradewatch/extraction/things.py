@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from tradewatch.extraction.clauses import Token, is_border, token_at
 from tradewatch.extraction.rulebook import Lexicon
 
+LONGEST_GAP, NEAR = 18, 8  # tokens between two things that "and" joins
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
@@ -41,14 +43,12 @@ def joined(
     for other in things:
         first, second = (thing, other) if step > 0 else (other, thing)
         gap = tokens[first.last + 1 : second.first]
-        if other.sort == thing.sort or second.first <= first.last or not 1 <= len(gap) <= 8:
+        if other.sort == thing.sort or second.first <= first.last or not 1 <= len(gap) <= LONGEST_GAP:
             continue
-        words = {token.lower for token in gap}
-        another = any(word in lexicon.verb_forms for word in words)
-        if (
-            words & {"and", "or"}
-            and not another
-            and not words & lexicon.words["stops"]
-            and not any(map(is_border, gap))
-        ):
+        if any(first.last < third.first and third.last < second.first for third in things):
+            continue
+        words = [token.lower for token in gap]
+        another = any(word in lexicon.verb_forms or word in lexicon.words["finite"] for word in words)
+        near = len(gap) <= NEAR and not lexicon.words["stops"] & set(words)
+        if {"and", "or"} & set(words[-3:] if not near else words) and not another and not any(map(is_border, gap)):
             yield other
