@@ -16,7 +16,7 @@ from tradewatch.ingestion.envelopes import pages_of
 from tradewatch.ingestion.inputs import File, Refused
 from tradewatch.ingestion.mentions import store_mentions
 from tradewatch.ingestion.moving import move_passages
-from tradewatch.ingestion.names import fingerprint, gazetteer_from_tables
+from tradewatch.ingestion.names import fingerprint, fingerprint_of_rules, gazetteer_from_tables
 from tradewatch.ingestion.reconciling import reconcile
 from tradewatch.ingestion.report import Report
 from tradewatch.ingestion.statements import store_positions
@@ -31,18 +31,19 @@ class Reader:
 
     lexicon: Lexicon
     gazetteer: Gazetteer
+    rules: str
     names: str
 
     @classmethod
     def now(cls) -> "Reader":
         gazetteer = gazetteer_from_tables()
-        return cls(lexicon=load_lexicon(), gazetteer=gazetteer, names=fingerprint(gazetteer))
+        return cls(
+            lexicon=load_lexicon(), gazetteer=gazetteer, rules=fingerprint_of_rules(), names=fingerprint(gazetteer)
+        )
 
     def known(self, file: File) -> Input | None:
         """The row of this very file, if it was read whole under these rules and names."""
-        return Input.objects.filter(
-            path=file.path, digest=file.digest, rules=self.lexicon.fingerprint, gazetteer=self.names
-        ).first()
+        return Input.objects.filter(path=file.path, digest=file.digest, rules=self.rules, gazetteer=self.names).first()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def ingest(paths: Sequence[str], *, seen: Callable[[int, int], None] = lambda _a
     row = IngestionRun.objects.create(
         started=timezone.now(),
         paths=[inputs.shown(path) for path in paths],
-        rules=reader.lexicon.fingerprint,
+        rules=reader.rules,
         gazetteer=reader.names,
     )
     run = Run(row=row, reader=reader)
@@ -167,7 +168,7 @@ def _remember(file: File, run: Run, stored: Sequence[int]) -> None:
         path=file.path,
         defaults={
             "digest": file.digest,
-            "rules": run.reader.lexicon.fingerprint,
+            "rules": run.reader.rules,
             "gazetteer": run.reader.names,
             "run": run.row,
             "report": {"documents": list(stored)},
