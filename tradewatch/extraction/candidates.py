@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.datatypes import Candidate, KnownDate, Measure, Reason, Sentence, Unread
 from tradewatch.extraction.dating import by_order, dates_for
-from tradewatch.extraction.event_dates import EventDates
+from tradewatch.extraction.event_dates import NO_DATE, EventDates
 from tradewatch.extraction.follow_ups import terms_of_last
 from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.issues import issues_of
@@ -151,7 +151,11 @@ def _candidate(
     finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
     dates = dates_for(finding, whole, reading, assertion.status, borders)
+    dates = _turned_back(dates, assertion, reading.article.published)
     action, status = _settled(finding, whole.text, reading, assertion, acting, dates)
+    if action == Action.THREATEN and _is_later(dates.date.edtf, reading.article.published):
+        # The day named is the one on which the harm would begin, not that of the threat.
+        dates = EventDates(date=NO_DATE, effective=dates.date, ends=dates.ends)
     measures = measures_of(finding, whole.text, whole.figures, borders)
     amended = amended_rate(finding)
     if amended:
@@ -270,6 +274,15 @@ def _settled(
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
     return action, status
+
+
+def _turned_back(dates: EventDates, assertion: Assertion, published: date | None) -> EventDates:
+    """A weekday of what is told as done lies behind the article's day: a week back where it was read as ahead."""
+    ahead = assertion.status == Status.OCCURRED and dates.date.rule == "nearest_weekday"
+    if not (ahead and published and _is_later(dates.date.edtf, published) and assertion.cue == ""):
+        return dates
+    day = date.fromisoformat(dates.date.edtf) - timedelta(weeks=1)
+    return replace(dates, date=replace(dates.date, edtf=day.isoformat()))
 
 
 def _is_later(edtf: str, published: date | None) -> bool:

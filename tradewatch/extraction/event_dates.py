@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from tradewatch.edtf import bounds_of, is_valid
 from tradewatch.extraction.datatypes import KnownDate, TimeExpression
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Kind
+from tradewatch.vocabulary import Action, Kind
 
 FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it is set beyond 2030
 _DATELINE = re.compile(
@@ -63,6 +63,8 @@ _OTHER_TIME = re.compile(r"\b(?:after|before|ahead of|since|until)\b")
 _IN_YEAR = re.compile(
     r"\b(?:in|during|since|by|until|through|of|end of|late|early|mid-?|throughout|for|to|and)[ -]$", re.IGNORECASE
 )
+_PERFECT = re.compile(r"\b(?:has|have|had)(?: been)? (?:\w+ly )?$")
+_STATES = frozenset({Action.SUSPEND, Action.IMPOSE})
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
 _TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.LEGAL, Kind.PURCHASE, Kind.CORPORATE})
 
@@ -213,6 +215,13 @@ def _own_date(
         near = [p for p in cited if p.start < HEAD and p.end <= finding.first]
     if near and near[0].part == "cited" and finding.voice != "recital":
         borders = (0, borders[1])
+    if (
+        not near
+        and finding.rule.action in _STATES
+        and _PERFECT.search(text[max(0, finding.start - 16) : finding.start])
+    ):
+        # "has suspended the licences since March 4": the state began that day.
+        near = [p for p in placed if p.part == "since"]
     found = _nearest(finding, text, near, borders, "date")
     if not found.edtf:
         return found

@@ -32,6 +32,7 @@ _TARGET = re.compile(
     r"|(?P<china>Chin(?:a|ese)\b|PRC\b|People's Republic|Beijing\b))",
     re.IGNORECASE,
 )
+_PORTS = re.compile(r"\b(?:(?P<us>US|U\.S\.|American)|Chinese) ports?\b")
 _WITH_TARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
 
@@ -82,7 +83,7 @@ def acting_side(finding: Finding, scene: Scene) -> Acting:
 
 
 def _found(finding: Finding, scene: Scene) -> Acting | None:
-    for find in (_agent, _subject, _owner, _by_issue, _by_target):
+    for find in (_agent, _subject, _owner, _by_ports, _by_issue, _by_target):
         acting = find(finding, scene)
         if acting is not None:
             return acting
@@ -130,6 +131,14 @@ def _owner(finding: Finding, scene: Scene) -> Acting | None:
         if near and (owned or not is_oblique(scene.text, holder, scene.lexicon)):
             return Acting(side=holder.side, how="owner", words=holder.text, weight=0.85, slug=holder.slug)
     return None
+
+
+def _by_ports(finding: Finding, scene: Scene) -> Acting | None:
+    """Fees are charged by the side in whose ports they are paid."""
+    found = _PORTS.search(scene.text) if finding.rule.kind == Kind.PORT_FEE else None
+    if found is None:
+        return None
+    return Acting(side="us" if found["us"] else "china", how="owner", words=found[0], weight=0.8)
 
 
 def _by_issue(finding: Finding, scene: Scene) -> Acting | None:

@@ -1,107 +1,131 @@
-"""Who speaks in a sentence: "Bessent said", "said Li", "according to the ministry", "He Yongqian: …"."""
+"""Who is meant by the noun phrase before or after a verb of saying: a name, a body's official, "the ministry", "he"."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from tradewatch.extraction.clauses import Token, token_at
-from tradewatch.extraction.datatypes import ActorMention
+from tradewatch.extraction.datatypes import ActorMention, Gazetteer, KnownActor
 from tradewatch.extraction.rulebook import Lexicon
 
-REACH = 110  # characters between a speaker and the verb of saying, at most
-INVERTED_REACH = 5  # tokens between "said" and the speaker after it
-NEAR = 2  # paragraphs over which a speaker keeps the floor
-_INVERTED = frozenset({"said", "says", "according", "added", "wrote"})
-_COUNTRIES = frozenset({"china", "united-states"})
-_OFFICIALS = re.compile(r"\s(?:officials?|negotiators?|side's|diplomats?|media|buyers?|importers?)\b")
-_QUESTION = re.compile(
-    r"\s*(?:Q|Question|Reporter|Journalist|[A-Z]{2,8}|[A-Z][a-z]+ (?:News|Daily|Times|TV|Radio))\s?:"
-)
-_TURN = re.compile(r"\s*[A-Z][\w'. -]{1,60}:\s")
-_QUOTED = re.compile(r'\s*"')
-_COMMENTATORS = re.compile(
-    r"\b(?:analysts?|economists?|commentators?|experts?|strategists?|professors?|researchers?"
-    r"|traders?|investors?|columnists?|fellow)\b",
-    re.I,
-)
+NEAR = 2  # paragraphs over which a pronoun still means the speaker before
+SOMEBODY = "?"  # a speaker whom the gazetteer does not know
+_WORD = re.compile(r"[A-Za-z][\w.&]*")
+_TITLES = frozenset({"president", "leader"})
 
 
 @dataclass(slots=True, kw_only=True)
 class Floor:
-    """Who has the floor: the last speaker, and in which paragraph."""
+    """Who has the floor: the last person and the last body that spoke or acted, and in which paragraph."""
 
-    slug: str = ""
+    person: str = ""
+    body: str = ""
+    last: str = ""
     paragraph: int = -10
-    issue: str = ""
-    issue_paragraph: int = -10
-    turn: bool = False  # in a transcript a speaker keeps the floor until the next one is named
+    turn: str = ""  # in a transcript a speaker keeps the floor until the next one is named
+    quoted: bool = False  # the last words were a quotation
+    named: dict[str, int] = field(default_factory=dict)  # actors named so far, with the order of their last naming
+
+    def heard(self, slug: str, kind: str, paragraph: int) -> None:
+        """Notes a speaker; an unknown one takes "he" away from the person before."""
+        self.last, self.paragraph = slug, paragraph
+        if slug == SOMEBODY:
+            self.person = ""
+        elif kind == "person":
+            self.person = slug
+        else:
+            self.body = slug
 
 
-def speaker_in(
-    text: str, tokens: Sequence[Token], mentions: Sequence[ActorMention], floor: Floor, paragraph: int, lexicon: Lexicon
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The gazetteer as speakers are looked up in it."""
+
+    actors: Mapping[str, KnownActor]
+    words: Mapping[str, tuple[frozenset[str], ...]]  # the words of each name of an actor
+
+    def kind(self, slug: str) -> str:
+        return self.actors[slug].kind if slug in self.actors else ""
+
+    def side(self, slug: str) -> str:
+        return self.actors[slug].side if slug in self.actors else ""
+
+
+def known_from(gazetteer: Gazetteer) -> Known:
+    """The gazetteer by slug, and the words of all names."""
+    actors = {actor.slug: actor for actor in gazetteer.actors}
+    words = {
+        slug: tuple(frozenset(_words(name)) for name in (actor.name, *actor.aliases)) for slug, actor in actors.items()
+    }
+    return Known(actors=actors, words=words)
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower().removesuffix(".") for word in _WORD.findall(name)]
+
+
+def speaker_of_phrase(
+    text: str, span: tuple[int, int], mentions: Sequence[ActorMention], floor: Floor, known: Known, lexicon: Lexicon
 ) -> str:
-    """The slug of the speaker of a plain sentence, "" where nobody known speaks; `floor` is brought up to date."""
-    people = [mention for mention in mentions if mention.role == "mention" and mention.side in ("us", "china")]
-    turn = _TURN.match(text)
-    named = next((m.slug for m in people if m.end <= turn.end()), "") if turn else ""
-    if turn and (named or _QUESTION.match(text)):
-        floor.slug, floor.paragraph, floor.turn = named, paragraph, bool(named)
-        return named
-    slug = _named(text, tokens, people, lexicon) or _continued(text, floor, paragraph, lexicon)
-    if slug and not _COMMENTATORS.search(text[:90]):
-        floor.slug, floor.paragraph = slug, paragraph
-        return slug
-    return ""
+    """The slug of whom a noun phrase names, SOMEBODY for one who is unknown or no party, "" for what is no speaker."""
+    phrase = text[span[0] : span[1]]
+    lower = phrase.lower().strip()
+    if lower in lexicon.words["he_or_she"]:
+        return floor.person or SOMEBODY
+    if lower in ("it", "they"):
+        return floor.body or (floor.last if lower == "they" else "") or SOMEBODY
+    if lexicon.terms["no_party"].search(phrase):
+        return SOMEBODY
+    inside = [m for m in mentions if span[0] <= m.start and m.end <= span[1] and m.role != "place"]
+    named = _named(text, span, inside, known, lexicon)
+    return named or _described(phrase, inside, floor, known, lexicon) or (SOMEBODY if _WORD.search(phrase) else "")
 
 
-def _continued(text: str, floor: Floor, paragraph: int, lexicon: Lexicon) -> str:
-    """The last speaker, where "he said" or a quotation without a name goes on with him."""
-    near = paragraph - floor.paragraph <= NEAR
-    if floor.turn and near:
-        return floor.slug
-    if near and (
-        lexicon.terms["pronoun_says"].search(text) or (_QUOTED.match(text) and paragraph - floor.paragraph <= 1)
-    ):
-        return floor.slug
-    return ""
-
-
-def _named(text: str, tokens: Sequence[Token], people: Sequence[ActorMention], lexicon: Lexicon) -> str:
-    """The subject of a verb of saying: the first name before it in its clause, else the name right after "said"."""
-    for index, token in enumerate(tokens):
-        if token.lower not in lexicon.words["speech"]:
-            continue
-        if index and tokens[index - 1].lower in lexicon.words["pronouns"]:
+def _named(
+    text: str, span: tuple[int, int], inside: Sequence[ActorMention], known: Known, lexicon: Lexicon
+) -> str:
+    """The name that stands next to the verb, else a body or country whose official speaks."""
+    for mention in reversed(inside):
+        tail = text[mention.end : span[1]]
+        head = text[span[0] : mention.start]
+        if not tail.strip(" '") and mention.role != "adjective":
+            if lexicon.terms["after_preposition"].search(head) and not lexicon.terms["official"].search(head):
+                return ""
+            return mention.slug
+        if tail.lower().startswith("'s ") and known.kind(mention.slug) == "person":
             return ""
-        after = _after(tokens, index, people) if token.lower in _INVERTED else ""
-        before = _before(text, tokens, index, people, lexicon)
-        if after or before:
-            return before or after
-    return ""
-
-
-def _before(text: str, tokens: Sequence[Token], index: int, people: Sequence[ActorMention], lexicon: Lexicon) -> str:
-    found = ""
-    for mention in reversed(people):
-        if mention.end > tokens[index].start:
-            continue
-        if tokens[index].start - mention.end > REACH or ";" in text[mention.end : tokens[index].start]:
-            break
-        if _OFFICIALS.match(text, mention.end) or _is_oblique(text, mention.start, lexicon):
-            continue
-        found = mention.slug
-        if mention.slug not in _COUNTRIES:
-            break
-    return found
-
-
-def _is_oblique(text: str, start: int, lexicon: Lexicon) -> bool:
-    return bool(lexicon.terms["oblique"].search(text[max(0, start - 40) : start]))
-
-
-def _after(tokens: Sequence[Token], index: int, people: Sequence[ActorMention]) -> str:
-    for mention in people:
-        gap = token_at(tokens, mention.start) - index
-        if 0 < gap <= INVERTED_REACH:
+        if _speaks_for(tail, lexicon):
             return mention.slug
     return ""
+
+
+def _speaks_for(tail: str, lexicon: Lexicon) -> bool:
+    """True where the words after a body's name are its officials: "officials", "spokesperson Lin Jian", "side"."""
+    found = lexicon.terms["official"].search(tail)
+    if not found:
+        return False
+    between = tail[: found.start()].split()
+    return len(between) <= 3
+
+
+def _described(
+    phrase: str, inside: Sequence[ActorMention], floor: Floor, known: Known, lexicon: Lexicon
+) -> str:
+    """Whom a description without a name means: "the ministry", "the American president", "its customs office"."""
+    sides = {mention.side for mention in inside if mention.role == "adjective" or known.kind(mention.slug) == "country"}
+    head = lexicon.terms["after_preposition_any"].split(phrase, maxsplit=1)[0]
+    wanted = [word for word in _words(head) if word not in lexicon.words["no_description"]]
+    if not wanted or len(wanted) > 4:
+        return ""
+    if lexicon.terms["spokesperson"].fullmatch(wanted[-1]):
+        return floor.person or floor.body
+    fitting = [
+        slug
+        for slug, names in known.words.items()
+        if (not sides or known.side(slug) in sides) and any(name.issuperset(wanted) for name in names)
+    ]
+    recent = [slug for slug in fitting if slug in floor.named]
+    if recent:
+        return max(recent, key=lambda slug: floor.named[slug])
+    if set(wanted) <= _TITLES and fitting:
+        return fitting[0]
+    return fitting[0] if len(fitting) == 1 else ""

@@ -91,7 +91,7 @@ def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexic
             continue
         for found in rule.pattern.finditer(text):
             groups = found.groupdict()
-            named = next((name for name in "tuvwxyza" if groups.get(name)), None)
+            named = next((name for name in "tuvwxyzab" if groups.get(name)), None)
             at = found.start(named) if named else found.start()
             index = token_at(tokens, at)
             tags = frozenset(tag for form in lexicon.verb_forms.get(tokens[index].lower, ()) for tag in form.tags)
