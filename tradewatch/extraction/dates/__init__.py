@@ -37,7 +37,7 @@ def _expressions(atoms: Sequence[Found], context: Context) -> Iterator[TimeExpre
         timex = _with_clock(found, meaning.timex)
         yield _expression(found, meaning, timex, context.text)
         if meaning.source not in ("duration", "set", "reference"):
-            context.remember(found, meaning.timex)
+            context.remember(found, meaning.timex, meaning.edtf or "")
 
 
 def _meaning(found: Found, context: Context) -> Meaning | None:

@@ -16,13 +16,15 @@ _HISTORY_DATES = 3
 _HISTORY_SHARE = 2
 _BREAK = "\n\n"
 _LONG_AGO = timedelta(100)
+_SPAN = len("2025-10-25/2025-10-26")
 
 
 @dataclass(slots=True, kw_only=True)
 class Context:
     """The text, the day it was said on, and the last time that was named.
 
-    `last` is the last calendar value named (TIMEX3), `last_end` where it stands, `quarter` the last quarter.
+    `last` is the last calendar value named (TIMEX3), `last_end` where it stands, `last_close` its
+    last day where it is a span of days, `last_past` the last one named that was over; `quarter` the last quarter.
     """
 
     text: str
@@ -30,6 +32,8 @@ class Context:
     is_history: bool = False
     last: str = ""
     last_end: int = 0
+    last_close: date | None = None
+    last_past: date | None = None
     quarter: str = ""
     told_year: int | None = None
     told_end: int = 0
@@ -48,11 +52,15 @@ class Context:
         self.tenses = self.tenses or Tenses(self.text)
         return self.tenses.is_past_right_before(found.start)
 
-    def remember(self, found: Found, value: str) -> None:
-        """Take `value` as the last time named."""
+    def remember(self, found: Found, value: str, edtf: str = "") -> None:
+        """Take `value` as the last time named; `edtf` is an interval where one was named."""
         if not precision_of_timex(value) or (found.rule == "year" and not self._tells_when(found)):
             return
         self.last, self.last_end = value, found.end
+        close = first_day(edtf.partition("/")[2][:10]) if len(edtf) == _SPAN else None
+        self.last_close = close or self.last_day
+        if self.last_close and self.last_close <= self.said_on and precision_of_timex(value) in ("day", "month"):
+            self.last_past = self.last_close
         self._note_told(found, value)
         if found.rule in ("quarter", "q") and self._is_reported(value, found):
             self.quarter = value

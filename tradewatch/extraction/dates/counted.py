@@ -83,7 +83,8 @@ def _weekend(said_on: date, step: int) -> str:
 
 
 def _counted_from_last(which: str, unit: str, context: Context) -> Meaning | None:
-    base = context.last_day if _fine_enough(context.last, unit) else None
+    ahead = w.STEPS.get(which, 0) > 0
+    base = (context.last_close if ahead else context.last_day) if _fine_enough(context.last, unit) else None
     if base is None:
         if which in ("that", "same", "very"):
             return None
@@ -135,7 +136,8 @@ def _counted_from_mention(found: Found, unit: str, count: float, context: Contex
         return _counted(context.said_on, unit, count, "deictic")
     if unit in ("hour", "minute", "second"):
         return duration(found.match["number"], unit)
-    return _counted(context.last_day or context.said_on, unit, count, "inherited")
+    base = context.last_close if count > 0 else context.last_day
+    return _counted(base or context.said_on, unit, count, "inherited")
 
 
 _LARGER = {

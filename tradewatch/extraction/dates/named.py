@@ -16,10 +16,12 @@ from tradewatch.extraction.dates.values import Meaning, Reader
 _PARSER = DateDataParser(languages=["en"], settings={"STRICT_PARSING": True, "DATE_ORDER": "MDY"})
 # "June 9 and 10, 2025", "from March to May 2025": the year stands with the second.
 _YEAR_AHEAD = re.compile(
-    rf"\s?(?:,|and|or|to|through|until|till|[-–—])\s?(?:(?:from|until|to|on|and|in)\s)?(?:{w.MONTH}\s)?"
+    rf"\s?(?:,|and|or|to|through|until|till|[-–—])\s?(?:(?:from|until|through|to|on|and|in)\s)?(?:{w.MONTH}\s)?"
     rf"(?:{w.DAY}(?:,?\s|\b)|(?<=\s))(?:{w.MONTH}\s)?(?P<year>{w.YEAR})",
     re.I,
 )
+_MONTH_NAMED = re.compile(w.MONTH, re.I)
+_DAY_NAMED = re.compile(r"\b\d{1,2}\b")
 # A date in the past tense lies ahead at most so many days ("the talks set for May 3 were …").
 _NEAR_FUTURE = 100
 _IN_HAND = 7
@@ -86,7 +88,19 @@ def year_given(found: Found, context: Context) -> int | None:
     if relative is not None:
         return relative
     ahead = _YEAR_AHEAD.match(context.text, found.end, found.end + 40)
-    return int(ahead["year"]) if ahead else None
+    return int(ahead["year"]) - _turns_the_year(found, ahead) if ahead else None
+
+
+def _turns_the_year(found: Found, ahead: re.Match[str]) -> bool:
+    """True in "from November 10 until November 9, 2026": the first day of a span lies in the year before the last."""
+    if found.rule not in ("month_day", "day_month"):
+        return False
+    month = next((name for name in _MONTH_NAMED.findall(ahead[0])), None)
+    day = _DAY_NAMED.search(ahead[0].removesuffix(ahead["year"]))
+    if not month or not day:
+        return False
+    first = (w.month_number(found.match["month"]), _digits(found.match["day"]))
+    return first > (w.month_number(month), int(day[0]))
 
 
 def _dated(found: Found, context: Context) -> Meaning | None:
@@ -186,17 +200,29 @@ def nearest_month_year(month: int, said_on: date, tense: Tense) -> int:
     return said_on.year if month <= said_on.month else said_on.year - 1
 
 
+_DAY_FOLLOWS = re.compile(r"\b(?:on|by|until|till|since|through|from|to|before|after)\s\Z", re.I)
+
+
 def _ordinal_day(found: Found, context: Context) -> Meaning | None:
-    """ "on the 15th", in the month that was named last."""
-    if not found.match["of"] and not re.search(
-        r"\b(?:on|by|until|till|since|through|from|to|before|after)\s\Z",
-        context.text[max(0, found.start - 9) : found.start],
-    ):
+    """ "on the 15th", "on the 25th and 26th", in the month that was named last."""
+    if not found.match["of"] and not _DAY_FOLLOWS.search(context.text, max(0, found.start - 9), found.start):
         return None
+    named = _day_of_month(_digits(found.match["day"]), found, context)
+    if named is None:
+        return None
+    last = day_numbered(named.year, named.month, _digits(found.match["day2"])) if found.match["day2"] else None
+    span = f"{named.isoformat()}/{last.isoformat()}" if last and last > named else None
+    return Meaning(timex=named.isoformat(), source="inherited", edtf=span)
+
+
+def _day_of_month(day: int, found: Found, context: Context) -> date | None:
+    """That day of the month named last; told as past, it lies not ahead: then the last month named that is over."""
     base = context.last_day if precision_of_timex(context.last) in ("day", "month") else context.said_on
-    base = base or context.said_on
-    named = day_numbered(base.year, base.month, _digits(found.match["day"]))
-    return Meaning(timex=named.isoformat(), source="inherited") if named else None
+    named = day_numbered((base or context.said_on).year, (base or context.said_on).month, day)
+    if named and named > context.said_on and context.tense(found) is not Tense.FUTURE:
+        over = context.last_past or context.said_on
+        return day_numbered(over.year, over.month, day)
+    return named
 
 
 def _year(found: Found, _context: Context) -> Meaning | None:

@@ -11,6 +11,8 @@ NO_COUNT = (
     r"|barrels|dollars|yuan|euros|hours|days|weeks|months|years|votes|houses|homes|students|companies|firms|items|products)\b)"
 )
 
+ORDINAL = r"(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[1-3]th|30th|31st)"
+
 FORMS = [
     Rule(
         name="iso",
@@ -104,9 +106,9 @@ FORMS = [
         name="ordinal_day",
         firsts="the",
         pattern=(
-            r"the\s(?P<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[1-3]th|30th"
-            r"|31st))(?:(?P<of>\sof\s(?:that|the\ssame|this|the)\smonth)\b|(?!\s"
-            r"(?:[a-z]+|[A-Z][a-z]+)\b))"
+            rf"the\s(?P<day>{ORDINAL})(?:\s(?:and|to)\s(?:the\s)?(?P<day2>{ORDINAL}))?"
+            r"(?:(?P<of>\sof\s(?:that|the\ssame|this|the)\smonth)\b"
+            r"|(?!\s(?!(?:and|but|or|when|which|that|with|the|its?|they|he|she|in|at|by|for|as|after|before)\b)[a-z]+\b))"
         ),
     ),
     Rule(
