@@ -37,7 +37,7 @@ def test_browse_correct_read_again_and_export(record: None, opens: Opens, tmp_pa
     page.locator("#id_because").fill("The announcement is of the second.")
     page.get_by_role("group", name="Decide").get_by_role("button", name="Save corrections").click()
     expect(page.locator("#id_date")).to_have_value("2025-04-02")
-    expect(page.locator(".desk-form")).to_contain_text("The announcement is of the second.")
+    expect(page.locator("#desk")).to_contain_text("The announcement is of the second.")
 
     call_command("ingest", str(ARTICLES))
     event.refresh_from_db()
