@@ -22,6 +22,10 @@ class Refused(Exception):
         self.path = path
         self.why = why
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[str, str]]:
+        """A refusal travels between processes by its two parts."""
+        return type(self), (self.path, self.why)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -10,14 +9,10 @@ from rich.console import Console
 from rich.table import Table
 
 from tradewatch.extraction.datatypes import ArticleReading
-from tradewatch.extraction.pipeline import read as read_page
-from tradewatch.extraction.rules import load_lexicon
 from tradewatch.ingestion import inputs
 from tradewatch.ingestion.contract import article_values
-from tradewatch.ingestion.envelopes import pages_of
 from tradewatch.ingestion.explaining import explained
-from tradewatch.ingestion.gazetteer import gazetteer_from_files
-from tradewatch.ingestion.reference import FOLDER
+from tradewatch.ingestion.reading import readings_of
 
 
 class Command(BaseCommand):
@@ -29,29 +24,19 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["jsonl", "table"], default="jsonl", dest="form")
         parser.add_argument("--explain", action="store_true", help="print the reasons behind every field instead")
 
-    def handle(self, *, paths: list[str], form: str, explain: bool, **_options: Any) -> None:
+        parser.add_argument("--workers", type=int, default=1, help="processes that read side by side (1: none beside)")
+
+    def handle(self, *, paths: list[str], form: str, explain: bool, workers: int, **_options: Any) -> None:
         refused: list[inputs.Refused] = []
-        for reading in _readings(paths, refused):
-            _print(reading, form, explain=explain)
+        for reading in readings_of(inputs.files_at(paths), workers=workers):
+            if isinstance(reading, inputs.Refused):
+                refused.append(reading)
+            else:
+                _print(reading, form, explain=explain)
         for one in refused:
             self.stderr.write(f"refused: {one}")
         if refused:
             sys.exit(1)
-
-
-def _readings(paths: list[str], refused: list[inputs.Refused]) -> Iterator[ArticleReading]:
-    lexicon, gazetteer = load_lexicon(), gazetteer_from_files(FOLDER)
-    for place in inputs.files_at(paths):
-        try:
-            if isinstance(place, inputs.Refused):
-                raise place
-            for page in pages_of(inputs.read(place)):
-                if isinstance(page, inputs.Refused):
-                    refused.append(page)
-                    continue
-                yield from read_page(page, lexicon, gazetteer)
-        except inputs.Refused as one:
-            refused.append(one)
 
 
 def _print(reading: ArticleReading, form: str, *, explain: bool) -> None:
