@@ -200,3 +200,14 @@ def test_the_page_asks_the_same_number_of_questions_for_one_account_and_for_twen
         make_position(date="2025-04-10")
     with django_assert_max_num_queries(24):
         client.get(event.get_absolute_url())
+
+
+def test_an_editor_leaves_and_resolves_notes_on_the_events_own_page(editor_client: Client, client: Client) -> None:
+    event = make_event()
+    assert "Add an annotation" not in client.get(f"/events/{event.pk}/").content.decode()
+    assert "Add an annotation" in editor_client.get(f"/events/{event.pk}/").content.decode()
+    response = editor_client.post(f"/review/events/{event.pk}/notes/", {"text": "Check the **rate**.", "tags": ""})
+    assert response.headers["Location"] == f"/events/{event.pk}/#notes"
+    html = editor_client.get(f"/events/{event.pk}/").content.decode()
+    assert "<strong>rate</strong>" in html
+    assert "Resolve" in html
