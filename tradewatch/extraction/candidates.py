@@ -9,14 +9,14 @@ from itertools import pairwise
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.datatypes import Candidate, KnownDate, Measure, Reason, Sentence, Unread
-from tradewatch.extraction.dating import by_order, dates_for
-from tradewatch.extraction.event_dates import NO_DATE, EventDates
+from tradewatch.extraction.dating import MAIN_VOICES, apart, dates_for, tell, tell_sentence
+from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import terms_of_last
 from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, assertion_of
-from tradewatch.extraction.parsing import Memory, Parsed, Reading, borders_of, parsed
+from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.sides import Acting, Scene, acting_side
@@ -46,18 +46,22 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             ordinal = ordinals.get(candidate.trigger, 0)
             ordinals[candidate.trigger] = ordinal + 1
             yield replace(candidate, ordinal=ordinal)
-            _remember_act(candidate, reading.memory)
+            _remember_act(candidate, finding, whole, reading)
             reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
     if not whole.findings:
         yield from terms_of_last(whole, reading)
+    tell_sentence(whole, reading)
     _remember(whole, reading)
 
 
-def _remember_act(candidate: Candidate, memory: Memory) -> None:
+def _remember_act(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading) -> None:
+    memory = reading.memory
     if candidate.side in ("us", "china"):
         memory.side = candidate.side
     if candidate.kind == Kind.TALKS and candidate.status == Status.OCCURRED and candidate.date.edtf:
         memory.talks = candidate.date
+    if candidate.status == Status.OCCURRED and finding.voice in MAIN_VOICES:
+        tell(candidate, finding, whole, reading)
 
 
 def _remember(whole: Parsed, reading: Reading) -> None:
@@ -131,7 +135,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading) -> list[Candidate] 
         return Unread(start=sentence.start, end=sentence.end, text=sentence.text, rule=finding.rule.id, why=why)
     parts = list(_by_volume(finding, whole, borders_of(finding, whole)))
     read = [_candidate(finding, whole, reading, assertion, acting, part) for part in parts]
-    return [one for candidate in read for one in by_order(candidate, finding, whole)]
+    return [one for candidate in read for one in apart(candidate, finding, whole)]
 
 
 def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -150,7 +154,8 @@ def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Ite
 def _candidate(
     finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
-    dates = dates_for(finding, whole, reading, assertion.status, borders)
+    decreed = assertion.cue == "said_it_would" and _is_authority(acting, reading)
+    dates = dates_for(finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed)
     dates = _turned_back(dates, assertion, reading.article.published)
     action, status = _settled(finding, whole.text, reading, assertion, acting, dates)
     if action == Action.THREATEN and _is_later(dates.date.edtf, reading.article.published):
@@ -207,7 +212,7 @@ def _candidate(
             ),
             assertion.reason(),
             acting.reason(),
-            Reason(field="date", rule=dates.date.rule, words=dates.date.edtf, said=dates.date.reason),
+            Reason(field="date", rule=dates.date.rule, words=words_of(dates.date), said=dates.date.reason),
         ),
         weak=_is_weak(finding, whole, dates, measures),
     )
@@ -267,13 +272,21 @@ def _settled(
             return action, Status.OCCURRED
         if acting.slug == "donald-trump" and action in (Action.IMPOSE, Action.RAISE):
             return Action.THREATEN, Status.OCCURRED
-        kind = next((actor.kind for actor in reading.gazetteer.actors if actor.slug == acting.slug), "")
+        kind = _kind_of(acting, reading)
         dated = dates.date.rule.startswith("nearest") and kind != "person"
         if (dated or kind == "government_body") and not later:
             return action, Status.OCCURRED
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
     return action, status
+
+
+def _kind_of(acting: Acting, reading: Reading) -> str:
+    return next((actor.kind for actor in reading.gazetteer.actors if actor.slug == acting.slug), "")
+
+
+def _is_authority(acting: Acting, reading: Reading) -> bool:
+    return _kind_of(acting, reading) == "government_body"
 
 
 def _turned_back(dates: EventDates, assertion: Assertion, published: date | None) -> EventDates:

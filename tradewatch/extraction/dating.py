@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tradewatch.edtf import bounds_of
+from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import Candidate, KnownDate
-from tradewatch.extraction.event_dates import EventDates, dates_of
+from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of
 from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.story import Told, moves_on
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Genre, Kind, Status
+from tradewatch.vocabulary import Genre, Kind, MeasureKind, Status
 
+MAIN_VOICES = frozenset({"active", "passive", "pattern"})
+CARRIED = frozenset({"paragraph", "news", "paper"})  # dates that stand elsewhere than in the act's sentence
+_NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
+_OWN_PARTS = ("date", "by", "after", "since", "cited")
 _IN_ORDER = re.compile(
     r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation"
     r"|Order|Announcement|Notice)",
@@ -18,8 +24,20 @@ _IN_ORDER = re.compile(
 )
 
 
-def dates_for(finding: Finding, whole: Parsed, reading: Reading, status: str, borders: tuple[int, int]) -> EventDates:
-    """Date, effective and ends of the act that `finding` reports, each with its reason."""
+def dates_for(
+    finding: Finding,
+    whole: Parsed,
+    reading: Reading,
+    status: str,
+    borders: tuple[int, int],
+    *,
+    side: str,
+    decreed: bool = False,
+) -> EventDates:
+    """Date, effective and ends of the act that `finding` reports, each with its reason.
+
+    `decreed` says that an authority announces what it will do: that is the act, and not the day on which it begins.
+    """
     own = reading.article.published if _is_own_act(finding, whole, reading) else None
     if own and finding.rule.id == "agreement.document":
         said = "the document is itself the act and bears this date"
@@ -33,16 +51,29 @@ def dates_for(finding: Finding, whole: Parsed, reading: Reading, status: str, bo
     begins = reading.memory.effective
     if begins and not dates.effective.edtf and finding.rule.kind in (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE):
         dates = replace(dates, effective=begins) if own else dates
-    if finding.voice in ("recital", "reduced", "relative") or (
-        dates.date.edtf and dates.date.rule not in ("effective", "until")
-    ):
+    if decreed and dates.date.rule == "effective":
+        dates = replace(dates, date=NO_DATE)
+    if dates.date.edtf and dates.date.rule not in ("effective", "until"):
         return dates
+    if finding.voice not in MAIN_VOICES and finding.voice != "nominal":
+        found = reading.memory.story.of_number(whole.numbered, finding.start, finding.start)
+        return replace(dates, date=found) if found else dates
     found = (
         _from_head(finding, whole, borders, status)
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status)
+        or (_inherited(finding, whole, reading, side, borders) if status == Status.OCCURRED or decreed else None)
+        or _begun(dates, reading, status)
     )
     return replace(dates, date=found) if found else dates
+
+
+def _begun(dates: EventDates, reading: Reading, status: str) -> KnownDate | None:
+    """ "From today the ministry suspends …": what has begun is dated by its beginning where no other day is told."""
+    published, begins = reading.article.published, bounds_of(dates.effective.edtf).earliest
+    if status != Status.OCCURRED or not published or not begins or begins > published:
+        return None
+    return replace(dates.effective, rule="effective", reason="no other day is given than the one on which it began")
 
 
 def _is_own_act(finding: Finding, whole: Parsed, reading: Reading) -> bool:
@@ -78,6 +109,64 @@ def _from_before(finding: Finding, whole: Parsed, reading: Reading, status: str)
     if reading.speaker and same and memory.last_date and status == Status.OCCURRED and " I " in whole.text:
         return KnownDate(edtf=memory.last_date, rule="recited", reason="the date of the order recited just before")
     return None
+
+
+def _inherited(
+    finding: Finding, whole: Parsed, reading: Reading, side: str, borders: tuple[int, int]
+) -> KnownDate | None:
+    """The time at which the story stands, for what a sentence without a date tells as done."""
+    story, paragraph = reading.memory.story, whole.sentence.paragraph
+    if finding.voice not in MAIN_VOICES or finding.rule.kind == Kind.TALKS or _is_dated(finding, whole, borders):
+        return None
+    if moves_on(whole.text, finding.start, borders[0]):
+        return None
+    found = (
+        story.of_number(whole.numbered, borders[0], finding.start)
+        or story.of_paper(whole.text, finding.first, paragraph)
+        or story.of_paragraph(side, paragraph)
+    )
+    return found or (story.of_news(side) if reading.article.genre in _NEWS else None)
+
+
+def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool:
+    within = [p for p in whole.placed if p.part in _OWN_PARTS and borders[0] <= p.start < borders[1]]
+    return bool(own_of(finding, whole.text, within))
+
+
+def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading) -> None:
+    """Put the story at the date of an act told as done."""
+    story = reading.memory.story
+    if candidate.date.edtf and candidate.date.rule not in CARRIED:
+        told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
+        story.note(told, reading.article.published)
+    elif not candidate.date.edtf and moves_on(whole.text, finding.start, 0):
+        story.last = None
+
+
+def tell_sentence(whole: Parsed, reading: Reading) -> None:
+    """Take what a sentence that is read says of the story's time and of papers."""
+    story, paragraph = reading.memory.story, whole.sentence.paragraph
+    story.note_sentence(whole.text, whole.placed, whole.numbered, paragraph)
+    if not whole.findings and not whole.sentence.is_heading:
+        story.open(whole.text, whole.placed, paragraph, reading.article.published)
+
+
+def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
+    """The acts that one clause tells: one for each order cited at its head, or for each rate with a day of its own."""
+    for one in by_order(candidate, finding, whole):
+        yield from _by_day(one)
+
+
+def _by_day(candidate: Candidate) -> Iterator[Candidate]:
+    """ "to 84 percent and 125 percent … on April 8 and April 9": two rates, two days, two acts."""
+    rates = [measure for measure in candidate.measures if measure.kind == MeasureKind.RATE]
+    time = candidate.date.expression
+    days = time.edtf.split("/") if time and " and " in time.text else []
+    if len(rates) != 2 or len(days) != 2 or candidate.date.edtf != days[0]:
+        yield candidate
+        return
+    for rate, day in zip(rates, days, strict=True):
+        yield replace(candidate, measures=(rate,), date=replace(candidate.date, edtf=day))
 
 
 def by_order(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:

@@ -16,12 +16,13 @@ from tradewatch.extraction.datatypes import (
     Sentence,
     TimeExpression,
 )
-from tradewatch.extraction.event_dates import Placed, placed_in
 from tradewatch.extraction.figures import figures_in
 from tradewatch.extraction.holders import Holder, holders_in
 from tradewatch.extraction.instruments import Numbered, instruments_in
+from tradewatch.extraction.placing import Placed, placed_in
 from tradewatch.extraction.recitals import with_recitals
 from tradewatch.extraction.rulebook import Lexicon
+from tradewatch.extraction.story import Story
 from tradewatch.extraction.triggers import Finding, findings_in
 
 
@@ -35,6 +36,7 @@ class Memory:
     paragraph: int = -1
     talks: KnownDate | None = None
     heading: str = ""
+    story: Story = field(default_factory=Story)  # the time at which the story stands
     subject: str = ""
     effective: KnownDate | None = None  # the day on which the terms of a list begin
     decrees: bool = False  # a list of decisions is open: "I deem it necessary to: (a) …"

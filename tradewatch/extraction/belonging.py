@@ -1,0 +1,105 @@
+"""Whether a date in a sentence belongs to an act, or to a clause, participle or noun of its own beside it.
+
+"China will cancel the duty that it [announced on April 9]"; "the 100% [threatened on October 10] was dropped".
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tradewatch.extraction.placing import Placed
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind
+
+BESIDE = 40  # characters between a date and the noun that it dates
+_FINITE = (
+    r"(?:had|has|have|was|were|is|are|did|do|does|will|would|can|could|may|might|\w{2,}ed|took|put|made|set|came|went|gave"
+    r"|won|held|began|met|struck|drew|cut|hit|dates?|began|became|spoke|said|says|told|left|ran|fell|rose|bars?|needs?)"
+)
+# "that it had imposed", "which date from", "as it had not kept", "who took office": a clause with a verb of its own.
+_CLAUSE = re.compile(
+    rf"(?:\b(?P<that>that)|\b(?:which|who|whom|whose|where|because|as (?=it\b|they\b|he\b|she\b|the\b|its\b)|when))"
+    rf"\b ?[^;]{{0,80}}?\b{_FINITE}\b",
+    re.I,
+)
+_SPEAKS = re.compile(
+    r"\b(?:say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
+    r"|mean\w*|show\w*|agreed?|declar\w+|so|thinks?|thought|believ\w+|hop\w+|expect\w*|insist\w*|warn\w*|threaten\w*|argu\w+"
+    r"|promis\w+|suggest\w*|signal\w*)(?: \w+)?(?: (?:on|in) [\w ]{2,24})?,? $",
+    re.I,
+)
+# "the duties imposed over fentanyl in [February]": what a participle tells of a thing.
+_PARTICIPLE = re.compile(
+    r"\b(?P<word>threatened|imposed|announced|listed|published|introduced|adopted|issued|signed|agreed|put|placed|ordered|set"
+    r"|unveiled|proposed|levied|launched|opened|banned|named|booked|bought|concluded|reached|declared|promulgated|enacted)"
+    r"(?: (?!and\b|but\b|on\b)[\w-]+){0,3}(?: (?:back|early|late|earlier|only))?(?: (?:in|on|of|at|by|since))? $",
+    re.I,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:has|have|had|was|were|is|are|be|been|being|it|he|she|they|who|which|that|and|also|China|Beijing|Washington|Trump"
+    r"|ministry|department|office|administration|government|commission)(?: (?:\w+ly|also|then|not))? $",
+    re.I,
+)
+
+
+def own_of(finding: Finding, text: str, placed: Sequence[Placed]) -> list[Placed]:
+    """Those of the placed dates that may date the act of `finding`."""
+    return [one for one in placed if not is_anothers(finding, text, one)]
+
+
+def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
+    """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
+    if one.part == "noun":
+        return not _dates_its_noun(finding, one)
+    if one.start >= finding.end:
+        gap = text[finding.end : one.start]
+        return _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
+    opening = max(text.rfind(mark, 0, one.start) for mark in (";", ": "))
+    before = text[opening + 1 : one.start]
+    is_closed = _closes(text[one.end : finding.first])
+    return is_closed and (_is_inside_clause(before) or _has_participle(text, opening + 1, one.start))
+
+
+def _dates_its_noun(finding: Finding, one: Placed) -> bool:
+    """True for "Thursday's meeting" and "the increases of 8 April", where the noun is the act."""
+    if finding.voice not in ("nominal", "pattern") and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
+        return False
+    after, before = finding.first - one.end, one.start - finding.last
+    return 0 <= after <= BESIDE or 0 <= before <= len(" of the ")
+
+
+def _has_clause(gap: str, finding: Finding) -> bool:
+    """True where a relative or causal clause with a verb of its own opens between the act and the date."""
+    for found in _CLAUSE.finditer(gap):
+        if not found["that"] or not (
+            _SPEAKS.search(gap[: found.start()]) or (found.start() <= 1 and "announc" in finding.rule.id)
+        ):
+            return True
+    return False
+
+
+def _is_inside_clause(before: str) -> bool:
+    """True where the date stands in a relative clause that opened before it: "the list that it had filled in …"."""
+    for found in _CLAUSE.finditer(before):
+        is_reported = found["that"] and _SPEAKS.search(before[: found.start()])
+        if not is_reported and found.start() > 0:
+            return True
+    return False
+
+
+def _closes(between: str) -> bool:
+    """True where the clause of the date ends before the act: a comma, or a verb of the clause around it."""
+    return "," in between or bool(_verb_ahead().search(between)) or len(between) < BESIDE
+
+
+@lru_cache(maxsize=1)
+def _verb_ahead() -> re.Pattern[str]:
+    return re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b")
+
+
+def _has_participle(text: str, start: int, end: int) -> bool:
+    """True where a participle that tells of a thing stands right before the date; "China imposed …" is a verb."""
+    found = _PARTICIPLE.search(text, start, end)
+    if not found or _AUXILIARY.search(text, max(0, found.start() - 24), found.start("word")):
+        return False
+    return found.start() > 0 and text[found.start() - 1] == " "

@@ -1,0 +1,56 @@
+"""A day counted from another act's: "On 3 April, a day after Trump announced his tariffs, …" puts these on 2 April."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tradewatch.extraction.datatypes import KnownDate
+from tradewatch.extraction.dates.words import number_meant
+from tradewatch.extraction.placing import Placed
+from tradewatch.extraction.triggers import Finding
+
+REACH = 24  # characters between a date and the words that count from it
+_APART = re.compile(
+    r"\b(?P<count>(?:just )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})) (?P<unit>day|week)s? "
+    r"(?P<side>after|before) (?=\w)",
+    re.I,
+)
+_DAYS = {"day": 1, "week": 7}
+
+
+def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
+    """The day of an act that is told by its distance from a day named in the sentence; None where none is."""
+    for found in _APART.finditer(text):
+        end = _clause_end(text, found.end())
+        days = [
+            one for one in placed if one.part in ("date", "cited") and len(one.expression.edtf) == len("2025-04-02")
+        ]
+        within = next((one for one in days if found.end() <= one.start < end), None)
+        if found.end() <= finding.first < end:
+            # "on 3 April, a day after [the act]": the act lies the other way from the date before.
+            anchor = next((one for one in reversed(days) if 0 <= found.start() - one.end <= REACH), None)
+            return None if within or anchor is None else _counted(found, anchor, -1)
+        is_beside = found.start() - finding.end >= 0 or end <= finding.first
+        if within and is_beside and not _has_own(finding, days, found.start(), end):
+            return _counted(found, within, 1)
+    return None
+
+
+def _has_own(finding: Finding, days: Sequence[Placed], start: int, end: int) -> bool:
+    """True where the act has a date of its own outside the words that count from another's."""
+    return any(not start <= one.start < end and abs(one.start - finding.start) < 4 * REACH for one in days)
+
+
+def _clause_end(text: str, start: int) -> int:
+    ends = [at for mark in (", ", "; ", ". ") if (at := text.find(mark, start)) >= 0]
+    return min(ends, default=len(text))
+
+
+def _counted(found: re.Match[str], anchor: Placed, way: int) -> KnownDate | None:
+    count = number_meant(found["count"].lower().removeprefix("just "))
+    if count is None:
+        return None
+    step = way * (1 if found["side"].lower() == "after" else -1) * int(count) * _DAYS[found["unit"].lower()]
+    day = date.fromisoformat(anchor.expression.edtf) + timedelta(step)
+    said = f"“{found[0].strip()}”, counted from “{anchor.expression.text}”"
+    return KnownDate(edtf=day.isoformat(), rule="days_apart", reason=said, expression=anchor.expression)

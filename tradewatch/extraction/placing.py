@@ -1,0 +1,179 @@
+"""Where a sentence's time expressions stand, and which part each plays: an act's day, the day its terms begin or end.
+
+What a noun carries ("the 9 October notices", "the duties of March", "this year's crop") dates that noun and no verb.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tradewatch.edtf import bounds_of, is_valid
+from tradewatch.extraction.datatypes import TimeExpression
+
+FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it is set beyond 2030
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—)\s"
+)
+LONGEST_TALKS = 4  # days that two joined weekdays may span
+_EFFECT = re.compile(
+    r"\b(?:effective(?: (?:as of|from|on|at|starting|beginning))?|(?:take|takes|took|taking|come"
+    r"|comes|came|coming|go|goes|went|going|be|enter\w*) (?:in)?(?:to )?(?:effect"
+    r"|force)(?: (?:on|from|at|as of|starting))?"
+    r"|starting(?: on| from| at)?|beginning(?: on| at)?|begin(?:s|ning)? (?:on|from)|start(?:s"
+    r"|ed)? (?:on|from)|kick\w* in(?: on)?|as of|(?<!dates )(?<!dating )(?<!apart )from"
+    r"|on or after|with effect from)(?: (?:about|around|the))? $",
+    re.I,
+)
+_CLOCK = re.compile(
+    r"(?:at )?(?:\d{1,2}[:.]\d\d ?(?:a\.?m\.?|p\.?m\.?)?|midnight|noon)(?: (?:eastern|beijing"
+    r"|local|EDT|EST|ET|GMT|daylight|standard|time)\b)*(?: on| of)?,? ?$"
+    r"|a minute (?:past|after) (?:noon|midnight)(?: on)?,? $",
+    re.I,
+)
+_END = re.compile(
+    r"\b(?:until|till|through|up to|expir\w*(?: on| at)?|lasts? (?:until|through|to)"
+    r"|run\w* (?:until|through|to)|ends? on|ending(?: on)?|end on|to last (?:until|through)"
+    r"|due to end on)(?: the end of)? $",
+    re.I,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|renew\w*|once more|again)\b[^;]{0,70} to $",
+    re.I,
+)
+_BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $", re.I)
+_AFTER = re.compile(r"\bafter $", re.I)
+_SINCE = re.compile(r"\bsince $", re.I)
+_CITED = re.compile(
+    r"\b(?:Executive Orders? \d+|[Oo]rders?|Memorand\w+|Proclamation \d+|Section \d+"
+    r"|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
+)
+_IN_YEAR = re.compile(
+    r"\b(?:in|during|since|by|until|through|of|end of|late|early|mid-?|throughout|for|to|and)[ -]$", re.IGNORECASE
+)
+_FOR = re.compile(r"(?<!set )(?<!planned )(?<!scheduled )(?<!slated )\bfor $", re.I)
+_PARTS = (
+    ("ends", _END),
+    ("ends", _PUT_OFF),
+    ("effective", _EFFECT),
+    ("by", _BY),
+    ("after", _AFTER),
+    ("since", _SINCE),
+    ("for", _FOR),
+)
+_NOUN = (
+    r"(?:orders?|notices?|announcements?|decrees?|proclamations?|statements?|rules?|regulations?|listings?|lists?|measures?"
+    r"|controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|rates?|increases?|hikes?|cuts?|rises?|rounds?|deals?"
+    r"|agreements?|truce|accord|consensus|framework|pact|threats?|sanctions?|bans?|licen[cs]es?|restrictions?|decisions?"
+    r"|rulings?|memorandum|summits?|meetings?|talks|calls?|visits?|negotiations)"
+)
+_OF_NOUN = re.compile(rf"\b{_NOUN},? (?:of|from|dated) (?:early |late |mid-?)?$", re.I)
+# "in a joint statement of 11 August", "by its order of 4 April": the paper by which the act is done.
+_BY_PAPER = re.compile(
+    r"\b(?:in|by|with|through|via) (?:an?|its|their|his|another|one|two|three) (?:[\w-]+ ){0,3}"
+    r"(?:orders?|notices?|announcements?|decrees?|proclamation|statements?|rules?|decision|ruling|memorandum|letters?"
+    r"|circular),? (?:of|dated|issued(?: on)?|signed(?: on)?|published(?: on)?) $",
+    re.I,
+)
+_HOLDER = re.compile(r"(?:\b(?:the|its|his|their|those|these|both|whose|new|old|a|an)|'s) $", re.I)
+_BEFORE_NOUN = re.compile(rf"(?:'s|-)? (?:[a-z-]+ )?{_NOUN}\b", re.I)
+_POSSESSIVE = re.compile(r"'s (?!\w+ing\b)[a-zA-Z]")
+_WHEN = re.compile(r",? when\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A time expression of the sentence, with the part that it plays.
+
+    That is date, effective, ends, by, after, since; cited (the day of an order named) or noun (the day of a thing).
+    """
+
+    expression: TimeExpression
+    start: int
+    end: int
+    part: str
+
+
+def placed_in(
+    text: str, times: Sequence[TimeExpression], offset: int, numbers: Sequence[tuple[int, int]] = ()
+) -> tuple[Placed, ...]:
+    """The dated expressions of a plain sentence that begins at `offset`, each with its part.
+
+    Those of a dateline, of a number ("No. 61 of 2025") and of years far from the dispute are left out.
+    """
+    found: list[Placed] = []
+    line = _DATELINE.match(text)
+    for time in times:
+        start, end = time.start - offset, time.end - offset
+        if not time.edtf or not is_valid(time.edtf) or (line and start < line.end()):
+            continue
+        if (
+            _is_bare_year(text, start, time)
+            or _is_far(time.edtf)
+            or any(first <= start < last for first, last in numbers)
+        ):
+            continue
+        found.append(Placed(expression=time, start=start, end=end, part=_part(text, start, time)))
+    return tuple(_with_spans(text, found))
+
+
+def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
+    """Two days that "and" or "to" joins as one span: "on Monday and Tuesday"."""
+    waiting: Placed | None = None
+    for one in found:
+        if waiting and text[waiting.end : one.start].strip() in ("and", "to", "-", "through") and _follow(waiting, one):
+            both = replace(
+                waiting.expression, edtf=f"{waiting.expression.edtf}/{one.expression.edtf}", precision="interval"
+            )
+            waiting = replace(waiting, expression=both, end=one.end)
+            continue
+        if waiting:
+            yield waiting
+        waiting = one
+    if waiting:
+        yield waiting
+
+
+def _follow(one: Placed, other: Placed) -> bool:
+    days = [place.expression.edtf for place in (one, other)]
+    if any(len(day) != 10 for day in days):
+        return False
+    first, second = bounds_of(days[0]).earliest, bounds_of(days[1]).earliest
+    return bool(first and second and 0 < (second - first).days <= LONGEST_TALKS)
+
+
+def _is_bare_year(text: str, start: int, time: TimeExpression) -> bool:
+    """True in "the 2025 measures": a year dates an act only after a preposition."""
+    return time.precision == "year" and not _IN_YEAR.search(text[max(0, start - 16) : start])
+
+
+def _is_far(edtf: str) -> bool:
+    bounds = bounds_of(edtf)
+    day = bounds.earliest or bounds.latest
+    return day is None or not FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def _part(text: str, start: int, time: TimeExpression) -> str:
+    before = _CLOCK.sub("", text[max(0, start - 90) : start])
+    if _BY_PAPER.search(before):
+        return "date"
+    if _CITED.search(before):
+        return "cited"
+    if _dates_a_noun(text, before, start + len(time.text), time):
+        return "noun"
+    for part, pattern in _PARTS:
+        if pattern.search(before):
+            # "since April, when it first proposed duties": the day of what the clause tells.
+            return "date" if part == "since" and _WHEN.match(text, start + len(time.text)) else part
+    inside = time.text.lower().split()[0] if time.text.split() else ""
+    return {"until": "ends", "through": "ends", "by": "by", "since": "since", "from": "effective", "before": "by"}.get(
+        inside, "date"
+    )
+
+
+def _dates_a_noun(text: str, before: str, end: int, time: TimeExpression) -> bool:
+    """True in "the duties of March", "the 9 October notices", "this year's crop"."""
+    if _OF_NOUN.search(before) or _POSSESSIVE.match(text, end):
+        return True
+    held = _HOLDER.search(before) or time.text.lower().startswith("the ")
+    return bool(held and _BEFORE_NOUN.match(text, end))

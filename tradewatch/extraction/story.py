@@ -1,0 +1,131 @@
+"""The time at which a story stands: what a sentence without a date tells as done takes the date told before it.
+
+Only the same side's next deed of the paragraph does, what a paper does whose day was told, and in a news story what its
+own news is, until the story turns to a time before. A verb with "had", "then" or "later" moves the story on: no date.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tradewatch.edtf import bounds_of
+from tradewatch.extraction.datatypes import Instrument, KnownDate
+from tradewatch.extraction.instruments import Numbered
+from tradewatch.extraction.placing import Placed
+
+NEWS = 3  # days before its own within which an act is what an article reports
+AHEAD = 60  # characters at a sentence's head in which its own time stands
+OF_DAY = 12  # characters between a number and the day that stands with it
+REACH = 60  # characters before a trigger in which a word moves the story to another time
+_PAPER = r"(?:orders?|notices?|announcements?|proclamations?|decrees?|rules?|circulars?|memorandum|directives?)"
+_ISSUED = re.compile(
+    r"\b(?:sign|issu|publish|releas|promulgat|adopt)\w* (?:[\w-]+ ){0,4}?" + _PAPER
+    + r"\b|\b" + _PAPER + r" (?:was|were|is|are|has been|have been) (?:signed|issued|published|released|adopted)\b",
+    re.I,
+)  # fmt: skip
+_PAPER_ACTS = re.compile(
+    r"\W*(?:The |This |That |These |Both |Another |Its |Under the |By the )?(?:[\w-]+ ){0,2}?" + _PAPER
+    + r"(?: No\.? ?\d+| \d+)?\b(?! (?:of|dated|that|which)\b)",
+    re.I,
+)  # fmt: skip
+_PRONOUN = re.compile(r"\W*(?:It|They) (?:also )?\w", re.I)
+_MOVES_ON = re.compile(
+    r"\b(?:had|having|has|have|earlier|previously|already|once|never|always|since|ago|before|then|later|subsequently"
+    r"|afterwards?|eventually|meanwhile|until|formerly|long|if|last (?:year|month|week)|would|next)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A date that the text has given, whose deed it dates, and the paragraph."""
+
+    date: KnownDate
+    side: str
+    paragraph: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Story:
+    """What has been dated so far: the last deed, the last paper issued, and by side what the article reports."""
+
+    last: Told | None = None
+    paper: Told | None = None
+    carried_by_paper: int = -10  # the paragraph of the last act that a paper dated
+    numbers: dict[Instrument, KnownDate] = field(default_factory=dict)  # the day told with the number of a paper
+    news: dict[str, KnownDate] = field(default_factory=dict)
+    is_past: bool = False  # the story has turned to a time before the news
+
+    def note(self, told: Told, published: date | None) -> None:
+        """Take a date that the text gives to a deed."""
+        self.last = told
+        day = bounds_of(told.date.edtf).latest
+        if day is None or published is None:
+            return
+        self.is_past = not 0 <= (published - day).days <= NEWS
+        if not self.is_past:
+            self.news.setdefault(told.side, told.date)
+
+    def note_sentence(self, text: str, placed: Sequence[Placed], numbered: Sequence[Numbered], paragraph: int) -> None:
+        """Take what a sentence says of papers: "Two orders were signed on …", "Announcement No. 61 of 9 October"."""
+        days = [one for one in placed if one.part in ("date", "cited")]
+        issued = _ISSUED.search(text) if days else None
+        if issued:
+            nearest = min(days, key=lambda one: min(abs(one.start - issued.end()), abs(issued.start() - one.end)))
+            self.paper = Told(date=known(nearest), side="", paragraph=paragraph)
+        for number in numbered:
+            own = next((one for one in days if one.part == "cited" and 0 <= one.start - number.end <= OF_DAY), None)
+            if own:
+                self.numbers.setdefault(number.instrument, known(own))
+
+    def open(self, text: str, placed: Sequence[Placed], paragraph: int, published: date | None) -> None:
+        """Take the date at the head of a sentence that reports no act: "On Friday the list grew."."""
+        head = next((one for one in placed if one.part == "date" and one.start < AHEAD), None)
+        if head is None and len(placed) == 1 and placed[0].part == "date" and _ISSUED.search(text):
+            head = placed[0]
+        if head is not None:
+            self.note(Told(date=known(head), side="", paragraph=paragraph), published)
+
+    def of_number(self, numbered: Sequence[Numbered], first: int, last: int) -> KnownDate | None:
+        """The day told before with a number that stands between two places of the sentence."""
+        for number in numbered:
+            if first <= number.start <= last and number.instrument in self.numbers:
+                return replace(
+                    self.numbers[number.instrument], rule="paper", reason="the day told before of its number"
+                )
+        return None
+
+    def of_paper(self, text: str, first: int, paragraph: int) -> KnownDate | None:
+        """The day of the paper told before, where it is what acts: "The order suspends …", then "It removes …"."""
+        if self.paper is None:
+            return None
+        acts = _PAPER_ACTS.match(text, 0, first)
+        goes_on = _PRONOUN.match(text) and 0 <= paragraph - self.carried_by_paper <= 1
+        if not (acts or goes_on):
+            return None
+        self.carried_by_paper = paragraph
+        return replace(self.paper.date, rule="paper", reason="the day told of the paper that does it")
+
+    def of_paragraph(self, side: str, paragraph: int) -> KnownDate | None:
+        """The date of this side's deed told before in the paragraph."""
+        if self.last is None or self.last.paragraph != paragraph or self.last.side not in ("", side):
+            return None
+        return replace(self.last.date, rule="paragraph", reason="the date of the deed told before in this paragraph")
+
+    def of_news(self, side: str) -> KnownDate | None:
+        """The date of what a news story reports of this side."""
+        if self.is_past or side not in self.news:
+            return None
+        return replace(self.news[side], rule="news", reason="the date of what the article reports of this side")
+
+
+def moves_on(text: str, start: int, first: int) -> bool:
+    """True where a word before the act puts it at a time other than the story's."""
+    return _MOVES_ON.search(text, max(first, start - REACH), start) is not None
+
+
+def known(one: Placed) -> KnownDate:
+    """What a placed expression says, as a date."""
+    time = one.expression
+    return KnownDate(edtf=time.edtf, rule=f"nearest_{time.source}", reason=f"“{time.text}”", expression=time)
