@@ -88,6 +88,8 @@ def _same_act(one: Candidate, other: Candidate) -> bool:
 
 def _same_subject(one: Candidate, other: Candidate) -> bool:
     ours, theirs = set(one.issues) - _BROAD, set(other.issues) - _BROAD
+    if (Topic.DE_MINIMIS in one.issues) != (Topic.DE_MINIMIS in other.issues):
+        return False
     if _lists(one) and _lists(other) and not _lists(one) & _lists(other):
         return False
     return not ours or not theirs or bool(ours & theirs)

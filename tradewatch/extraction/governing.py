@@ -17,7 +17,7 @@ _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
 
 
-def after_particle(tokens: Sequence[Token], index: int, form: VerbForm) -> int | None:
+def after_particle(tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing] = ()) -> int | None:
     """The index from which the thing is looked for; None where the verb's particle does not follow."""
     if not form.particle:
         return index + 1
@@ -25,7 +25,9 @@ def after_particle(tokens: Sequence[Token], index: int, form: VerbForm) -> int |
         if is_border(tokens[at]):
             return None
         if tuple(token.lower for token in tokens[at : at + len(form.particle)]) == form.particle:
-            return at + len(form.particle) if form.particle[-1] in {"with", "on", "of"} else index + 1
+            # "roll tariffs back" but "gathered in Rome for talks", "hit China with tariffs".
+            within = any(index < thing.first < at for thing in things)
+            return index + 1 if within else at + len(form.particle)
     return None
 
 
@@ -170,7 +172,7 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
     if is_border(token) or word == "." or word in lexicon.words["finite"]:
         return True
     if word in lexicon.words["stops"]:
-        return word not in form.particle
+        return word not in form.particle and not _is_amount(tokens, at)
     if word in {"on", "upon"}:
         return form.verb not in lexicon.words["takes_on"] and word not in form.particle
     if word == "of":
@@ -179,6 +181,14 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
         return not (at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit())
     # "stop taking deliveries", "begin imposing fees": the second verb is part of the first.
     return at > index + 1 and _opens_another_act(tokens, at, lexicon)
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """True in "at least ten", "more than a million", "over 100": words of an amount, not of another phrase."""
+    follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[at].lower == "at":
+        return follows in {"least", "most", "around", "about"}
+    return tokens[at].lower in {"over", "than", "under"} and (follows[:1].isdigit() or follows in {"a", "half", "two"})
 
 
 def _opens_another_act(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -75,8 +75,13 @@ def acting_side(finding: Finding, scene: Scene) -> Acting:
         # The dispute's purchases are China's, whoever else the sentence names.
         known = acting if acting and acting.side == "china" else None
         return known or Acting(side="china", how="buyer", words=words, weight=0.8)
-    if acting is not None:
-        return acting
+    return acting or _by_default(finding, scene, words)
+
+
+def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
+    """A truce is both sides'; an official document's act its issuer's; else the side that acted before acts on."""
+    if finding.thing is not None and finding.thing.sort == "pause":
+        return Acting(side="both", how="rule", words=words, weight=0.7)
     if scene.speaker:
         return Acting(side=scene.speaker, how="order", words=words, weight=0.9)
     return Acting(side=scene.before, how="before", words=words, weight=0.5)
@@ -155,8 +160,8 @@ def _by_issue(finding: Finding, scene: Scene) -> Acting | None:
 def _by_target(finding: Finding, scene: Scene) -> Acting | None:
     if finding.rule.kind not in _WITH_TARGET:
         return None
-    start = finding.thing.end if finding.thing else finding.begin
-    window = scene.text[max(0, start - 3) : start + 120]
+    start = finding.thing.start if finding.thing else finding.begin
+    window = scene.text[start : start + 120]
     found = _TARGET.search(window[:90])
     # Goods from a country are what a duty falls upon; exports from it are what it controls itself.
     if not found or (found[0].lower().startswith("from") and finding.rule.kind != Kind.TARIFF):

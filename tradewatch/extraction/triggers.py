@@ -111,7 +111,7 @@ def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
     if any(thing.first <= index <= thing.last for thing in things):
         return
     for form in lexicon.verb_forms.get(tokens[index].lower, ()):
-        after = after_particle(tokens, index, form)
+        after = after_particle(tokens, index, form, things)
         if after is None:
             continue
         found = [
