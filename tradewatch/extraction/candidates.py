@@ -8,8 +8,17 @@ from itertools import pairwise
 
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
-from tradewatch.extraction.datatypes import Candidate, KnownDate, Measure, Reason, Sentence, Unread
-from tradewatch.extraction.dating import MAIN_VOICES, apart, dates_for, tell, tell_sentence
+from tradewatch.extraction.datatypes import Candidate, Measure, Reason, Sentence, Unread
+from tradewatch.extraction.dating import (
+    MAIN_VOICES,
+    apart,
+    dates_for,
+    is_ahead,
+    list_dates,
+    tell,
+    tell_sentence,
+    too_early,
+)
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import terms_of_last
 from tradewatch.extraction.holders import main_subject
@@ -75,8 +84,7 @@ def _remember(whole: Parsed, reading: Reading) -> None:
     if named:
         memory.last_date = named[-1].expression.edtf
     if whole.text.rstrip().endswith(":"):
-        memory.deadline = _deadline(whole)
-        memory.effective = _beginning(whole)
+        memory.deadline, memory.effective = list_dates(whole)
         memory.decrees = bool(reading.lexicon.terms["performative"].search(whole.text))
     elif _SECTION.match(whole.text):
         memory.decrees = False
@@ -97,22 +105,6 @@ def _is_caption(text: str) -> bool:
     )
 
 
-def _beginning(whole: Parsed) -> KnownDate | None:
-    for one in whole.placed:
-        if one.part == "effective":
-            said = f"the day on which the list begins to apply: “{one.expression.text}”"
-            return KnownDate(edtf=one.expression.edtf, rule="list", reason=said, expression=one.expression)
-    return None
-
-
-def _deadline(whole: Parsed) -> KnownDate | None:
-    for one in whole.placed:
-        if one.part == "by":
-            said = f"the deadline of the list: “{one.expression.text}”"
-            return KnownDate(edtf=one.expression.edtf, rule="list", reason=said, expression=one.expression)
-    return None
-
-
 def _read(finding: Finding, whole: Parsed, reading: Reading) -> list[Candidate] | Unread:
     lexicon = reading.lexicon
     start = whole.tokens[clause_start(whole.tokens, finding.index)].start
@@ -131,11 +123,17 @@ def _read(finding: Finding, whole: Parsed, reading: Reading) -> list[Candidate] 
     acting = acting_side(finding, scene)
     why = assertion.dropped or why_no_event(finding, scene, acting, reading)
     if why:
-        sentence = whole.sentence
-        return Unread(start=sentence.start, end=sentence.end, text=sentence.text, rule=finding.rule.id, why=why)
+        return _unread(finding, whole, why)
     parts = list(_by_volume(finding, whole, borders_of(finding, whole)))
     read = [_candidate(finding, whole, reading, assertion, acting, part) for part in parts]
-    return [one for candidate in read for one in apart(candidate, finding, whole)]
+    told = [one for candidate in read for one in apart(candidate, finding, whole)]
+    kept = [one for one in told if not too_early(one.date)]
+    return kept or _unread(finding, whole, too_early(told[0].date))
+
+
+def _unread(finding: Finding, whole: Parsed, why: str) -> Unread:
+    sentence = whole.sentence
+    return Unread(start=sentence.start, end=sentence.end, text=sentence.text, rule=finding.rule.id, why=why)
 
 
 def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -158,7 +156,7 @@ def _candidate(
     dates = dates_for(finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed)
     dates = _turned_back(dates, assertion, reading.article.published)
     action, status = _settled(finding, whole.text, reading, assertion, acting, dates)
-    if action == Action.THREATEN and _is_later(dates.date.edtf, reading.article.published):
+    if action == Action.THREATEN and is_ahead(dates.date.edtf, reading.article.published):
         # The day named is the one on which the harm would begin, not that of the threat.
         dates = EventDates(date=NO_DATE, effective=dates.date, ends=dates.ends)
     measures = measures_of(finding, whole.text, whole.figures, borders)
@@ -248,7 +246,7 @@ def _is_weak(finding: Finding, whole: Parsed, dates: EventDates, measures: tuple
     if whole.sentence.is_heading or (dates.date.rule == "document" and finding.voice == "nominal"):
         return True
     rates = [measure for measure in measures if measure.kind != MeasureKind.DURATION]
-    return not (dates.date.edtf or dates.effective.edtf or rates)
+    return not (dates.date.edtf or dates.effective.edtf or dates.ends.edtf or rates)
 
 
 def rows_of(measure: Measure) -> dict[str, object]:
@@ -266,7 +264,7 @@ def _settled(
     the same words from a person are a threat. What lies after the article's day is planned.
     """
     action, status = assertion.action, assertion.status
-    later = _is_later(dates.date.edtf, reading.article.published)
+    later = is_ahead(dates.date.edtf, reading.article.published)
     if status == Status.PLANNED and assertion.cue == "said_it_would" and finding.rule.kind in _DECREED:
         if _AT_ONCE.search(sentence):
             return action, Status.OCCURRED
@@ -292,11 +290,7 @@ def _is_authority(acting: Acting, reading: Reading) -> bool:
 def _turned_back(dates: EventDates, assertion: Assertion, published: date | None) -> EventDates:
     """A weekday of what is told as done lies behind the article's day: a week back where it was read as ahead."""
     ahead = assertion.status == Status.OCCURRED and dates.date.rule == "nearest_weekday"
-    if not (ahead and published and _is_later(dates.date.edtf, published) and assertion.cue == ""):
+    if not (ahead and published and is_ahead(dates.date.edtf, published) and assertion.cue == ""):
         return dates
     day = date.fromisoformat(dates.date.edtf) - timedelta(weeks=1)
     return replace(dates, date=replace(dates.date, edtf=day.isoformat()))
-
-
-def _is_later(edtf: str, published: date | None) -> bool:
-    return bool(published and len(edtf) == 10 and edtf > published.isoformat())

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import Candidate, KnownDate
-from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of
+from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, words_of
 from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.story import Told, moves_on
+from tradewatch.extraction.story import Told, known, moves_on
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Kind, MeasureKind, Status
 
+FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
 MAIN_VOICES = frozenset({"active", "passive", "pattern"})
 CARRIED = frozenset({"paragraph", "news", "paper"})  # dates that stand elsewhere than in the act's sentence
 _NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
@@ -160,6 +162,8 @@ def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Can
 def _by_day(candidate: Candidate) -> Iterator[Candidate]:
     """ "to 84 percent and 125 percent … on April 8 and April 9": two rates, two days, two acts."""
     rates = [measure for measure in candidate.measures if measure.kind == MeasureKind.RATE]
+    if len(rates) == 1 and None not in (rates[0].low, rates[0].high) and rates[0].low != rates[0].high:
+        rates = [replace(rates[0], high=rates[0].low), replace(rates[0], low=rates[0].high)]
     time = candidate.date.expression
     days = time.edtf.split("/") if time and " and " in time.text else []
     if len(rates) != 2 or len(days) != 2 or candidate.date.edtf != days[0]:
@@ -184,3 +188,25 @@ def by_order(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[
             instruments=tuple(number) or candidate.instruments,
             status=Status.OCCURRED if candidate.status == Status.PLANNED else candidate.status,
         )
+
+
+def too_early(when: KnownDate) -> str:
+    """Why an act that lies wholly before the dispute's year is none of it; "" where it does not."""
+    last = bounds_of(when.edtf).latest if when.edtf else None
+    return f"it lies before {FIRST_DAY.year}: “{words_of(when)}”" if last and last < FIRST_DAY else ""
+
+
+def is_ahead(edtf: str, published: date | None) -> bool:
+    """True for a date that lies wholly after the article's day."""
+    earliest = bounds_of(edtf).earliest if edtf else None
+    return bool(published and earliest and earliest > published)
+
+
+def list_dates(whole: Parsed) -> tuple[KnownDate | None, KnownDate | None]:
+    """The deadline that the head of a list sets for all of it, and the day on which its terms begin."""
+    deadline = next((one for one in whole.placed if one.part == "by"), None)
+    begins = next((one for one in whole.placed if one.part == "effective"), None)
+    return (
+        replace(known(deadline), rule="list", reason="the deadline of the list") if deadline else None,
+        replace(known(begins), rule="list", reason="the day on which the list begins to apply") if begins else None,
+    )

@@ -123,7 +123,11 @@ def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
     for one in found:
         if waiting and text[waiting.end : one.start].strip() in ("and", "to", "-", "through") and _follow(waiting, one):
             both = replace(
-                waiting.expression, edtf=f"{waiting.expression.edtf}/{one.expression.edtf}", precision="interval"
+                waiting.expression,
+                edtf=f"{waiting.expression.edtf}/{one.expression.edtf}",
+                precision="interval",
+                text=text[waiting.start : one.end],
+                end=one.expression.end,
             )
             waiting = replace(waiting, expression=both, end=one.end)
             continue

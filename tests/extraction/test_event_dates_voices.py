@@ -1,0 +1,149 @@
+"""Which date an act gets, in the voices of the wire, the ministry, the law firm, the shipping press and the institute."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.reading import article, events
+
+DAY = date(2025, 11, 12)  # a Wednesday
+
+
+def told(text: str, *, published: date = DAY, genre: str = "news") -> list[tuple[str, str, str]]:
+    """The acts as (kind, action, date), in order."""
+    return [(e.kind, e.action, e.date) for e in events(text, published=published, genre=genre)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        # The wire: the day of the lead is the day of what the story goes on to report of that side.
+        (
+            "BEIJING, Nov 12 (Wire) - China on Wednesday raised its tariffs on U.S. beef to 20%.\n\n"
+            "Analysts were surprised.\n\n"
+            "The Commerce Ministry added 12 American firms to its unreliable entity list.",
+            ["2025-11-12", "2025-11-12"],
+        ),
+        # A day told, and the same side's next deed.
+        (
+            "On November 5 China suspended its 24% tariff on US goods. It also lifted its ban on US logs.",
+            ["2025-11-05", "2025-11-05"],
+        ),
+        (
+            "On November 5 China suspended its 24% tariff on US goods. The next day it lifted its ban on US logs.",
+            ["2025-11-05", "2025-11-06"],
+        ),
+        (
+            "On November 5 China suspended its 24% tariff on US goods. Two days later it lifted its ban on US logs.",
+            ["2025-11-05", "2025-11-07"],
+        ),
+        # The other side's deed and what happened later have days of their own, which nobody told.
+        (
+            "On November 5 China suspended its 24% tariff on US goods. It later lifted its ban on US logs.",
+            ["2025-11-05", ""],
+        ),
+        (
+            "On November 5 China suspended its 24% tariff on US goods. It had imposed port fees on US ships.",
+            ["2025-11-05", ""],
+        ),
+    ],
+)
+def test_a_storys_time_goes_on_to_the_same_sides_next_deed(text: str, dates: list[str]) -> None:
+    assert [when for *_, when in told(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("China suspended the tariffs that it had imposed on US farm goods in March.", ""),
+        ("By its order of 4 April, China imposed export controls on seven rare earths.", "2025-04-04"),
+        ("China suspended its 9 October export controls on rare earths.", ""),
+        ("On Monday China suspended its 9 October export controls on rare earths.", "2025-11-10"),
+        ("On 10 November China lifted the port fees introduced in October.", "2025-11-10"),
+        ("Announcement No. 70 of 7 November suspends the export controls on rare earths.", "2025-11-07"),
+        ("China raised its tariff on US goods on November 5.", "2025-11-05"),
+        ("Late on Tuesday, the United States lowered its tariff on Chinese goods to 10%.", "2025-11-11"),
+        ("Last month the United States raised its tariff on Chinese goods.", "2025-10"),
+    ],
+)
+def test_a_clause_a_participle_and_a_noun_keep_their_dates(sentence: str, when: str) -> None:
+    assert when in [e.date for e in events(sentence, published=DAY)]
+
+
+def test_a_date_within_a_things_own_clause_is_that_of_the_thing() -> None:
+    dates = {e.date for e in events("China suspended the tariffs that it imposed on US goods in March.", published=DAY)}
+    assert dates == {"", "2025-03"}
+
+
+def test_a_day_counted_from_another_acts_day() -> None:
+    text = (
+        "On 11 April, two days after the United States raised its tariff to 125%, China raised its own tariff to 125%."
+    )
+    assert {e.side: e.date for e in events(text, published=date(2025, 4, 12))} == {
+        "us": "2025-04-09",
+        "china": "2025-04-11",
+    }
+
+
+def test_two_rates_with_a_day_each_are_two_acts() -> None:
+    text = "China raised its tariff on US goods to 84% and 125% on April 9 and April 11."
+    found = [(e.date, [m.low for m in e.measures]) for e in events(text, published=DAY)]
+    assert found == [("2025-04-09", [84.0]), ("2025-04-11", [125.0])]
+
+
+def test_a_paper_whose_day_was_told_dates_what_it_does() -> None:
+    text = (
+        "Two orders were signed on November 4.\n\nExecutive Order 14999 lowers the fentanyl tariff on China to 10%, "
+        "effective November 10."
+    )
+    (event,) = events(text, published=DAY, genre="analysis")
+    assert (event.date, event.effective) == ("2025-11-04", "2025-11-10")
+
+
+def test_what_an_authority_says_it_will_do_is_not_dated_by_its_beginning() -> None:
+    text = "On Tuesday China's Ministry of Transport said that it would impose port fees on US ships from December 1."
+    (event,) = events(text, published=DAY)
+    assert (event.status, event.date, event.effective) == ("occurred", "2025-11-11", "2025-12-01")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        ("On 16 September Trump extended the truce with China by 90 days, to 16 December.", "2025-12-16"),
+        ("China suspended its port fees on US ships from November 10, until November 9, 2026.", "2026-11-09"),
+        ("The United States suspended its port fees on Chinese ships through November 9, 2026.", "2026-11-09"),
+    ],
+)
+def test_the_day_to_which_a_pause_runs_is_its_end(sentence: str, ends: str) -> None:
+    (event,) = events(sentence, published=DAY)
+    assert event.ends == ends
+
+
+def test_a_span_across_the_turn_of_a_year_begins_in_the_year_before() -> None:
+    (event,) = events(
+        "China suspended its port fees on US ships from November 10 until November 9, 2026.", published=DAY
+    )
+    assert event.effective == "2025-11-10"
+
+
+def test_an_act_wholly_before_the_year_is_none_and_says_why() -> None:
+    found = article("On 6 July 2018 the United States imposed a 25% tariff on Chinese goods.", published=DAY)
+    assert not found.events
+    assert any("before 2025" in unread.why for unread in found.unread)
+
+
+@pytest.mark.parametrize("when", ["on November 20", "on November 20, 2025", "in December 2025"])
+def test_what_lies_after_the_articles_day_is_not_done(when: str) -> None:
+    (event,) = events(f"China suspended its port fees on US ships {when}.", published=DAY)
+    assert event.status == "planned"
+
+
+def test_a_month_and_day_of_the_articles_own_month_are_of_its_year() -> None:
+    (event,) = events("China lifted its port fees on US ships on November 5.", published=DAY)
+    assert event.date == "2025-11-05"
+
+
+def test_a_dates_reason_shows_the_texts_own_words() -> None:
+    (event,) = events("On Tuesday China raised its tariff on US goods to 20%.", published=DAY)
+    (reason,) = [r for r in event.accounts[0].reasons if r.field == "date"]
+    assert reason.words == "Tuesday"
