@@ -9,7 +9,7 @@ from tests.extraction.reading import article
     ("text", "position"),
     [
         ("Bessent said the talks were constructive.", "scott-bessent other assess"),
-        ("China firmly opposes the US tariffs.", "china other oppose"),
+        ("China firmly opposes the US tariffs.", "china reciprocal-tariffs oppose"),
         ("Beijing urges Washington to lift its port fees.", "china port-fees demand"),
         ("China is willing to work with the United States, He Lifeng said.", "he-lifeng other offer"),
         ("Trump said the 100% tariff was off the table.", "donald-trump other concede"),

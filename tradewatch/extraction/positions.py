@@ -2,97 +2,156 @@
 
 from collections.abc import Iterator, Sequence
 
+from tradewatch.extraction.attributions import Attribution
 from tradewatch.extraction.clauses import tokens_in
-from tradewatch.extraction.datatypes import Reason, Sentence, Statement
-from tradewatch.extraction.event_dates import placed_in
-from tradewatch.extraction.issues import issues_named
+from tradewatch.extraction.datatypes import ActorMention, Reason, Sentence, Span, Statement
+from tradewatch.extraction.hearings import Hearing, is_oblique, is_reported, take_turn, with_speakers
+from tradewatch.extraction.issuers import NOBODY, issuer_of
 from tradewatch.extraction.parsing import Reading, within
+from tradewatch.extraction.placing import placed_in
 from tradewatch.extraction.quoting import quote_of
-from tradewatch.extraction.rulebook import Cue
-from tradewatch.extraction.speakers import Floor, speaker_in
-from tradewatch.vocabulary import Genre, Stance, Topic
+from tradewatch.extraction.speakers import SOMEBODY, known_from
+from tradewatch.extraction.stances import Stand, stance_of, stance_of_document, stance_of_judgement
+from tradewatch.extraction.stated_issues import issue_of, passed, subject_of
+from tradewatch.vocabulary import Genre, Side, Stance
 
-_OWN_WORDS = frozenset({Stance.ASSESS, Stance.SUPPORT, Stance.DEMAND})
+_PARTIES = frozenset({Side.US, Side.CHINA, Side.OTHER})
+_CONFIDENCE = {Stance.ASSESS: 0.5}
 
 
 def positions_in(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Statement]:
     """The positions of an article, one for each speaker, issue and stance."""
-    floor = Floor()
-    seen: set[tuple[str, str, str]] = set()
+    known = known_from(reading.gazetteer)
+    hearing = Hearing(reading=reading, known=known, subject=subject_of(reading), issuer=issuer_of(reading, known))
+    best: dict[tuple[str, str, str], Statement] = {}
     for sentence in sentences:
-        for statement in _in_sentence(sentence, reading, floor):
+        for statement in _in_sentence(sentence, hearing):
             key = (statement.speaker, statement.issue, statement.stance)
-            if key not in seen:
-                seen.add(key)
-                yield statement
+            if key not in best or _weight(statement) > _weight(best[key]):
+                best[key] = statement
+    yield from sorted(best.values(), key=lambda statement: statement.quote.start)
 
 
-def _in_sentence(sentence: Sentence, reading: Reading, floor: Floor) -> Iterator[Statement]:
+def _weight(statement: Statement) -> tuple[bool, bool]:
+    """What makes better evidence: a stand that the words tell, then the speaker's own words."""
+    return statement.rule != "states", '"' in statement.quote.text or "“" in statement.quote.text
+
+
+def _in_sentence(sentence: Sentence, hearing: Hearing) -> Iterator[Statement]:
+    reading = hearing.reading
     text = reading.text[sentence.start : sentence.end]
-    tokens = tokens_in(text)
     mentions = tuple(within(reading.mentions_within(sentence), sentence))
-    speaker = "" if reading.author else speaker_in(text, tokens, mentions, floor, sentence.paragraph, reading.lexicon)
-    own = not speaker
-    if own:
-        speaker = _issuer(text, reading)
-    issues = _issues(text, reading)
-    issue = issues[0] if issues else _issue_before(sentence, reading, floor, own=own)
-    if issues:
-        floor.issue, floor.issue_paragraph = issues[0], sentence.paragraph
-    side = _side_of(speaker, reading)
-    cue = _stance(text, reading.lexicon.stances) if speaker and side in ("us", "china", "other") else None
-    if cue is None or sentence.is_heading or (own and cue.value not in _OWN_WORDS):
+    if not sentence.is_heading:
+        yield from _statements(sentence, text, mentions, hearing)
+    for mention in mentions:
+        hearing.order += 1
+        hearing.floor.named[mention.slug] = hearing.order
+    passed(sentence, text, hearing.subject, reading.lexicon)
+
+
+def _statements(
+    sentence: Sentence, text: str, mentions: Sequence[ActorMention], hearing: Hearing
+) -> Iterator[Statement]:
+    tokens = tokens_in(text)
+    lexicon = hearing.reading.lexicon
+    floor = hearing.floor
+    if take_turn(sentence, text, mentions, hearing) == NOBODY:
         return
-    times = reading.times_within(sentence)
-    placed = [one for one in placed_in(text, times, sentence.start) if one.part == "date"]
-    said = placed[0].expression.edtf if len(placed) == 1 else ""
-    if own and reading.article.published:
-        said = reading.article.published.isoformat()
-    words = cue.pattern.search(text)
+    heard = False
+    said = with_speakers(text, tokens, mentions, hearing)
+    for one, speaker in said:
+        heard = heard or speaker != SOMEBODY or not hearing.issuer
+        floor.heard(speaker, hearing.known.kind(speaker), sentence.paragraph)
+        floor.quoted = '"' in text
+        actor = hearing.known.actors.get(speaker)
+        if not actor or is_reported(one, speaker, said, hearing.known):
+            continue
+        content = text[one.content[0] : one.content[1]]
+        stand = stance_of(text[one.start : one.end], one.stance, content, actor, lexicon)
+        if stand and not hearing.reading.author:
+            yield from _statement(sentence, text, one, speaker, stand, hearing)
+    if not heard:
+        yield from _unattributed(sentence, text, mentions, hearing)
+
+
+def _unattributed(
+    sentence: Sentence, text: str, mentions: Sequence[ActorMention], hearing: Hearing
+) -> Iterator[Statement]:
+    """A sentence without a verb of saying: a quotation that goes on, a turn of a transcript, a document's own words."""
+    floor = hearing.floor
+    lexicon = hearing.reading.lexicon
+    whole = Attribution(start=0, end=1, stance="", content=(0, len(text)))
+    speaker = ""
+    if floor.turn:
+        speaker = floor.turn
+    elif text[:1] == '"' and floor.quoted and sentence.paragraph - floor.paragraph <= 1:
+        speaker = floor.last
+        floor.paragraph = sentence.paragraph
+    actor = hearing.known.actors.get(speaker)
+    if actor:
+        stand = stance_of("", "", text, actor, lexicon)
+    else:
+        speaker = hearing.issuer
+        stand = _documented(text, hearing) if speaker else None
+        if not stand:
+            _acted(mentions, text, sentence, hearing)
+            return
+    if stand:
+        yield from _statement(sentence, text, whole, speaker, stand, hearing)
+
+
+def _documented(text: str, hearing: Hearing) -> Stand | None:
+    lexicon = hearing.reading.lexicon
+    return stance_of_judgement(text, lexicon) if hearing.reading.author else stance_of_document(text, lexicon)
+
+
+def _acted(mentions: Sequence[ActorMention], text: str, sentence: Sentence, hearing: Hearing) -> None:
+    """The subject of a sentence without speech is whom "he" or "it" in the next one may mean."""
+    for mention in mentions:
+        if mention.role == "mention" and not is_oblique(text, mention, hearing):
+            kind = hearing.known.kind(mention.slug)
+            hearing.floor.heard(mention.slug, kind, sentence.paragraph)
+            hearing.floor.quoted = False
+            return
+
+
+def _statement(
+    sentence: Sentence, text: str, one: Attribution, speaker: str, stand: Stand, hearing: Hearing
+) -> Iterator[Statement]:
+    side = hearing.known.side(speaker)
+    if side not in _PARTIES:
+        return
+    content = text[one.content[0] : one.content[1]]
+    if len(content.split()) < 4:  # "…, which he called hostile"
+        content = text[text.rfind(",", 0, one.start) + 1 : max(one.end, one.content[1])] if one.end > 1 else text
+    if not content.lstrip().startswith("that ") and " that " in content[:90]:  # "said on Monday that …"
+        content = content.split(" that ", 1)[1]
+    issue = issue_of(content, text, sentence.paragraph, hearing.subject, hearing.reading.lexicon)
     yield Statement(
         speaker=speaker,
         side=side,
         issue=issue,
-        stance=cue.value,
-        quote=quote_of(sentence, 0, min(len(text), 1)) if len(text) < 600 else quote_of(sentence, 0, 60),
-        date=said,
-        confidence=0.5 if cue.value == Stance.ASSESS else 0.65,
-        rule=cue.id,
-        reasons=(Reason(field="stance", rule=cue.id, words=words[0] if words else "", said=f"{speaker}: {cue.value}"),),
+        stance=stand.stance,
+        quote=_quoted(sentence, one),
+        date=_said_on(sentence, text, one, hearing.reading),
+        confidence=_CONFIDENCE.get(Stance(stand.stance), 0.65),
+        rule=stand.rule,
+        reasons=(Reason(field="stance", rule=stand.rule, words=stand.words, said=f"{speaker}: {stand.stance}"),),
     )
 
 
-def _issues(text: str, reading: Reading) -> tuple[str, ...]:
-    found = issues_named(text, reading.lexicon)
-    # Cooperation against drugs and the tariffs over them are named by the same word; the more special one goes first.
-    return tuple(sorted(found, key=lambda issue: issue not in ("fentanyl-cooperation", "de-minimis"))) if found else ()
+def _quoted(sentence: Sentence, one: Attribution) -> Span:
+    return quote_of(sentence, one.start, one.end)
 
 
-def _issue_before(sentence: Sentence, reading: Reading, floor: Floor, *, own: bool) -> str:
-    """What a statement that names no issue is about: the document's own, for a quotation the last one named."""
-    if own and len(reading.issues) == 1:
-        return reading.issues[0]
-    quoted = sentence.text[:1] in '"“'
-    near = sentence.paragraph - floor.issue_paragraph <= 1
-    return floor.issue if quoted and near and floor.issue else str(Topic.OTHER)
-
-
-def _issuer(text: str, reading: Reading) -> str:
-    """Who speaks in an official document outside any quotation, where it judges the other side."""
-    if reading.article.genre != Genre.OFFICIAL:
+def _said_on(sentence: Sentence, text: str, one: Attribution, reading: Reading) -> str:
+    """The day named beside the verb of saying; a document's own words are of its day."""
+    own = one.end <= 1
+    if own and reading.article.genre == Genre.OFFICIAL:
+        return reading.article.published.isoformat() if reading.article.published else ""
+    placed = [p for p in placed_in(text, reading.times_within(sentence), sentence.start) if p.part == "date"]
+    if own:
         return ""
-    if reading.author:
-        judges = reading.lexicon.terms["own_judgement"].search(text)
-        return reading.author if judges and not reading.lexicon.terms["operative"].search(text) else ""
-    published = reading.article.publisher
-    known = {actor.slug for actor in reading.gazetteer.actors}
-    judges = reading.lexicon.terms["other_side_judged"].search(text)
-    return published if published in known and judges else ""
-
-
-def _side_of(slug: str, reading: Reading) -> str:
-    return next((actor.side for actor in reading.gazetteer.actors if actor.slug == slug), "")
-
-
-def _stance(text: str, stances: Sequence[Cue]) -> Cue | None:
-    return next((cue for cue in stances if cue.pattern.search(text)), None)
+    near = [p for p in placed if not one.content[0] <= p.start < one.content[1]]
+    near += [p for p in placed if one.end <= p.start <= one.end + 12 and p not in near]
+    return near[0].expression.edtf if len(near) == 1 else ""

@@ -67,22 +67,36 @@ def speaker_of_phrase(
     text: str, span: tuple[int, int], mentions: Sequence[ActorMention], floor: Floor, known: Known, lexicon: Lexicon
 ) -> str:
     """The slug of whom a noun phrase names, SOMEBODY for one who is unknown or no party, "" for what is no speaker."""
-    phrase = text[span[0] : span[1]]
+    phrase = text[span[0] : span[1]].removesuffix("'s")
     lower = phrase.lower().strip()
+    if lower and lower.split()[-1] in ("he", "she", "it", "they") and not phrase.endswith("He"):
+        lower = lower.split()[-1]
     if lower in lexicon.words["he_or_she"]:
-        return floor.person or SOMEBODY
-    if lower in ("it", "they"):
+        return _person_before(text, span[0], mentions, known, lexicon) or floor.person or SOMEBODY
+    if lower in ("it", "they", "its", "their"):
         return floor.body or (floor.last if lower == "they" else "") or SOMEBODY
     if lexicon.terms["no_party"].search(phrase):
         return SOMEBODY
-    inside = [m for m in mentions if span[0] <= m.start and m.end <= span[1] and m.role != "place"]
+    inside = [m for m in mentions if span[0] <= m.start and m.end <= span[1]]
+    if inside and inside[-1].role == "place":
+        if len(inside) == 1:
+            seat = lexicon.terms["officials_in"].search(text[span[0] : inside[0].start])
+            return inside[0].slug if seat else SOMEBODY
+        inside = inside[:-1]
     named = _named(text, span, inside, known, lexicon)
     return named or _described(phrase, inside, floor, known, lexicon) or (SOMEBODY if _WORD.search(phrase) else "")
 
 
-def _named(
-    text: str, span: tuple[int, int], inside: Sequence[ActorMention], known: Known, lexicon: Lexicon
-) -> str:
+def _person_before(text: str, at: int, mentions: Sequence[ActorMention], known: Known, lexicon: Lexicon) -> str:
+    """The first person whom the sentence names as its subject before "he"."""
+    for mention in mentions:
+        subject = mention.end <= at and known.kind(mention.slug) == "person"
+        if subject and not lexicon.terms["oblique"].search(text[max(0, mention.start - 40) : mention.start]):
+            return mention.slug
+    return ""
+
+
+def _named(text: str, span: tuple[int, int], inside: Sequence[ActorMention], known: Known, lexicon: Lexicon) -> str:
     """The name that stands next to the verb, else a body or country whose official speaks."""
     for mention in reversed(inside):
         tail = text[mention.end : span[1]]
@@ -107,9 +121,7 @@ def _speaks_for(tail: str, lexicon: Lexicon) -> bool:
     return len(between) <= 3
 
 
-def _described(
-    phrase: str, inside: Sequence[ActorMention], floor: Floor, known: Known, lexicon: Lexicon
-) -> str:
+def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known: Known, lexicon: Lexicon) -> str:
     """Whom a description without a name means: "the ministry", "the American president", "its customs office"."""
     sides = {mention.side for mention in inside if mention.role == "adjective" or known.kind(mention.slug) == "country"}
     head = lexicon.terms["after_preposition_any"].split(phrase, maxsplit=1)[0]

@@ -1,0 +1,99 @@
+"""Who speaks in each sentence of an article, as the article goes by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tradewatch.extraction.attributions import Attribution, attributions_in
+from tradewatch.extraction.clauses import Token
+from tradewatch.extraction.datatypes import ActorMention, Sentence
+from tradewatch.extraction.issuers import COUNTRY, NOBODY, turn_in
+from tradewatch.extraction.parsing import Reading
+from tradewatch.extraction.speakers import NEAR, SOMEBODY, Floor, Known, speaker_of_phrase
+from tradewatch.extraction.stated_issues import Subject
+
+
+@dataclass(slots=True, kw_only=True)
+class Hearing:
+    """An article as its statements are heard, sentence by sentence."""
+
+    reading: Reading
+    known: Known
+    subject: Subject
+    issuer: str = ""
+    floor: Floor = field(default_factory=Floor)
+    order: int = 0
+    paragraph: int = -1
+
+
+def take_turn(sentence: Sentence, text: str, mentions: Sequence[ActorMention], hearing: Hearing) -> str:
+    """Whose turn it is in a transcript, "" in any other text; a question has its paragraph only."""
+    floor = hearing.floor
+    if hearing.paragraph == sentence.paragraph:
+        return floor.turn
+    hearing.paragraph = sentence.paragraph
+    turn = turn_in(text, mentions)
+    if turn is not None:
+        floor.turn, floor.paragraph = turn, sentence.paragraph
+    elif floor.turn == NOBODY or sentence.paragraph - floor.paragraph > NEAR:
+        floor.turn = ""
+    return floor.turn
+
+
+def with_speakers(
+    text: str, tokens: Sequence[Token], mentions: Sequence[ActorMention], hearing: Hearing
+) -> list[tuple[Attribution, str]]:
+    """The attributions of a sentence whose speaker could be told, each with its speaker."""
+    found: list[tuple[Attribution, str]] = []
+    speaker = ""
+    for one in attributions_in(text, tokens, hearing.reading.lexicon):
+        speaker = _speaker(one, text, mentions, hearing, before=speaker)
+        if speaker:
+            found.append((one, speaker))
+    return found
+
+
+def is_reported(one: Attribution, speaker: str, said: Sequence[tuple[Attribution, str]], known: Known) -> bool:
+    """True for words that a speaker of the same side reports: "China opposes the move, the ministry said"."""
+    side = known.side(speaker)
+    return any(
+        other.start > one.start and other.content[0] <= one.start < other.content[1] and known.side(slug) == side
+        for other, slug in said
+    )
+
+
+def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hearing: Hearing, *, before: str) -> str:
+    """Who speaks: the first noun phrase that tells; for a verb without a subject of its own, whoever spoke or acts."""
+    if one.shared:
+        return before or _leading(text, one, mentions, hearing) or _subject(text, one.start, mentions, hearing)
+    found = [
+        speaker_of_phrase(text, span, mentions, hearing.floor, hearing.known, hearing.reading.lexicon)
+        for span in one.names
+    ]
+    slug = next((slug for slug in found if slug and slug != SOMEBODY), SOMEBODY if SOMEBODY in found else "")
+    voice = hearing.floor.turn or hearing.issuer
+    return voice if voice and slug == COUNTRY.get(hearing.known.side(voice)) else slug
+
+
+def _subject(text: str, end: int, mentions: Sequence[ActorMention], hearing: Hearing) -> str:
+    """Who acts in the clause before an offset: the first name that no preposition governs, or a side's officials."""
+    first = text.rfind(";", 0, end) + 1
+    official = hearing.reading.lexicon.terms["official"]
+    for mention in mentions:
+        if not first <= mention.start < end or mention.role == "place" or is_oblique(text, mention, hearing):
+            continue
+        if mention.role != "adjective" or official.match(text, mention.end + 1):
+            return mention.slug
+    return ""
+
+
+def _leading(text: str, one: Attribution, mentions: Sequence[ActorMention], hearing: Hearing) -> str:
+    """The body that opens a sentence by description: "The customs administration, for its part, …, saying …"."""
+    comma = text.find(",", 0, one.start)
+    if comma < 0 or not text.startswith("The "):
+        return ""
+    found = speaker_of_phrase(text, (0, comma), mentions, hearing.floor, hearing.known, hearing.reading.lexicon)
+    return "" if found == SOMEBODY else found
+
+
+def is_oblique(text: str, mention: ActorMention, hearing: Hearing) -> bool:
+    return bool(hearing.reading.lexicon.terms["oblique"].search(text[max(0, mention.start - 40) : mention.start]))

@@ -1,0 +1,116 @@
+"""What a speaker does with words: the stance that the verb of saying tells, else the one that the words tell."""
+
+import re
+from dataclasses import dataclass
+
+from tradewatch.extraction.datatypes import KnownActor
+from tradewatch.extraction.rulebook import Lexicon
+from tradewatch.vocabulary import Side, Stance
+
+_FEWEST = 4  # words of a statement that says something
+_STATES = frozenset({"said", "says", "told", "posted", "wrote", "stated", "replied", "saying", "added", "according"})
+_STATES |= {
+    "has spoken of",
+    "had spoken of",
+    "have spoken of",
+    "spoke of",
+    "made clear",
+    "made it clear",
+    "let it be known",
+}
+_PERSONAL = frozenset({"person"})
+_OTHERS: dict[str, str] = {Side.US: "of_china", Side.CHINA: "of_america"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """A stance, the rule that gave it, and the words that it rests on."""
+
+    stance: str
+    rule: str
+    words: str
+
+
+def stance_of(verb: str, verb_stance: str, content: str, speaker: KnownActor, lexicon: Lexicon) -> Stand | None:
+    """The stance of words said with a verb by an actor; None for a plain report, which takes no stand."""
+    told = _told(content, lexicon)
+    by_verb = _of_verb(verb, verb_stance, content, told, lexicon)
+    if by_verb:
+        return by_verb
+    if told and told.stance != Stance.ASSESS:
+        return told
+    if _is_own_conduct(content, speaker.side, lexicon):
+        return _of_own_conduct(content, speaker.kind, lexicon)
+    if verb_stance:
+        return Stand(stance=Stance.ASSESS, rule="says-assess", words=verb)
+    return told or _stated(verb, content, lexicon)
+
+
+def _of_verb(verb: str, verb_stance: str, content: str, told: Stand | None, lexicon: Lexicon) -> Stand | None:
+    """What the verb alone decides: "urged" demands whatever follows; a warning may only foretell."""
+    if lexicon.terms["finds"].fullmatch(verb):
+        return Stand(stance=Stance.ASSESS, rule="finds", words=verb)
+    if verb.lower().startswith("warn"):
+        if told and told.stance in (Stance.OPPOSE, Stance.DEMAND):
+            return told
+        if lexicon.terms["bleak_warning"].search(content):
+            return Stand(stance=Stance.ASSESS, rule="warns-of-an-outcome", words=verb)
+    if verb_stance and verb_stance != Stance.ASSESS:
+        return Stand(stance=verb_stance, rule=f"says-{verb_stance}", words=verb)
+    return None
+
+
+def _is_own_conduct(content: str, side: str, lexicon: Lexicon) -> bool:
+    """True where a speaker tells what he or his side does or will do, and not how things stand."""
+    found = lexicon.terms["own_conduct"].match(content)
+    if found and content.lstrip()[:1] == '"' and lexicon.terms["third_person"].search(found[0]):
+        return False
+    return bool(found and not lexicon.terms[_OTHERS.get(side, "of_either_side")].search(found[0]))
+
+
+def _stated(verb: str, content: str, lexicon: Lexicon) -> Stand | None:
+    """A flat statement assesses, unless it only sets out terms and times."""
+    if verb.lower() not in _STATES or len(content.split()) < _FEWEST:
+        return None
+    if '"' not in content and lexicon.terms["plain_report"].search(content):
+        return None
+    return Stand(stance=Stance.ASSESS, rule="states", words=verb)
+
+
+def _told(content: str, lexicon: Lexicon) -> Stand | None:
+    for cue in lexicon.stances:
+        found = cue.pattern.search(content)
+        if found:
+            return Stand(stance=cue.value, rule=cue.id, words=found[0])
+    return None
+
+
+def _of_own_conduct(content: str, kind: str, lexicon: Lexicon) -> Stand | None:
+    """ "He would add 100%" threatens where one man says it; a body that says so announces, and takes no stand."""
+    for stance in (Stance.OFFER, Stance.THREATEN):
+        found = lexicon.terms[f"own_{stance}"].search(content)
+        if found and (stance == Stance.OFFER or kind in _PERSONAL):
+            return Stand(stance=stance, rule=f"own-{stance}", words=found[0])
+    return None
+
+
+def stance_of_document(text: str, lexicon: Lexicon) -> Stand | None:
+    """The stance of a sentence in which a body speaks for itself; None for what only sets out a measure."""
+    for stance in (Stance.THREATEN, Stance.OPPOSE, Stance.DEMAND, Stance.OFFER, Stance.SUPPORT, Stance.ASSESS):
+        found = _searched(lexicon.terms[f"document_{stance}"], text)
+        if found:
+            return Stand(stance=stance, rule=f"document-{stance}", words=found)
+    return None
+
+
+def stance_of_judgement(text: str, lexicon: Lexicon) -> Stand | None:
+    """The stance of a sentence in which the signer of an order judges the other side; None where he only orders."""
+    if not lexicon.terms["own_judgement"].search(text) or lexicon.terms["operative"].search(text):
+        return None
+    told = _told(text, lexicon)
+    return told if told and told.stance in (Stance.ASSESS, Stance.SUPPORT, Stance.DEMAND) else None
+
+
+def _searched(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[0] if found else ""
