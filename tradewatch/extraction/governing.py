@@ -13,6 +13,7 @@ from tradewatch.extraction.things import Thing, joined
 
 LONGEST_RELATIVE = 9  # tokens between a thing and the verb of its relative clause
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
+_NUMBERS = frozenset({"a", "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
 
@@ -188,14 +189,15 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
     follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if tokens[at].lower == "at":
         return follows in {"least", "most", "around", "about"}
-    return tokens[at].lower in {"over", "than", "under"} and (follows[:1].isdigit() or follows in {"a", "half", "two"})
+    return tokens[at].lower in {"over", "than", "under"} and (follows[:1].isdigit() or follows in _NUMBERS)
 
 
 def _opens_another_act(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """True at "suspending" in "published a rule suspending the fees", and at "pause" in "announced a pause on fees"."""
     word = tokens[at].lower
     follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if word in lexicon.words["act_nouns"] and follows in {"of", "in", "on", "to"}:
+    raises = word.removesuffix("s") in {"rise", "increase", "hike"}
+    if word in lexicon.words["act_nouns"] and not raises and follows in {"of", "in", "on", "to"}:
         return True
     if tokens[at - 1].lower in _COORDINATE:
         return False
