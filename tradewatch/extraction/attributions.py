@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tradewatch.extraction.clauses import Token, token_at
 from tradewatch.extraction.rulebook import Lexicon
 
+MOST = 12  # attributions of a sentence; one with more is no prose
 LONGEST_NAME = 16  # tokens of the noun phrase before or after a verb of saying
 _MARKS = frozenset(',;:—()"-')
 _STOPS = re.compile(r'[;"]')
@@ -34,13 +35,16 @@ class Attribution:
     content: tuple[int, int] = field(default=(0, 0))
 
 
-def attributions_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Attribution]:
-    """The attributions of a plain sentence, in order, each with the words that it governs."""
+def attributions_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, *, inside: bool = False) -> list[Attribution]:
+    """The attributions of a plain sentence, in order, each with the words that it governs.
+
+    `inside` tells that the sentence begins inside a quotation; verbs that are quoted attribute nothing.
+    """
     found: list[Attribution] = []
     verbs = [
         verb
-        for verb in _verbs(text, lexicon)
-        if text.count('"', 0, verb[0]) % 2 == 0 and not _is_unsaid(tokens, token_at(tokens, verb[0]), lexicon)
+        for verb in _verbs(text, lexicon)[:MOST]
+        if text.count('"', 0, verb[0]) % 2 == inside and not _is_unsaid(tokens, token_at(tokens, verb[0]), lexicon)
     ]
     for start, end, stance in verbs:
         index = token_at(tokens, start)
@@ -108,9 +112,19 @@ def _names(
     if verb in lexicon.words["said_nouns"] or quoted:
         return tuple(_ending(tokens, index - 1 - quoted, floor, lexicon)), False
     if verb.endswith("ing") and tokens[max(0, index - 1)].lower not in lexicon.words["be"]:
-        return (), True
+        return _with_a_speaker(tokens, index, floor, lexicon), True
     before = tuple(_before(tokens, index, floor, lexicon))
     return before, not before and index > 0 and _previous(tokens, index, lexicon) in ("and", "but", "then", ",")
+
+
+def _with_a_speaker(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """The name between "with" and "saying": "…, with its spokesperson Li Na saying that …"."""
+    for first in range(index - 1, max(floor, index - LONGEST_NAME), -1):
+        if tokens[first].lower == "with":
+            return ((tokens[first + 1].start, tokens[index - 1].end),) if first + 1 < index else ()
+        if tokens[first].lower in _MARKS | lexicon.words["clause_borders"]:
+            break
+    return ()
 
 
 def _is_subject_of_more(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:

@@ -23,6 +23,7 @@ class Hearing:
     floor: Floor = field(default_factory=Floor)
     order: int = 0
     paragraph: int = -1
+    inside: bool = False  # the sentence at hand begins inside a quotation
 
 
 def take_turn(sentence: Sentence, text: str, mentions: Sequence[ActorMention], hearing: Hearing) -> str:
@@ -45,7 +46,7 @@ def with_speakers(
     """The attributions of a sentence whose speaker could be told, each with its speaker."""
     found: list[tuple[Attribution, str]] = []
     speaker = ""
-    for one in attributions_in(text, tokens, hearing.reading.lexicon):
+    for one in attributions_in(text, tokens, hearing.reading.lexicon, inside=hearing.inside):
         speaker = _speaker(one, text, mentions, hearing, before=speaker)
         if speaker:
             found.append((one, speaker))
@@ -63,7 +64,7 @@ def is_reported(one: Attribution, speaker: str, said: Sequence[tuple[Attribution
 
 def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hearing: Hearing, *, before: str) -> str:
     """Who speaks: the first noun phrase that tells; for a verb without a subject of its own, whoever spoke or acts."""
-    if one.shared:
+    if one.shared and not one.names:
         return before or _leading(text, one, mentions, hearing) or _subject(text, one.start, mentions, hearing)
     found = [
         speaker_of_phrase(text, span, mentions, hearing.floor, hearing.known, hearing.reading.lexicon)

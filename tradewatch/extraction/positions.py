@@ -9,6 +9,7 @@ from tradewatch.extraction.hearings import Hearing, is_oblique, is_reported, tak
 from tradewatch.extraction.issuers import NOBODY, issuer_of
 from tradewatch.extraction.parsing import Reading, within
 from tradewatch.extraction.placing import placed_in
+from tradewatch.extraction.quotations import as_heard
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.speakers import SOMEBODY, known_from
 from tradewatch.extraction.stances import Stand, stance_of, stance_of_document, stance_of_judgement
@@ -24,8 +25,9 @@ def positions_in(sentences: Sequence[Sentence], reading: Reading) -> Iterator[St
     known = known_from(reading.gazetteer)
     hearing = Hearing(reading=reading, known=known, subject=subject_of(reading), issuer=issuer_of(reading, known))
     best: dict[tuple[str, str, str], Statement] = {}
-    for sentence in sentences:
-        for statement in _in_sentence(sentence, hearing):
+    for heard in as_heard(sentences, reading.text):
+        hearing.inside = heard.inside
+        for statement in _in_sentence(heard.sentence, hearing):
             key = (statement.speaker, statement.issue, statement.stance)
             if key not in best or _weight(statement) > _weight(best[key]):
                 best[key] = statement
@@ -84,7 +86,7 @@ def _unattributed(
     speaker = ""
     if floor.turn:
         speaker = floor.turn
-    elif text[:1] == '"' and floor.quoted and sentence.paragraph - floor.paragraph <= 1:
+    elif (text[:1] == '"' or hearing.inside) and floor.quoted and sentence.paragraph - floor.paragraph <= 1:
         speaker = floor.last
         floor.paragraph = sentence.paragraph
     actor = hearing.known.actors.get(speaker)
@@ -124,9 +126,10 @@ def _statement(
     content = text[one.content[0] : one.content[1]]
     if len(content.split()) < 4:  # "…, which he called hostile"
         content = text[text.rfind(",", 0, one.start) + 1 : max(one.end, one.content[1])] if one.end > 1 else text
-    if not content.lstrip().startswith("that ") and " that " in content[:90]:  # "said on Monday that …"
+    if not one.stance and not content.lstrip().startswith("that ") and " that " in content[:90]:
         content = content.split(" that ", 1)[1]
-    issue = issue_of(content, text, sentence.paragraph, hearing.subject, hearing.reading.lexicon)
+    goes_on = one.end <= 1 and (text[:1] == '"' or hearing.inside)  # a quotation may refer to the paragraph before
+    issue = issue_of(content, text, sentence.paragraph - goes_on, hearing.subject, hearing.reading.lexicon)
     yield Statement(
         speaker=speaker,
         side=side,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tradewatch.extraction.datatypes import ActorMention, Gazetteer, KnownActor
 from tradewatch.extraction.rulebook import Lexicon
@@ -50,6 +51,7 @@ class Known:
         return self.actors[slug].side if slug in self.actors else ""
 
 
+@lru_cache(maxsize=8)
 def known_from(gazetteer: Gazetteer) -> Known:
     """The gazetteer by slug, and the words of all names."""
     actors = {actor.slug: actor for actor in gazetteer.actors}
@@ -75,9 +77,12 @@ def speaker_of_phrase(
         return _person_before(text, span[0], mentions, known, lexicon) or floor.person or SOMEBODY
     if lower in ("it", "they", "its", "their"):
         return floor.body or (floor.last if lower == "they" else "") or SOMEBODY
-    if lexicon.terms["no_party"].search(phrase):
-        return SOMEBODY
     inside = [m for m in mentions if span[0] <= m.start and m.end <= span[1]]
+    if inside and phrase.strip() == inside[0].text:
+        return inside[0].slug
+    by_name = inside and inside[-1].end == span[0] + len(phrase) and known.kind(inside[-1].slug) == "person"
+    if not by_name and lexicon.terms["no_party"].search(phrase):
+        return SOMEBODY
     if inside and inside[-1].role == "place":
         if len(inside) == 1:
             seat = lexicon.terms["officials_in"].search(text[span[0] : inside[0].start])
@@ -99,7 +104,7 @@ def _person_before(text: str, at: int, mentions: Sequence[ActorMention], known: 
 def _named(text: str, span: tuple[int, int], inside: Sequence[ActorMention], known: Known, lexicon: Lexicon) -> str:
     """The name that stands next to the verb, else a body or country whose official speaks."""
     for mention in reversed(inside):
-        tail = text[mention.end : span[1]]
+        tail = lexicon.terms["remark_of_time"].sub("", text[mention.end : span[1]])
         head = text[span[0] : mention.start]
         if not tail.strip(" '") and mention.role != "adjective":
             if lexicon.terms["after_preposition"].search(head) and not lexicon.terms["official"].search(head):

@@ -1,6 +1,7 @@
 """What a speaker does with words: the stance that the verb of saying tells, else the one that the words tell."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewatch.extraction.datatypes import KnownActor
@@ -77,9 +78,9 @@ def _stated(verb: str, content: str, lexicon: Lexicon) -> Stand | None:
     return Stand(stance=Stance.ASSESS, rule="states", words=verb)
 
 
-def _told(content: str, lexicon: Lexicon) -> Stand | None:
+def _told(content: str, lexicon: Lexicon, among: Sequence[Stance] = tuple(Stance)) -> Stand | None:
     for cue in lexicon.stances:
-        found = cue.pattern.search(content)
+        found = cue.pattern.search(content) if cue.value in among else None
         if found:
             return Stand(stance=cue.value, rule=cue.id, words=found[0])
     return None
@@ -107,8 +108,7 @@ def stance_of_judgement(text: str, lexicon: Lexicon) -> Stand | None:
     """The stance of a sentence in which the signer of an order judges the other side; None where he only orders."""
     if not lexicon.terms["own_judgement"].search(text) or lexicon.terms["operative"].search(text):
         return None
-    told = _told(text, lexicon)
-    return told if told and told.stance in (Stance.ASSESS, Stance.SUPPORT, Stance.DEMAND) else None
+    return _told(text, lexicon, among=(Stance.ASSESS, Stance.SUPPORT, Stance.DEMAND))
 
 
 def _searched(pattern: re.Pattern[str], text: str) -> str:

@@ -31,7 +31,7 @@ def subject_of(reading: Reading) -> Subject:
     lower = text.lower()
     counts: Counter[str] = Counter()
     for issue in reading.lexicon.issues:
-        if issue.may_be_in(lower):
+        if issue.id not in _RARELY and issue.may_be_in(lower):
             counts[issue.id] = sum(1 for _ in issue.pattern.finditer(text))
     found = [issue for issue, count in counts.most_common() if count and issue in _TARIFFS]
     main = (
@@ -40,8 +40,6 @@ def subject_of(reading: Reading) -> Subject:
         else (found[0] if found else _first_tariffs(reading.article.published))
     )
     title = named_first(reading.article.title, reading.lexicon)
-    if title in _RARELY and counts[title] < max(counts.values()):
-        title = counts.most_common(1)[0][0]
     if not title and reading.lexicon.terms["of_tariffs"].search(reading.article.title):
         title = main
     if not title and counts and max(counts.values()) * 2 > counts.total():
@@ -62,7 +60,7 @@ def issue_of(content: str, sentence: str, paragraph: int, subject: Subject, lexi
     own = named_first(content, lexicon)
     if own and own not in _RARELY:
         return own
-    same = subject.paragraph == paragraph
+    same = subject.paragraph >= paragraph
     return (
         (subject.issue if same and lexicon.terms["refers_by_name"].search(content) else "")
         or _by_matter(content, subject.tariff if same else "", subject, lexicon)
@@ -103,7 +101,7 @@ def named_first(text: str, lexicon: Lexicon) -> str:
 def passed(sentence: Sentence, text: str, subject: Subject, lexicon: Lexicon) -> None:
     """Notes what a sentence was about, for those after it."""
     issue = named_first(text, lexicon)
-    if issue:
+    if issue and issue not in _RARELY:
         subject.issue, subject.paragraph = issue, sentence.paragraph
         if issue in _TARIFFS:
             subject.tariff = issue
