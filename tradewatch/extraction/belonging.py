@@ -13,15 +13,23 @@ from tradewatch.vocabulary import Kind
 
 BESIDE = 40  # characters between a date and the noun that it dates
 _FINITE = (
-    r"(?:had|has|have|was|were|is|are|did|do|does|will|would|can|could|may|might|\w{2,}ed|took|put|made|set|came|went|gave"
+    r"(?:had|has|have|was|were|is|are|did|do|does|will|would|can|could|may|might|(?!United)\w{2,}ed|took|put|made|set|came|went|gave"
     r"|won|held|began|met|struck|drew|cut|hit|dates?|began|became|spoke|said|says|told|left|ran|fell|rose|bars?|needs?)"
 )
 # "that it had imposed", "which date from", "as it had not kept", "who took office": a clause with a verb of its own.
 _CLAUSE = re.compile(
-    rf"(?:\b(?P<that>that)|\b(?:which|who|whom|whose|where|because|as (?=it\b|they\b|he\b|she\b|the\b|its\b)|when))"
+    rf"(?:\b(?P<that>that)|\b(?:which|who|whom|whose|where|because|after|before|once|although|though|while|whereas"
+    r"|as (?=it\b|they\b|he\b|she\b|the\b|its\b)|when))"
     rf"\b ?[^;]{{0,80}}?\b{_FINITE}\b",
     re.I,
 )
+# "Shares rose on Thursday after the two agreed": the date is that of what came after the act.
+_AFTER_IT = re.compile(r"^[^,;]* ?\bafter (?!that\b|\w+ing\b)[^,;]*$", re.I)
+# "…, and four days later the leaders met": the date heads a clause of its own.
+_NEXT_CLAUSE = re.compile(
+    r"(?:, (?:and|but|then)|;|, while|, whereas) (?:then )?(?:(?:on|in|by|at) )?(?:early |late )?$", re.I
+)
+_GOES_ON = re.compile(r",? (?!and\b|or\b|to\b|until\b|through\b|at\b|in\b)[A-Za-z]")
 _SPEAKS = re.compile(
     r"\b(?:say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
     r"|mean\w*|show\w*|agreed?|declar\w+|so|thinks?|thought|believ\w+|hop\w+|expect\w*|insist\w*|warn\w*|threaten\w*|argu\w+"
@@ -53,15 +61,22 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
         return not _dates_its_noun(finding, one)
     if one.start >= finding.end:
         gap = text[finding.end : one.start]
+        if _NEXT_CLAUSE.search(gap) and _GOES_ON.match(text, one.end):
+            return True
         return _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
     opening = max(text.rfind(mark, 0, one.start) for mark in (";", ": "))
     before = text[opening + 1 : one.start]
-    is_closed = _closes(text[one.end : finding.first])
+    between = text[one.end : finding.first]
+    if _AFTER_IT.search(between):
+        return True
+    is_closed = _closes(between)
     return is_closed and (_is_inside_clause(before) or _has_participle(text, opening + 1, one.start))
 
 
 def _dates_its_noun(finding: Finding, one: Placed) -> bool:
     """True for "Thursday's meeting" and "the increases of 8 April", where the noun is the act."""
+    if finding.voice == "pattern" and finding.begin <= one.start < finding.end:
+        return True
     if finding.voice not in ("nominal", "pattern") and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
         return False
     after, before = finding.first - one.end, one.start - finding.last
@@ -82,7 +97,7 @@ def _is_inside_clause(before: str) -> bool:
     """True where the date stands in a relative clause that opened before it: "the list that it had filled in …"."""
     for found in _CLAUSE.finditer(before):
         is_reported = found["that"] and _SPEAKS.search(before[: found.start()])
-        if not is_reported and found.start() > 0:
+        if not is_reported and found.start() > 0 and "," not in before[found.end() :]:
             return True
     return False
 

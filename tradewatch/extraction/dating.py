@@ -18,6 +18,14 @@ FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
 MAIN_VOICES = frozenset({"active", "passive", "pattern"})
 CARRIED = frozenset({"paragraph", "news", "paper"})  # dates that stand elsewhere than in the act's sentence
 _NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
+_SAID = re.compile(
+    r", (?:the |its |China's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau|office|administration"
+    r"|authority|White House|agency|customs|regulator|USTR|MOFCOM|BIS) (?:said|announced|confirmed)"
+    r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?= )",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
+_WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
 _OWN_PARTS = ("date", "by", "after", "since", "cited")
 _IN_ORDER = re.compile(
     r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation"
@@ -51,23 +59,44 @@ def dates_for(
     last = reading.memory.last_date if status == Status.OCCURRED else ""
     dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last)
     begins = reading.memory.effective
-    if begins and not dates.effective.edtf and finding.rule.kind in (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE):
+    if begins and not dates.effective.edtf and finding.rule.kind in _WITH_TERMS:
         dates = replace(dates, effective=begins) if own else dates
-    if decreed and dates.date.rule == "effective":
+    dates = replace(dates, effective=_effective(dates.effective, finding, whole))
+    if dates.date.rule == "effective" and (decreed or _adds_terms(finding, whole.text)):
         dates = replace(dates, date=NO_DATE)
     if dates.date.edtf and dates.date.rule not in ("effective", "until"):
-        return dates
+        return replace(dates, date=reading.memory.story.of_deed(dates.date, whole.sentence.paragraph))
     if finding.voice not in MAIN_VOICES and finding.voice != "nominal":
         found = reading.memory.story.of_number(whole.numbered, finding.start, finding.start)
         return replace(dates, date=found) if found else dates
     found = (
         _from_head(finding, whole, borders, status)
+        or (_from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status)
         or (_inherited(finding, whole, reading, side, borders) if status == Status.OCCURRED or decreed else None)
         or _begun(dates, reading, status)
     )
     return replace(dates, date=found) if found else dates
+
+
+def _adds_terms(finding: Finding, text: str) -> bool:
+    """True for "…, to be levied from 9 November": the terms of the act told just before."""
+    return bool(_TO_BE.search(text[: finding.start])) and finding.voice == "passive"
+
+
+def _effective(near: KnownDate, finding: Finding, whole: Parsed) -> KnownDate:
+    """The beginning that the act's part names, else that of the sentence's head: "From 10 November it removes …"."""
+    kinds = {other.rule.kind for other in whole.findings}
+    if near.edtf or len(kinds) > 1 or finding.rule.kind not in _WITH_TERMS or finding.voice not in MAIN_VOICES:
+        return near
+    first = min(other.first for other in whole.findings)
+    head = next((one for one in whole.placed if one.part == "effective" and one.end <= first), None)
+    return (
+        replace(known(head), reason=f"the beginning that heads the sentence: “{head.expression.text}”")
+        if head
+        else near
+    )
 
 
 def _begun(dates: EventDates, reading: Reading, status: str) -> KnownDate | None:
@@ -97,6 +126,15 @@ def _from_head(finding: Finding, whole: Parsed, borders: tuple[int, int], status
     head = [one for one in whole.placed if one.part == "date" and one.start < first]
     found = dates_of(finding, whole.text, head, (0, borders[1]), status=status).date
     return found if found.edtf else None
+
+
+def _from_tag(finding: Finding, whole: Parsed) -> KnownDate | None:
+    """ "…, the ministry said on Friday": the day on which an authority announces what it has done."""
+    tag = _SAID.search(whole.text, finding.end)
+    if tag is None or finding.voice not in MAIN_VOICES:
+        return None
+    day = next((one for one in whole.placed if one.part == "date" and 0 <= one.start - tag.end() <= 1), None)
+    return replace(known(day), reason=f"the day on which it was announced: “{day.expression.text}”") if day else None
 
 
 def _from_before(finding: Finding, whole: Parsed, reading: Reading, status: str) -> KnownDate | None:
@@ -138,7 +176,7 @@ def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool
 def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading) -> None:
     """Put the story at the date of an act told as done."""
     story = reading.memory.story
-    if candidate.date.edtf and candidate.date.rule not in CARRIED:
+    if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since"}:
         told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
         story.note(told, reading.article.published)
     elif not candidate.date.edtf and moves_on(whole.text, finding.start, 0):
@@ -149,6 +187,7 @@ def tell_sentence(whole: Parsed, reading: Reading) -> None:
     """Take what a sentence that is read says of the story's time and of papers."""
     story, paragraph = reading.memory.story, whole.sentence.paragraph
     story.note_sentence(whole.text, whole.placed, whole.numbered, paragraph)
+    story.note_terms(whole.placed)
     if not whole.findings and not whole.sentence.is_heading:
         story.open(whole.text, whole.placed, paragraph, reading.article.published)
 

@@ -42,7 +42,7 @@ def _has_own(finding: Finding, days: Sequence[Placed], start: int, end: int) -> 
 
 
 def _clause_end(text: str, start: int) -> int:
-    ends = [at for mark in (", ", "; ", ". ") if (at := text.find(mark, start)) >= 0]
+    ends = [at for mark in (", ", "; ", ": ", ". ", " and ", " - ", ")") if (at := text.find(mark, start)) >= 0]
     return min(ends, default=len(text))
 
 

@@ -23,7 +23,7 @@ NO_DATE = KnownDate(edtf="", rule="none", reason="the text gives no day")
 _TWO_DAYS = len("2025-04-08/2025-04-09")
 _ACTS = re.compile(r",? ?(?:(?:that|which) )?(?:also |hereby |now )?", re.I)
 _HEADS_CLAUSE = re.compile(
-    r"(?:[,;:] |\band |\bbut )(?:then )?(?:late |early )?(?:on|in|by|at|from) (?:early |late )?$", re.I
+    r"(?:[,;:] |\band |\bbut )(?:then )?(?:late |early )?(?:(?:on|in|by|at|from) )?(?:early |late )?$", re.I
 )
 _BACK = re.compile(
     r"\b(?:that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
@@ -111,6 +111,8 @@ def _told(finding: Finding, found: KnownDate, part: str) -> KnownDate:
     words = words_of(found)
     if part == "after" and "/" not in found.edtf:
         return replace(found, edtf=f"{found.edtf}/..", rule="after", reason=f"after “{words}”")
+    if part == "since":
+        return replace(found, rule="since", reason=f"the state has lasted since “{words}”")
     if finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT) and " and " in words and len(found.edtf) == _TWO_DAYS:
         return replace(found, edtf=found.edtf.partition("/")[0], reason=f"the first of the days named: “{words}”")
     return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tradewatch.edtf import bounds_of
 from tradewatch.extraction.datatypes import Candidate
 from tradewatch.extraction.event_dates import NO_DATE
 from tradewatch.extraction.parsing import Parsed, Reading
@@ -16,7 +17,11 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\W*(?:(?:The|This|That|These|Those|Such|All|Its?) (?:[\w'-]+ ){0,5}|It |They |Both )", re.IGNORECASE
+    r"\W*(?:It|They|Both|This|These|All)\b|\W*(?:The|This|That|These|Those|Such|All|Its|Their|Both) (?:[\w'%-]+ ){0,4}?"
+    r"(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|charges?|measures?|controls?|rules?|bans?|orders?|notices?"
+    r"|suspensions?|pauses?|truce|exemptions?|licen[cs]es?|requirements?|curbs|restrictions?|increases?|cuts?|parts?"
+    r"|changes?|terms?|penalt(?:y|ies)|decisions?|announcements?|provisions?)\b",
+    re.IGNORECASE,
 )
 _WITH_TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 
@@ -30,14 +35,18 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
         return
     effective = next((p.expression for p in whole.placed if p.part == "effective"), None)
     ends = next((p.expression for p in whole.placed if p.part == "ends"), None)
+    if effective and _is_before(effective.edtf, last.date.edtf):
+        return  # "The fees, which took effect in October, …" tells of the measure, not of the act on it
     if effective is None and ends is None:
         return
     said = "a sentence that only adds the terms of the act before"
     found = _TERMS.search(whole.text)
     yield replace(
         last,
-        effective=replace(NO_DATE, edtf=effective.edtf, rule="follow_up", reason=said) if effective else NO_DATE,
-        ends=replace(NO_DATE, edtf=ends.edtf, rule="follow_up", reason=said)
+        effective=replace(NO_DATE, edtf=effective.edtf, rule="follow_up", reason=said, expression=effective)
+        if effective
+        else NO_DATE,
+        ends=replace(NO_DATE, edtf=ends.edtf, rule="follow_up", reason=said, expression=ends)
         if ends and "/" not in ends.edtf
         else NO_DATE,
         quote=quote_of(whole.sentence, 0, 1),
@@ -50,3 +59,9 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
 
 def _speaks_of_terms(whole: Parsed) -> bool:
     return bool(_SUBJECT.match(whole.text) and _TERMS.search(whole.text))
+
+
+def _is_before(begins: str, acted: str) -> bool:
+    """True where terms began wholly before the day of the act."""
+    begin, act = bounds_of(begins).latest, bounds_of(acted).earliest if acted else None
+    return bool(begin and act and begin < act)

@@ -28,7 +28,7 @@ _EFFECT = re.compile(
 _CLOCK = re.compile(
     r"(?:at )?(?:\d{1,2}[:.]\d\d ?(?:a\.?m\.?|p\.?m\.?)?|midnight|noon)(?: (?:eastern|beijing"
     r"|local|EDT|EST|ET|GMT|daylight|standard|time)\b)*(?: on| of)?,? ?$"
-    r"|a minute (?:past|after) (?:noon|midnight)(?: on)?,? $",
+    r"|(?:a|one) minute (?:past|after) (?:(?:noon|midnight)(?: on)?,? )?$",
     re.I,
 )
 _END = re.compile(

@@ -7,7 +7,7 @@ own news is, until the story turns to a time before. A verb with "had", "then" o
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.datatypes import Instrument, KnownDate
@@ -15,7 +15,8 @@ from tradewatch.extraction.instruments import Numbered
 from tradewatch.extraction.placing import Placed
 
 NEWS = 3  # days before its own within which an act is what an article reports
-AHEAD = 60  # characters at a sentence's head in which its own time stands
+AHEAD = 14  # characters at a sentence's head in which its own time stands
+LONGEST_STEP = 31  # days that "days later" counts on
 OF_DAY = 12  # characters between a number and the day that stands with it
 REACH = 60  # characters before a trigger in which a word moves the story to another time
 _PAPER = r"(?:orders?|notices?|announcements?|proclamations?|decrees?|rules?|circulars?|memorandum|directives?)"
@@ -24,17 +25,25 @@ _ISSUED = re.compile(
     + r"\b|\b" + _PAPER + r" (?:was|were|is|are|has been|have been) (?:signed|issued|published|released|adopted)\b",
     re.I,
 )  # fmt: skip
+_MADE_KNOWN = re.compile(
+    r"(?<!had )(?<!been )\b(?:announcements?|announced|unveiled|issued|published|signed|released|unveiling)\b", re.I
+)
 _PAPER_ACTS = re.compile(
     r"\W*(?:The |This |That |These |Both |Another |Its |Under the |By the )?(?:[\w-]+ ){0,2}?" + _PAPER
     + r"(?: No\.? ?\d+| \d+)?\b(?! (?:of|dated|that|which)\b)",
     re.I,
 )  # fmt: skip
+_COUNTS_ON = re.compile(r"(?:the|that) (?:very )?(?:same|next|following)? ?day\b|\w+ (?:days?|weeks?) later\b", re.I)
 _PRONOUN = re.compile(r"\W*(?:It|They) (?:also )?\w", re.I)
 _MOVES_ON = re.compile(
     r"\b(?:had|having|has|have|earlier|previously|already|once|never|always|since|ago|before|then|later|subsequently"
-    r"|afterwards?|eventually|meanwhile|until|formerly|long|if|last (?:year|month|week)|would|next)\b",
+    r"|after|afterwards?|eventually|meanwhile|until|formerly|long|if|next|now|still|currently"
+    r"|at (?:about |around )?(?:that|the|this) time|around then|these days|last (?:year|month|week))\b",
     re.I,
 )
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*,", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +64,7 @@ class Story:
     carried_by_paper: int = -10  # the paragraph of the last act that a paper dated
     numbers: dict[Instrument, KnownDate] = field(default_factory=dict)  # the day told with the number of a paper
     news: dict[str, KnownDate] = field(default_factory=dict)
+    terms: str = ""  # the day named last, where it is one on which terms begin or end
     is_past: bool = False  # the story has turned to a time before the news
 
     def note(self, told: Told, published: date | None) -> None:
@@ -79,10 +89,29 @@ class Story:
             if own:
                 self.numbers.setdefault(number.instrument, known(own))
 
+    def note_terms(self, placed: Sequence[Placed]) -> None:
+        """Take whether the day that a sentence names last is one on which terms begin or end."""
+        if placed:
+            last = placed[-1]
+            self.terms = last.expression.edtf if last.part in ("effective", "ends", "by", "for") else ""
+
+    def of_deed(self, when: KnownDate, paragraph: int) -> KnownDate:
+        """ "The same day", "two days later" count from a deed, not from the day on which its terms begin or end."""
+        words = when.expression.text if when.expression else ""
+        terms, day = bounds_of(self.terms).latest if self.terms else None, bounds_of(when.edtf).earliest
+        if not (terms and day and self.last and _COUNTS_ON.match(words)) or paragraph - self.last.paragraph > 1:
+            return when
+        deed, step = bounds_of(self.last.date.edtf).latest, (day - terms).days
+        if deed is None or not 0 <= step <= LONGEST_STEP or len(when.edtf) != len(day.isoformat()):
+            return when
+        return replace(
+            when, edtf=(deed + timedelta(step)).isoformat(), reason=f"“{words}”, counted from the deed before"
+        )
+
     def open(self, text: str, placed: Sequence[Placed], paragraph: int, published: date | None) -> None:
         """Take the date at the head of a sentence that reports no act: "On Friday the list grew."."""
         head = next((one for one in placed if one.part == "date" and one.start < AHEAD), None)
-        if head is None and len(placed) == 1 and placed[0].part == "date" and _ISSUED.search(text):
+        if head is None and len(placed) == 1 and placed[0].part == "date" and _MADE_KNOWN.search(text):
             head = placed[0]
         if head is not None:
             self.note(Told(date=known(head), side="", paragraph=paragraph), published)
@@ -122,7 +151,8 @@ class Story:
 
 def moves_on(text: str, start: int, first: int) -> bool:
     """True where a word before the act puts it at a time other than the story's."""
-    return _MOVES_ON.search(text, max(first, start - REACH), start) is not None
+    own = _RELATIVE.sub(lambda found: " " * len(found[0]), text[first:start])
+    return _MOVES_ON.search(own[-REACH:]) is not None
 
 
 def known(one: Placed) -> KnownDate:

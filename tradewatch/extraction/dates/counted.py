@@ -131,7 +131,7 @@ def _ago(found: Found, context: Context) -> Meaning | None:
 
 def _counted_from_mention(found: Found, unit: str, count: float, context: Context) -> Meaning | None:
     if not _fine_enough(context.last, {"hour": "day", "minute": "day"}.get(unit, unit)):
-        if context.is_history or unit in ("hour", "minute", "second"):
+        if context.is_history or count > 0 or unit in ("hour", "minute", "second"):
             return duration(found.match["number"], unit)
         return _counted(context.said_on, unit, count, "deictic")
     if unit in ("hour", "minute", "second"):
