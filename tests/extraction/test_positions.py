@@ -1,8 +1,15 @@
 """Who says what on which issue."""
 
+from datetime import date
+
 import pytest
 
 from tests.extraction.reading import article
+
+
+def told(text: str, **envelope: object) -> list[str]:
+    """The positions as "speaker issue stance", in the order of the text."""
+    return [f"{s.speaker} {s.issue} {s.stance}" for s in article(text, **envelope).positions]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -22,16 +29,119 @@ from tests.extraction.reading import article
     ],
 )
 def test_a_position_has_a_speaker_an_issue_and_a_stance(text: str, position: str) -> None:
-    assert position in [f"{s.speaker} {s.issue} {s.stance}" for s in article(text).positions]
+    assert position in told(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Analysts said the talks were constructive.", "Bessent said so on Monday.", "The talks were good."]
+    ("text", "stance"),
+    [
+        ("China's commerce ministry accused the United States of abusing its entity list.", "oppose"),
+        ("The commerce ministry called the port fees discriminatory.", "oppose"),
+        ("The commerce ministry rejected the charge that it holds back rare earths.", "oppose"),
+        ("The commerce ministry called on Washington to lift the port fees.", "demand"),
+        ("The commerce ministry demanded that the United States cancel the port fees.", "demand"),
+        ("The commerce ministry offered to ease its rare-earth rules.", "offer"),
+        ("The commerce ministry welcomed the suspension of the port fees.", "support"),
+        ("The commerce ministry vowed to retaliate against the port fees.", "threaten"),
+        ("The commerce ministry dropped its threat to withhold rare earths.", "concede"),
+        ("The commerce ministry maintained that its rare-earth rules are lawful.", "assess"),
+    ],
 )
-def test_commentators_and_plain_reports_take_no_position(text: str) -> None:
-    assert article(text).positions == ()
+def test_the_verb_of_saying_tells_the_stance(text: str, stance: str) -> None:
+    assert [one.rsplit(" ", 1)[1] for one in told(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The commerce ministry said the port fees were an act of bullying.", "oppose"),
+        ("The commerce ministry said the United States must lift the port fees.", "demand"),
+        ("The commerce ministry said the door to talks remained open.", "offer"),
+        ("The commerce ministry said it would approve licences for rare earths.", "offer"),
+        ("The commerce ministry said China would take resolute countermeasures over the port fees.", "threaten"),
+        ("Chinese diplomats reply that they will talk when they are treated with respect.", "demand"),
+        ("USTR found that China's practices in shipbuilding are unreasonable.", "assess"),
+    ],
+)
+def test_after_a_plain_verb_the_words_tell_the_stance(text: str, stance: str) -> None:
+    assert [one.rsplit(" ", 1)[1] for one in told(text)] == [stance]
+
+
+def test_a_man_who_says_he_will_impose_threatens_and_a_body_that_says_so_announces() -> None:
+    assert told("Trump said he would put another 100% on Chinese goods.") == ["donald-trump other threaten"]
+    assert told("The commerce ministry said it would put 10% on American goods.") == []
+
+
+def test_a_warning_of_an_outcome_is_no_threat() -> None:
+    assert told("The commerce ministry warned that factories may close.") == ["mofcom other assess"]
+    assert told("The commerce ministry warned that China would respond.") == ["mofcom other threaten"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts said the talks were constructive.",
+        "Traders said China was unfair on soybeans.",
+        "People briefed on the matter said the port fees were a mistake.",
+        "A person familiar with the talks said they were constructive.",
+        "State media said the talks were constructive.",
+        "Economists at Nvidia said the chip rule was a mistake.",
+        "Bessent said so on Monday.",
+        "The talks were good.",
+        "The White House declined to say whether the tariffs were fair.",
+        "Bessent would not say whether the talks were constructive.",
+        "Bessent was told that the talks were constructive.",
+        "If China opposes the plan, the port fees will rise.",
+        "Should the US side insist on pressure, the talks will end.",
+    ],
+)
+def test_commentators_sources_and_plain_reports_take_no_position(text: str) -> None:
+    assert told(text) == []
 
 
 def test_one_row_for_each_speaker_issue_and_stance() -> None:
     text = "Bessent said the talks were constructive. Bessent said the talks were very good."
     assert len(article(text).positions) == 1
+
+
+def test_of_two_statements_the_one_in_the_speakers_own_words_is_quoted() -> None:
+    text = "Bessent said the talks in Madrid were good.\n\n“The talks were really constructive,” Bessent said."
+    assert [one.quote.text[:1] for one in article(text).positions] == ["“"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Bessent said China had been unfair on soybeans.", "soybeans"),
+        ("The port fees start today. Beijing says they are unfair.", "port-fees"),
+        ("The order of Friday was about fentanyl tariffs. Beijing calls the duties unfair.", "fentanyl-tariffs"),
+        ("China has strict drug laws and will help, Wang Yi said.", "fentanyl-cooperation"),
+        ("Magnets were on the list in Madrid. Bessent said the talks were constructive.", "other"),
+    ],
+)
+def test_a_statement_is_about_what_its_words_name_else_what_its_paragraph_is_about(text: str, issue: str) -> None:
+    assert [one.issue for one in article(text).positions][-1] == issue
+
+
+def test_before_april_2025_the_tariffs_are_those_over_fentanyl() -> None:
+    text = "China firmly opposes the American tariffs."
+    assert told(text, published=date(2025, 3, 5)) == ["china fentanyl-tariffs oppose"]
+    assert told(text, published=date(2025, 4, 12)) == ["china reciprocal-tariffs oppose"]
+
+
+def test_a_title_tells_what_words_without_an_issue_are_about() -> None:
+    text = "Beijing insists that nothing has slipped."
+    assert told(text, title="China is slow to buy soybeans") == ["china soybeans assess"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bessent said on Monday that the talks were constructive.", "2025-10-27"),
+        ("“The talks were constructive,” Bessent said on 24 October.", "2025-10-24"),
+        ("Bessent said the talks of 20 October were constructive.", ""),
+        ("Bessent said the talks were constructive.", ""),
+    ],
+)
+def test_a_statement_has_the_day_named_beside_its_verb(text: str, day: str) -> None:
+    assert [one.date for one in article(text).positions] == [day]

@@ -65,13 +65,14 @@ def is_reported(one: Attribution, speaker: str, said: Sequence[tuple[Attribution
 def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hearing: Hearing, *, before: str) -> str:
     """Who speaks: the first noun phrase that tells; for a verb without a subject of its own, whoever spoke or acts."""
     if one.shared and not one.names:
-        return before or _leading(text, one, mentions, hearing) or _subject(text, one.start, mentions, hearing)
-    found = [
-        speaker_of_phrase(text, span, mentions, hearing.floor, hearing.known, hearing.reading.lexicon)
-        for span in one.names
-    ]
-    slug = next((slug for slug in found if slug and slug != SOMEBODY), SOMEBODY if SOMEBODY in found else "")
-    voice = hearing.floor.turn or hearing.issuer
+        slug = before or _leading(text, one, mentions, hearing) or _subject(text, one.start, mentions, hearing)
+    else:
+        found = [
+            speaker_of_phrase(text, span, mentions, hearing.floor, hearing.known, hearing.reading.lexicon)
+            for span in one.names
+        ]
+        slug = next((slug for slug in found if slug and slug != SOMEBODY), SOMEBODY if SOMEBODY in found else "")
+    voice = hearing.floor.turn or hearing.issuer  # "China opposes …" in a ministry's paper are the ministry's words
     return voice if voice and slug == COUNTRY.get(hearing.known.side(voice)) else slug
 
 

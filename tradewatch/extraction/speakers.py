@@ -134,6 +134,8 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
     if not wanted or len(wanted) > 4:
         return ""
     if lexicon.terms["spokesperson"].fullmatch(wanted[-1]):
+        wanted = wanted[:-1]
+    if not wanted:
         return floor.person or floor.body
     fitting = [
         slug
@@ -143,6 +145,8 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
     recent = [slug for slug in fitting if slug in floor.named]
     if recent:
         return max(recent, key=lambda slug: floor.named[slug])
-    if set(wanted) <= _TITLES and fitting:
-        return fitting[0]
+    exact = [slug for slug in fitting if frozenset(wanted) in known.words[slug]]
+    if set(wanted) <= _TITLES or len(exact) == 1:
+        fitting = exact or fitting
+        return fitting[0] if fitting else ""
     return fitting[0] if len(fitting) == 1 else ""

@@ -1,0 +1,109 @@
+"""Who speaks: names, officials, descriptions, pronouns, split quotations, documents and transcripts."""
+
+import pytest
+
+from tests.extraction.reading import article
+
+
+def speakers(text: str, genre: str = "news", title: str = "") -> list[str]:
+    return [one.speaker for one in article(text, genre=genre, title=title).positions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bessent said the talks were constructive.",
+        "The talks were constructive, Bessent said.",
+        "“The talks were constructive,” said Bessent.",
+        "“The talks,” said Bessent, “were constructive and candid.”",
+        "According to Bessent, the talks were constructive.",
+        "The talks were constructive, according to Bessent.",
+        "Bessent told Fox News that the talks were constructive.",
+        "Bessent, who had flown in from Madrid, said the talks were constructive.",
+        "Scott Bessent, the US Treasury Secretary, described the talks as constructive.",
+        "The mood was good after a meeting with Bessent, who said the talks were constructive.",
+        "On Monday Bessent said the talks were constructive.",
+        "In Bessent's words, the talks were constructive.",
+        "“The talks were constructive,” a newspaper quoted Bessent as saying.",
+        "The US team was pleased, with Bessent saying the talks were constructive.",
+    ],
+)
+def test_words_belong_to_whom_they_are_attributed_wherever_he_is_named(text: str) -> None:
+    assert speakers(text) == ["scott-bessent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A commerce ministry spokesperson said the port fees were unfair.", "mofcom"),
+        ("A spokesperson for the Commerce Ministry said the port fees were unfair.", "mofcom"),
+        ("Foreign Ministry spokesperson Lin Jian said the port fees were unfair.", "china-mfa"),
+        ("“The port fees are unfair,” said Lin Jian, a foreign ministry spokesman.", "china-mfa"),
+        ("Chinese officials said the port fees were unfair.", "china"),
+        ("Officials in Washington said the port fees were fair.", "united-states"),
+        ("China's embassy in Washington said the port fees were unfair.", "china"),
+        ("The Commerce Ministry on Thursday said the port fees were unfair.", "mofcom"),
+        ("Washington says the port fees are fair.", "united-states"),
+    ],
+)
+def test_officials_and_capitals_speak_for_their_body_or_country(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bessent met He Lifeng in Madrid. He said the talks were constructive.", "scott-bessent"),
+        ("MOFCOM has published the rule. It said the port fees were unfair.", "mofcom"),
+        ("MOFCOM has published the rule. The ministry said the port fees were unfair.", "mofcom"),
+        ("Trump met Xi Jinping in Busan. The American president said the meeting was amazing.", "donald-trump"),
+        ("MOFCOM published the rule and said the port fees were unfair.", "mofcom"),
+        ("MOFCOM sanctioned five firms, saying that the port fees were unfair.", "mofcom"),
+    ],
+)
+def test_a_pronoun_or_a_description_means_the_last_one_whom_it_fits(text: str, speaker: str) -> None:
+    assert speakers(text)[-1:] == [speaker]
+
+
+def test_an_unknown_speaker_takes_the_pronoun_away() -> None:
+    assert speakers("Bessent left Madrid. A trader in Ohio smiled, a broker said. He said the talks were good.") == []
+
+
+def test_a_report_within_a_report_is_the_reporters() -> None:
+    assert speakers("Li Chenggang said that Beijing opposed the port fees.") == ["li-chenggang"]
+    assert speakers("China opposes the port fees, Li Chenggang said.") == ["li-chenggang"]
+
+
+def test_two_speakers_of_one_sentence_have_a_position_each() -> None:
+    text = "Washington argues that the port fees are fair; Beijing denounces them."
+    assert speakers(text) == ["united-states", "china"]
+
+
+def test_a_quotation_of_several_sentences_belongs_to_whom_its_last_names() -> None:
+    text = "Bessent said the talks were good.\n\n“The port fees are unfair. They must end,” He Yongqian said."
+    assert speakers(text) == ["scott-bessent", "he-yongqian", "he-yongqian"]
+
+
+def test_a_quotation_without_a_name_goes_on_with_the_speaker_before() -> None:
+    text = "“The talks were constructive,” Bessent said. “The port fees are unfair.”"
+    assert speakers(text) == ["scott-bessent", "scott-bessent"]
+
+
+def test_a_verb_inside_a_quotation_names_no_speaker() -> None:
+    assert speakers("“I thought China said the port fees were unfair,” Bessent said.") == ["scott-bessent"]
+
+
+def test_in_a_transcript_the_answer_is_the_ministrys_and_the_question_nobodys() -> None:
+    text = (
+        "Question: The United States says its port fees are fair. What is China's view?\n\n"
+        "Answer: China firmly opposes the port fees. The Ministry of Commerce has taken note.\n\n"
+        "It urges the US side to lift the port fees."
+    )
+    page = article(text, genre="official", title="Spokesperson's remarks on port fees")
+    assert {one.speaker for one in page.positions} <= {"mofcom", "china"}
+    assert "united-states" not in {one.speaker for one in page.positions}
+
+
+def test_a_colon_in_prose_opens_no_turn() -> None:
+    text = "China's answer came in October: licences for rare earths.\n\nBoth put good fees on ships."
+    assert speakers(text) == []
