@@ -11,6 +11,7 @@ from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
+BODY = 60  # characters before "said" in which the speaker stands
 BESIDE = 40  # characters between a date and the noun that it dates
 _FINITE = (
     r"(?:had|has|have|was|were|is|are|did|do|does|will|would|can|could|may|might|(?!United)\w{2,}ed|took|put|made|set|came|went|gave"
@@ -36,6 +37,12 @@ _SPEAKS = re.compile(
     r"|promis\w+|suggest\w*|signal\w*)(?: \w+)?(?: (?:on|in) [\w ]{2,24})?,? $",
     re.I,
 )
+_SAYING = re.compile(r"\b(?:said|told|says|announced|added|posted|confirmed|reported|wrote)\b[^,;]{0,40}$", re.I)
+_BODY = re.compile(
+    r"\b(?:ministry|MOFCOM|commission|customs|department|bureau|office|USTR|BIS|regulator|authority|agency)\b", re.I
+)
+_FORETELLS = re.compile(r"\b(?:will|would|may|might|could|should|expects?|expected|hopes?|to)\b", re.I)
+_SAID_LAST = re.compile(r", [^,;]{0,60}\b(?:said|says|told|announced|wrote)\b[^,;]{0,40}$", re.I)
 # "the duties imposed over fentanyl in [February]": what a participle tells of a thing.
 _PARTICIPLE = re.compile(
     r"\b(?P<word>threatened|imposed|announced|listed|published|introduced|adopted|issued|signed|agreed|put|placed|ordered|set"
@@ -43,6 +50,7 @@ _PARTICIPLE = re.compile(
     r"(?: (?!and\b|but\b|on\b)[\w-]+){0,3}(?: (?:back|early|late|earlier|only))?(?: (?:in|on|of|at|by|since))? $",
     re.I,
 )
+_REPORTS = re.compile(r",? ?(?:that|it|its|they|he|she|to|the|an?)\b", re.I)
 _AUXILIARY = re.compile(
     r"\b(?:has|have|had|was|were|is|are|be|been|being|it|he|she|they|who|which|that|and|also|China|Beijing|Washington|Trump"
     r"|ministry|department|office|administration|government|commission)(?: (?:\w+ly|also|then|not))? $",
@@ -70,7 +78,21 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     if _AFTER_IT.search(between):
         return True
     is_closed = _closes(between)
-    return is_closed and (_is_inside_clause(before) or _has_participle(text, opening + 1, one.start))
+    reduced = not _REPORTS.match(text, one.end) and _has_participle(text, opening + 1, one.start)
+    return is_closed and (_is_inside_clause(before) or reduced)
+
+
+def is_of_saying(finding: Finding, text: str, one: Placed) -> bool:
+    """True for "Trump said on Thursday that China will buy …": the day of the words, not of what they foretell."""
+    if one.part != "date":
+        return False
+    if one.end <= finding.first:
+        before = _SAYING.search(text, 0, one.start)
+        if before is None or _BODY.search(text, max(0, before.start() - BODY), before.start()):
+            return False  # an authority's announcement is its act
+        return _FORETELLS.search(text[one.end : finding.first]) is not None
+    tag = _SAID_LAST.search(text[finding.end : one.start])
+    return tag is not None and not _BODY.search(tag[0])
 
 
 def _dates_its_noun(finding: Finding, one: Placed) -> bool:

@@ -152,8 +152,13 @@ def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Ite
 def _candidate(
     finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
-    decreed = assertion.cue == "said_it_would" and _is_authority(acting, reading)
-    dates = dates_for(finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed)
+    foretold = assertion.status in (Status.PLANNED, Status.EXPECTED) and not (
+        assertion.cue == "said_it_would" and finding.rule.kind in _DECREED
+    )
+    decreed = assertion.cue == "said_it_would" and _kind_of(acting, reading) == "government_body"
+    dates = dates_for(
+        finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed, foretold=foretold
+    )
     dates = _turned_back(dates, assertion, reading.article.published)
     action, status = _settled(finding, whole.text, reading, assertion, acting, dates)
     if action == Action.THREATEN and is_ahead(dates.date.edtf, reading.article.published):
@@ -281,10 +286,6 @@ def _settled(
 
 def _kind_of(acting: Acting, reading: Reading) -> str:
     return next((actor.kind for actor in reading.gazetteer.actors if actor.slug == acting.slug), "")
-
-
-def _is_authority(acting: Acting, reading: Reading) -> bool:
-    return _kind_of(acting, reading) == "government_body"
 
 
 def _turned_back(dates: EventDates, assertion: Assertion, published: date | None) -> EventDates:

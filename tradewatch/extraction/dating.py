@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import Candidate, KnownDate
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, words_of
 from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.story import Told, known, moves_on
+from tradewatch.extraction.story import Opening, Told, known, moves_on
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Kind, MeasureKind, Status
 
+WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
 MAIN_VOICES = frozenset({"active", "passive", "pattern"})
-CARRIED = frozenset({"paragraph", "news", "paper"})  # dates that stand elsewhere than in the act's sentence
+CARRIED = frozenset({"paragraph", "news", "paper", "section"})  # dates that stand elsewhere than in the act's sentence
 _NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
 _SAID = re.compile(
     r", (?:the |its |China's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau|office|administration"
@@ -43,10 +44,12 @@ def dates_for(
     *,
     side: str,
     decreed: bool = False,
+    foretold: bool = False,
 ) -> EventDates:
     """Date, effective and ends of the act that `finding` reports, each with its reason.
 
     `decreed` says that an authority announces what it will do: that is the act, and not the day on which it begins.
+    `foretold` says that somebody tells what is to come: the day of the words is not that of the act.
     """
     own = reading.article.published if _is_own_act(finding, whole, reading) else None
     if own and finding.rule.id == "agreement.document":
@@ -57,11 +60,12 @@ def dates_for(
             ends=KnownDate(edtf="", rule="none", reason=""),
         )
     last = reading.memory.last_date if status == Status.OCCURRED else ""
-    dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last)
+    dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last, foretold=foretold)
     begins = reading.memory.effective
     if begins and not dates.effective.edtf and finding.rule.kind in _WITH_TERMS:
         dates = replace(dates, effective=begins) if own else dates
     dates = replace(dates, effective=_effective(dates.effective, finding, whole))
+    dates = replace(dates, effective=_not_before(dates.effective, dates.date))
     if dates.date.rule == "effective" and (decreed or _adds_terms(finding, whole.text)):
         dates = replace(dates, date=NO_DATE)
     if dates.date.edtf and dates.date.rule not in ("effective", "until"):
@@ -70,7 +74,7 @@ def dates_for(
         found = reading.memory.story.of_number(whole.numbered, finding.start, finding.start)
         return replace(dates, date=found) if found else dates
     found = (
-        _from_head(finding, whole, borders, status)
+        _from_head(finding, whole, borders, status, foretold=foretold)
         or (_from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status)
@@ -99,6 +103,16 @@ def _effective(near: KnownDate, finding: Finding, whole: Parsed) -> KnownDate:
     )
 
 
+def _not_before(begins: KnownDate, acted: KnownDate) -> KnownDate:
+    """Terms told by a weekday begin after the act: "said on Tuesday …, effective on Wednesday" is the next day."""
+    if not begins.expression or begins.expression.source != "weekday" or acted.rule == "effective":
+        return begins
+    first, day = bounds_of(begins.edtf).earliest, bounds_of(acted.edtf).latest if acted.edtf else None
+    if not first or not day or not 0 < (day - first).days <= WEEK:
+        return begins
+    return replace(begins, edtf=(first + timedelta(WEEK)).isoformat())
+
+
 def _begun(dates: EventDates, reading: Reading, status: str) -> KnownDate | None:
     """ "From today the ministry suspends …": what has begun is dated by its beginning where no other day is told."""
     published, begins = reading.article.published, bounds_of(dates.effective.edtf).earliest
@@ -118,13 +132,15 @@ def _document(edtf: str) -> KnownDate:
     return KnownDate(edtf=edtf, rule="document", reason="the document is itself the act and bears this date")
 
 
-def _from_head(finding: Finding, whole: Parsed, borders: tuple[int, int], status: str) -> KnownDate | None:
+def _from_head(
+    finding: Finding, whole: Parsed, borders: tuple[int, int], status: str, *, foretold: bool
+) -> KnownDate | None:
     """A date at the head of the sentence dates all its acts: "On 4 April China did this and that"."""
     if borders[0] == 0:
         return None
     first = min(other.first for other in whole.findings)
     head = [one for one in whole.placed if one.part == "date" and one.start < first]
-    found = dates_of(finding, whole.text, head, (0, borders[1]), status=status).date
+    found = dates_of(finding, whole.text, head, (0, borders[1]), status=status, foretold=foretold).date
     return found if found.edtf else None
 
 
@@ -163,6 +179,7 @@ def _inherited(
     found = (
         story.of_number(whole.numbered, borders[0], finding.start)
         or story.of_paper(whole.text, finding.first, paragraph)
+        or story.section
         or story.of_paragraph(side, paragraph)
     )
     return found or (story.of_news(side) if reading.article.genre in _NEWS else None)
@@ -188,8 +205,12 @@ def tell_sentence(whole: Parsed, reading: Reading) -> None:
     story, paragraph = reading.memory.story, whole.sentence.paragraph
     story.note_sentence(whole.text, whole.placed, whole.numbered, paragraph)
     story.note_terms(whole.placed)
-    if not whole.findings and not whole.sentence.is_heading:
-        story.open(whole.text, whole.placed, paragraph, reading.article.published)
+    if whole.sentence.is_heading:
+        story.head_section(whole.placed)
+    elif not whole.findings:
+        sides = {holder.side for holder in whole.holders} & {"us", "china"}
+        side = sides.pop() if len(sides) == 1 else ""
+        story.open(whole.text, whole.placed, Opening(side, paragraph, reading.article.published))
 
 
 def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:

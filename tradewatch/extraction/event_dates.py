@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tradewatch.edtf import bounds_of
-from tradewatch.extraction.belonging import own_of
+from tradewatch.extraction.belonging import is_of_saying, own_of
 from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.days_apart import day_apart
 from tradewatch.extraction.placing import Placed
@@ -63,10 +63,12 @@ def dates_of(
     *,
     status: str,
     last: str = "",
+    foretold: bool = False,
 ) -> EventDates:
     """The dates of the act that `finding` reports in the plain sentence `text`.
 
-    `borders` are where the act's part of the sentence begins and ends; `last` is the last date named before.
+    `borders` are where the act's part of the sentence begins and ends; `last` is the last date named before;
+    `foretold` says that it is told as coming, so that the day of the words is none of it.
     """
     has_terms = Kind(finding.rule.kind) in _TERMS
     effective = _nearest(
@@ -75,7 +77,7 @@ def dates_of(
     ends = _nearest(finding, text, [p for p in placed if p.part == "ends"], borders, "end")
     if ends.edtf and "/" in ends.edtf:
         ends = NO_DATE
-    when = _own_date(finding, text, placed, borders, has_terms)
+    when = _own_date(finding, text, placed, borders, has_terms, foretold)
     if not when.edtf and _BACK.search(text[borders[0] : borders[1]]) and last:
         when = KnownDate(edtf=last, rule="points_back", reason="“that day” points back to the date named before")
     if not when.edtf and effective.edtf and (status == "planned" or "in_force" in finding.rule.id):
@@ -93,12 +95,12 @@ def dates_of(
 
 
 def _own_date(
-    finding: Finding, text: str, placed: Sequence[Placed], borders: tuple[int, int], has_terms: bool
+    finding: Finding, text: str, placed: Sequence[Placed], borders: tuple[int, int], has_terms: bool, foretold: bool
 ) -> KnownDate:
     day = day_apart(finding, text, placed)
     if day is not None:
         return day
-    for near, within in _by_rank(finding, text, placed, borders, has_terms):
+    for near, within in _by_rank(finding, text, placed, borders, has_terms, foretold):
         found = _nearest(finding, text, near, within, "date")
         if found.edtf:
             part = next(p.part for p in near if p.expression is found.expression)
@@ -119,11 +121,13 @@ def _told(finding: Finding, found: KnownDate, part: str) -> KnownDate:
 
 
 def _by_rank(
-    finding: Finding, text: str, placed: Sequence[Placed], borders: tuple[int, int], has_terms: bool
+    finding: Finding, text: str, placed: Sequence[Placed], borders: tuple[int, int], has_terms: bool, foretold: bool
 ) -> Iterator[tuple[Sequence[Placed], tuple[int, int]]]:
     """The dates to choose from, the surest sort first, each with the part of the sentence in which they count."""
     parts = {"date", "by", "after", "noun"} | (set() if has_terms else {"effective", "for"})
     near = own_of(finding, text, [p for p in placed if p.part in parts])
+    if foretold:
+        near = [p for p in near if not is_of_saying(finding, text, p)]
     cited = [p for p in placed if p.part == "cited"]
     if finding.voice == "recital":
         yield [p for p in cited if 0 <= p.start - finding.start < CITED_REACH], borders

@@ -62,7 +62,7 @@ _PARTS = (
     ("for", _FOR),
 )
 _NOUN = (
-    r"(?:orders?|notices?|announcements?|decrees?|proclamations?|statements?|rules?|regulations?|listings?|lists?|measures?"
+    r"(?:orders?|notices?|announcements?|decrees?|proclamations?|statements?|fact sheets?|rules?|regulations?|listings?|lists?|measures?"
     r"|controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|rates?|increases?|hikes?|cuts?|rises?|rounds?|deals?"
     r"|agreements?|truce|accord|consensus|framework|pact|threats?|sanctions?|bans?|licen[cs]es?|restrictions?|decisions?"
     r"|rulings?|memorandum|summits?|meetings?|talks|calls?|visits?|negotiations)"

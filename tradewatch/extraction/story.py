@@ -16,6 +16,7 @@ from tradewatch.extraction.placing import Placed
 
 NEWS = 3  # days before its own within which an act is what an article reports
 AHEAD = 14  # characters at a sentence's head in which its own time stands
+AT_ONCE = 3  # characters before the date that a heading begins with
 LONGEST_STEP = 31  # days that "days later" counts on
 OF_DAY = 12  # characters between a number and the day that stands with it
 REACH = 60  # characters before a trigger in which a word moves the story to another time
@@ -55,6 +56,15 @@ class Told:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A sentence that may put the story at a date: the only side that it names, its paragraph, the article's day."""
+
+    side: str
+    paragraph: int
+    published: date | None
+
+
 @dataclass(slots=True, kw_only=True)
 class Story:
     """What has been dated so far: the last deed, the last paper issued, and by side what the article reports."""
@@ -64,6 +74,7 @@ class Story:
     carried_by_paper: int = -10  # the paragraph of the last act that a paper dated
     numbers: dict[Instrument, KnownDate] = field(default_factory=dict)  # the day told with the number of a paper
     news: dict[str, KnownDate] = field(default_factory=dict)
+    section: KnownDate | None = None  # the date that heads the section: "Feb. 4"
     terms: str = ""  # the day named last, where it is one on which terms begin or end
     is_past: bool = False  # the story has turned to a time before the news
 
@@ -108,13 +119,13 @@ class Story:
             when, edtf=(deed + timedelta(step)).isoformat(), reason=f"“{words}”, counted from the deed before"
         )
 
-    def open(self, text: str, placed: Sequence[Placed], paragraph: int, published: date | None) -> None:
+    def open(self, text: str, placed: Sequence[Placed], where: Opening) -> None:
         """Take the date at the head of a sentence that reports no act: "On Friday the list grew."."""
         head = next((one for one in placed if one.part == "date" and one.start < AHEAD), None)
         if head is None and len(placed) == 1 and placed[0].part == "date" and _MADE_KNOWN.search(text):
             head = placed[0]
         if head is not None:
-            self.note(Told(date=known(head), side="", paragraph=paragraph), published)
+            self.note(Told(date=known(head), side=where.side, paragraph=where.paragraph), where.published)
 
     def of_number(self, numbered: Sequence[Numbered], first: int, last: int) -> KnownDate | None:
         """The day told before with a number that stands between two places of the sentence."""
@@ -124,6 +135,13 @@ class Story:
                     self.numbers[number.instrument], rule="paper", reason="the day told before of its number"
                 )
         return None
+
+    def head_section(self, placed: Sequence[Placed]) -> None:
+        """Take the heading of a section, with its date where it begins with one."""
+        first = placed[0] if placed and placed[0].part == "date" and placed[0].start <= AT_ONCE else None
+        self.section = (
+            replace(known(first), rule="section", reason="the date that heads the section") if first else None
+        )
 
     def of_paper(self, text: str, first: int, paragraph: int) -> KnownDate | None:
         """The day of the paper told before, where it is what acts: "The order suspends …", then "It removes …"."""
