@@ -44,6 +44,7 @@ def test_a_position_has_a_speaker_an_issue_and_a_stance(text: str, position: str
         ("The commerce ministry welcomed the suspension of the port fees.", "support"),
         ("The commerce ministry vowed to retaliate against the port fees.", "threaten"),
         ("The commerce ministry dropped its threat to withhold rare earths.", "concede"),
+        ("Bessent walked back the threat of a 100% tariff.", "concede"),
         ("The commerce ministry maintained that its rare-earth rules are lawful.", "assess"),
     ],
 )

@@ -44,6 +44,8 @@ def test_words_belong_to_whom_they_are_attributed_wherever_he_is_named(text: str
         ("China's embassy in Washington said the port fees were unfair.", "china"),
         ("The Commerce Ministry on Thursday said the port fees were unfair.", "mofcom"),
         ("Washington says the port fees are fair.", "united-states"),
+        ("“The port fees are unfair,” the foreign ministry's Mao Ning said.", "china-mfa"),
+        ("Nvidia is hit by the chip rule. The company called it unfair.", "nvidia"),
     ],
 )
 def test_officials_and_capitals_speak_for_their_body_or_country(text: str, speaker: str) -> None:
@@ -67,6 +69,11 @@ def test_a_pronoun_or_a_description_means_the_last_one_whom_it_fits(text: str, s
 
 def test_an_unknown_speaker_takes_the_pronoun_away() -> None:
     assert speakers("Bessent left Madrid. A trader in Ohio smiled, a broker said. He said the talks were good.") == []
+
+
+def test_he_in_a_remark_is_not_whom_the_remark_interrupts() -> None:
+    text = "He Lifeng said the talks were constructive. Greer, he said, had been constructive."
+    assert set(speakers(text)) == {"he-lifeng"}
 
 
 def test_a_report_within_a_report_is_the_reporters() -> None:

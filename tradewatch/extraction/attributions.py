@@ -209,7 +209,7 @@ def _with_content(one: Attribution, place: int, found: Sequence[Attribution], te
     lead = text[before:begins].rstrip()
     quoted = lead[-2:] in (',"', '?"', '!"') or lead[-1:] == '"'
     over = bool(named_after) or quoted or _is_over(text, first, last)
-    comes_before = len(lead) > 12 and over and (lead[-1] in ',"' or lead.endswith(" quoted"))
+    comes_before = bool(one.names) and len(lead) > 12 and over and (lead[-1] in ',"' or lead.endswith(" quoted"))
     if comes_before and not one.stance:
         before = text.rfind(";", 0, begins) + 1
     content = (before, begins) if comes_before else (first, max(first, last))

@@ -14,10 +14,10 @@ from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.speakers import SOMEBODY, known_from
 from tradewatch.extraction.stances import Stand, stance_of, stance_of_document, stance_of_judgement
 from tradewatch.extraction.stated_issues import issue_of, passed, subject_of
-from tradewatch.vocabulary import Genre, Side, Stance
+from tradewatch.vocabulary import Genre, Side
 
 _PARTIES = frozenset({Side.US, Side.CHINA, Side.OTHER})
-_CONFIDENCE = {Stance.ASSESS: 0.5}
+_UNSURE = frozenset({"states", "says-assess"})  # no word of the statement judges: of these half are none
 
 
 def positions_in(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Statement]:
@@ -137,7 +137,7 @@ def _statement(
         stance=stand.stance,
         quote=_quoted(sentence, one),
         date=_said_on(sentence, text, one, hearing.reading),
-        confidence=_CONFIDENCE.get(Stance(stand.stance), 0.65),
+        confidence=0.45 if stand.rule in _UNSURE else 0.65,
         rule=stand.rule,
         reasons=(Reason(field="stance", rule=stand.rule, words=stand.words, said=f"{speaker}: {stand.stance}"),),
     )

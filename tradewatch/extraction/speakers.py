@@ -11,6 +11,7 @@ from tradewatch.extraction.rulebook import Lexicon
 NEAR = 2  # paragraphs over which a pronoun still means the speaker before
 SOMEBODY = "?"  # a speaker whom the gazetteer does not know
 _WORD = re.compile(r"[A-Za-z][\w.&]*")
+_OWN_MAN = re.compile(r"'s(?: [A-Z][\w-]+){1,3}")  # "the ministry's Lin Jian"
 _TITLES = frozenset({"president", "leader"})
 
 
@@ -95,7 +96,8 @@ def speaker_of_phrase(
 def _person_before(text: str, at: int, mentions: Sequence[ActorMention], known: Known, lexicon: Lexicon) -> str:
     """The first person whom the sentence names as its subject before "he"."""
     for mention in mentions:
-        subject = mention.end <= at and known.kind(mention.slug) == "person"
+        aside = not text[mention.end : at].strip(" ,")  # "Greer, he added, had …" is about Greer
+        subject = mention.end <= at and not aside and known.kind(mention.slug) == "person"
         if subject and not lexicon.terms["oblique"].search(text[max(0, mention.start - 40) : mention.start]):
             return mention.slug
     return ""
@@ -112,6 +114,8 @@ def _named(text: str, span: tuple[int, int], inside: Sequence[ActorMention], kno
             return mention.slug
         if tail.lower().startswith("'s ") and known.kind(mention.slug) == "person":
             return ""
+        if known.kind(mention.slug) == "government_body" and _OWN_MAN.fullmatch(tail):
+            return mention.slug
         if _speaks_for(tail, lexicon):
             return mention.slug
     return ""
@@ -137,6 +141,8 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
         wanted = wanted[:-1]
     if not wanted:
         return floor.person or floor.body
+    if wanted[-1] in lexicon.words["firms"]:
+        return _last_firm(floor, known)
     fitting = [
         slug
         for slug, names in known.words.items()
@@ -150,3 +156,8 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
         fitting = exact or fitting
         return fitting[0] if fitting else ""
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _last_firm(floor: Floor, known: Known) -> str:
+    firms = [slug for slug in floor.named if known.kind(slug) == "company"]
+    return max(firms, key=lambda slug: floor.named[slug], default="")
