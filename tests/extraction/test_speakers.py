@@ -45,6 +45,11 @@ def test_words_belong_to_whom_they_are_attributed_wherever_he_is_named(text: str
         ("The Commerce Ministry on Thursday said the port fees were unfair.", "mofcom"),
         ("Washington says the port fees are fair.", "united-states"),
         ("“The port fees are unfair,” the foreign ministry's Mao Ning said.", "china-mfa"),
+        (
+            "American Soybean Association President Caleb Ragland said the port fees were unfair.",
+            "american-soybean-association",
+        ),
+        ("Nvidia answered with a statement calling the port fees unfair.", "nvidia"),
         ("Nvidia is hit by the chip rule. The company called it unfair.", "nvidia"),
     ],
 )

@@ -119,6 +119,8 @@ def _names(
 
 def _with_a_speaker(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """The name between "with" and "saying": "…, with its spokesperson Li Na saying that …"."""
+    if tokens[index - 1].lower in lexicon.words["papers"]:
+        return ()  # "…, with a statement calling …": the speaker is who made the statement
     for first in range(index - 1, max(floor, index - LONGEST_NAME), -1):
         if tokens[first].lower == "with":
             return ((tokens[first + 1].start, tokens[index - 1].end),) if first + 1 < index else ()

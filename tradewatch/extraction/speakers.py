@@ -116,14 +116,16 @@ def _named(text: str, span: tuple[int, int], inside: Sequence[ActorMention], kno
             return ""
         if known.kind(mention.slug) == "government_body" and _OWN_MAN.fullmatch(tail):
             return mention.slug
-        if _speaks_for(tail, lexicon):
+        if _speaks_for(tail, known.kind(mention.slug), lexicon):
             return mention.slug
     return ""
 
 
-def _speaks_for(tail: str, lexicon: Lexicon) -> bool:
+def _speaks_for(tail: str, kind: str, lexicon: Lexicon) -> bool:
     """True where the words after a body's name are its officials: "officials", "spokesperson Lin Jian", "side"."""
     found = lexicon.terms["official"].search(tail)
+    if not found and kind in ("company", "organisation"):  # but "the American president" is a man with a name
+        found = lexicon.terms["officer"].search(tail)
     if not found:
         return False
     between = tail[: found.start()].split()
@@ -159,5 +161,5 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
 
 
 def _last_firm(floor: Floor, known: Known) -> str:
-    firms = [slug for slug in floor.named if known.kind(slug) == "company"]
+    firms = [slug for slug in floor.named if known.kind(slug) in ("company", "organisation")]
     return max(firms, key=lambda slug: floor.named[slug], default="")
