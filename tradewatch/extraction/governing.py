@@ -54,7 +54,7 @@ def acted_upon(
         yield thing, "active"
         yield from ((other, "active") for other in joined(tokens, thing, things, lexicon, step=1))
         return
-    thing = _antecedent(tokens, index, things, lexicon)
+    thing = None if _is_noun(tokens, index, form, lexicon) else _antecedent(tokens, index, things, lexicon)
     if thing is not None and ING not in form.tags:
         yield thing, "relative"
 
@@ -71,11 +71,18 @@ def _is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: 
     if not form.tags & {PARTICIPLE, BASE} or index == 0:
         return False
     before = tokens[index - 1].lower
-    if BASE in form.tags and PARTICIPLE not in form.tags:
-        return before in lexicon.words["before_nouns"] or before.endswith("'s")
+    if PARTICIPLE not in form.tags:
+        return _is_noun(tokens, index, form, lexicon)
     if before in lexicon.words["before_adjectives"] or before.endswith("'s"):
         return True
     return before in {"and", "or"} and index > 1 and tokens[index - 2].lower in lexicon.words["adjectives"]
+
+
+def _is_noun(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
+    """True of "increases" in "that is the increases of April", of "order" in "the order suspends"."""
+    before = tokens[index - 1].lower if index else ""
+    alone = bool(form.tags & {BASE, PRESENT}) and PARTICIPLE not in form.tags
+    return alone and (before in lexicon.words["before_nouns"] or before.endswith("'s"))
 
 
 def _voice_before(

@@ -26,6 +26,7 @@ class Rule:
     strength: float = 0.8
     needs: tuple[str, ...] = ()  # words, one of which a text must hold before its pattern is tried
     last: bool = False  # only where no other rule has read the same words
+    apart: bool = False  # the words before its trigger may tell of another act: "one inquiry … and a second into"
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 

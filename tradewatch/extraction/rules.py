@@ -16,6 +16,28 @@ RULES_VERSION = "1"  # raised by whoever changes what the mechanics do with the 
 FOLDER = Path(__file__).parent / "lexicon"
 _Made = TypeVar("_Made")
 _NOT_OURS = frozenset({"boilerplate.toml"})
+_MONTH = (
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+# What patterns may name in short.
+_SHORT = {
+    "<date>": rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|or) \d{{1,2}})? {_MONTH}"
+    rf"|{_MONTH})",
+    "<n>": (
+        r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|(?:a )?dozens?(?: of)?|several)"
+    ),
+    "<firms>": (
+        r"(?:firms?|compan(?:y|ies)|entit(?:y|ies)|organi[sz]ations?|contractors?|(?:chip)?makers?|manufacturers?"
+        r"|subsidiar(?:y|ies)|groups?|businesses|suppliers?|units?)"
+    ),
+    "<two>": (
+        r"(?:(?:the )?(?:two|both) (?:sides|countries|nations|governments|leaders|presidents|parties|delegations|teams)"
+        r"|(?:China|Beijing) and (?:the )?(?:US|U\.S\.|United States|Washington)"
+        r"|(?:the )?(?:US|U\.S\.|United States|Washington) and (?:China|Beijing)|negotiators|they|both)"
+    ),
+}
 
 
 class LexiconError(ValueError):
@@ -91,6 +113,8 @@ def _each(
 
 
 def _regex(source: str, where: str) -> re.Pattern[str]:
+    for short, words in _SHORT.items():
+        source = source.replace(short, words)
     try:
         return re.compile(source, re.IGNORECASE)
     except re.error as error:

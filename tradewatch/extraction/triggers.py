@@ -100,7 +100,7 @@ def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexic
                 index=index,
                 start=at,
                 end=found.end(),
-                begin=found.start(),
+                begin=at if rule.apart else found.start(),
                 voice="pattern",
                 form=tags,
                 groups=groups,
