@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import Candidate, KnownDate
-from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, words_of
+from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tells_of_thing, words_of
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.story import Opening, Told, known, moves_on
 from tradewatch.extraction.triggers import Finding
@@ -25,6 +25,8 @@ _SAID = re.compile(
     r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?= )",
     re.IGNORECASE,
 )
+_SET_FORTH = re.compile(r"\bset (?:out|forth) (?:in|by|under)\b")
+_PLUPERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
 _OWN_PARTS = ("date", "by", "after", "since", "cited")
@@ -64,6 +66,8 @@ def dates_for(
     begins = reading.memory.effective
     if begins and not dates.effective.edtf and finding.rule.kind in _WITH_TERMS:
         dates = replace(dates, effective=begins) if own else dates
+    if dates.date.rule == "since":
+        return replace(dates, effective=NO_DATE)
     dates = replace(dates, effective=_effective(dates.effective, finding, whole))
     dates = replace(dates, effective=_not_before(dates.effective, dates.date))
     if dates.date.rule == "effective" and (decreed or _adds_terms(finding, whole.text)):
@@ -91,10 +95,12 @@ def _adds_terms(finding: Finding, text: str) -> bool:
 
 def _effective(near: KnownDate, finding: Finding, whole: Parsed) -> KnownDate:
     """The beginning that the act's part names, else that of the sentence's head: "From 10 November it removes …"."""
-    kinds = {other.rule.kind for other in whole.findings}
-    if near.edtf or len(kinds) > 1 or finding.rule.kind not in _WITH_TERMS or finding.voice not in MAIN_VOICES:
+    if near.edtf or finding.rule.kind not in _WITH_TERMS or finding.voice not in MAIN_VOICES:
         return near
     first = min(other.first for other in whole.findings)
+    kinds = {other.rule.kind for other in whole.findings}
+    if len(kinds) > 1 or tells_of_thing(finding, whole.text):
+        return near
     head = next((one for one in whole.placed if one.part == "effective" and one.end <= first), None)
     return (
         replace(known(head), reason=f"the beginning that heads the sentence: “{head.expression.text}”")
@@ -174,7 +180,9 @@ def _inherited(
     story, paragraph = reading.memory.story, whole.sentence.paragraph
     if finding.voice not in MAIN_VOICES or finding.rule.kind == Kind.TALKS or _is_dated(finding, whole, borders):
         return None
-    if moves_on(whole.text, finding.start, borders[0]):
+    if moves_on(whole.text, finding.start, borders[0]) or _SET_FORTH.search(
+        whole.text, finding.start, finding.end + 15
+    ):
         return None
     found = (
         story.of_number(whole.numbered, borders[0], finding.start)
@@ -193,6 +201,8 @@ def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool
 def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading) -> None:
     """Put the story at the date of an act told as done."""
     story = reading.memory.story
+    if _PLUPERFECT.search(whole.text[: finding.start]):
+        return
     if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since"}:
         told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
         story.note(told, reading.article.published)

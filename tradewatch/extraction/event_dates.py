@@ -25,6 +25,12 @@ _ACTS = re.compile(r",? ?(?:(?:that|which) )?(?:also |hereby |now )?", re.I)
 _HEADS_CLAUSE = re.compile(
     r"(?:[,;:] |\band |\bbut )(?:then )?(?:late |early )?(?:(?:on|in|by|at|from) )?(?:early |late )?$", re.I
 )
+_IN_RELATIVE = re.compile(
+    r"\b(?:which|that) (?:(?:were|was|had been|it|they|he|China|Beijing|Washington|Trump)(?: had| has| have)? )?$"
+)
+_DID = re.compile(
+    r"\b(?:imposed|set (?:forth|out)|established|introduced|levied|provided for|announced|all listed|listed)\b", re.I
+)
 _BACK = re.compile(
     r"\b(?:that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
     re.I,
@@ -55,6 +61,13 @@ def words_of(known: KnownDate) -> str:
     return known.expression.text if known.expression else ""
 
 
+def tells_of_thing(finding: Finding, text: str) -> bool:
+    """True where a clause or participle tells how a thing came to be: "the measures, which were announced in April"."""
+    if _IN_RELATIVE.search(text[: finding.begin]):
+        return True
+    return finding.voice == "pattern" and _DID.match(text, finding.start) is not None
+
+
 def dates_of(
     finding: Finding,
     text: str,
@@ -71,6 +84,9 @@ def dates_of(
     `foretold` says that it is told as coming, so that the day of the words is none of it.
     """
     has_terms = Kind(finding.rule.kind) in _TERMS
+    if tells_of_thing(finding, text):
+        # "From today it suspends the measures, which were announced in April": what comes before is not theirs.
+        placed = [p for p in placed if p.part not in ("effective", "ends") or p.start >= finding.end]
     effective = _nearest(
         finding, text, [p for p in placed if p.part == "effective" and has_terms], borders, "effective"
     )
@@ -135,6 +151,9 @@ def _by_rank(
         return
     # "Announcement No. 72 of November 9 suspends", "The order of 2 April that ends …": the document is what acts.
     yield [p for p in cited if p.start < HEAD and _ACTS.fullmatch(text[p.end : finding.first])], (0, borders[1])
+    if finding.voice != "active" and _DID.search(text, finding.start, finding.end):
+        # "the rate set forth in Executive Order 14256 of April 2": the order cited is what did it.
+        yield [p for p in cited if 0 <= p.start - finding.end < CITED_REACH], borders
     yield near, borders
     # "…, and on 5 December the envoys met": a date at the head of the act's own clause.
     yield [p for p in near if p.end <= finding.first and _HEADS_CLAUSE.search(text[: p.start])], _clause(finding, near)

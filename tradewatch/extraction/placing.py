@@ -62,7 +62,8 @@ _PARTS = (
     ("for", _FOR),
 )
 _NOUN = (
-    r"(?:orders?|notices?|announcements?|decrees?|proclamations?|statements?|fact sheets?|rules?|regulations?|listings?|lists?|measures?"
+    r"(?:orders?|notices?|announcements?|decrees?|proclamations?|statements?|fact sheets?"
+    r"|rules?|regulations?|listings?|lists?|measures?"
     r"|controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|rates?|increases?|hikes?|cuts?|rises?|rounds?|deals?"
     r"|agreements?|truce|accord|consensus|framework|pact|threats?|sanctions?|bans?|licen[cs]es?|restrictions?|decisions?"
     r"|rulings?|memorandum|summits?|meetings?|talks|calls?|visits?|negotiations)"
@@ -78,6 +79,7 @@ _BY_PAPER = re.compile(
 _HOLDER = re.compile(r"(?:\b(?:the|its|his|their|those|these|both|whose|new|old|a|an)|'s) $", re.I)
 _BEFORE_NOUN = re.compile(rf"(?:'s|-)? (?:[a-z-]+ )?{_NOUN}\b", re.I)
 _POSSESSIVE = re.compile(r"'s (?!\w+ing\b)[a-zA-Z]")
+_NEVER = re.compile(r"\b(?:would have|was to have|were to have|had been due to|had been set to) [\w ]{1,30}$", re.I)
 _WHEN = re.compile(r",? when\b")
 
 
@@ -167,6 +169,8 @@ def _part(text: str, start: int, time: TimeExpression) -> str:
         return "noun"
     for part, pattern in _PARTS:
         if pattern.search(before):
+            if part == "effective" and _NEVER.search(before):
+                return "noun"  # "which would have started on November 8": no day of any act
             # "since April, when it first proposed duties": the day of what the clause tells.
             return "date" if part == "since" and _WHEN.match(text, start + len(time.text)) else part
     inside = time.text.lower().split()[0] if time.text.split() else ""
