@@ -37,10 +37,12 @@ def timeline(request: HttpRequest) -> HttpResponse:
         chosen = EventFilter.from_query(query)
     except BadFilter as bad:
         shown = shown_for_mistakes(request, bad.problems, whole=whole)
-        return page_or_partial(request, _LIST, shown, partials=parts_of(request, shown["shelves"]), status=422)
+        partials = parts_of(request, shown["shelves"], "overview")
+        return page_or_partial(request, _LIST, shown, partials=partials, status=422)
     shown = shown_for(request, chosen, whole=whole)
     address = chosen.href(chosen.query()) if request.headers.get("HX-Target") == "results" else ""
-    return page_or_partial(request, _LIST, shown, partials=parts_of(request, shown["shelves"]), address=address)
+    partials = parts_of(request, shown["shelves"], "overview")
+    return page_or_partial(request, _LIST, shown, partials=partials, address=address)
 
 
 @require_safe

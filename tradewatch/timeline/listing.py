@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from tradewatch.records.facets import facets
 from tradewatch.records.filters import EventFilter, Filter, Problem
 from tradewatch.records.models import Event
 from tradewatch.records.pages import page_after
+from tradewatch.timeline.overview import overview_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
 from tradewatch.timeline.rows import Month, Tally, months_of, rows_of, tallies_of, total_of
 from tradewatch.vocabulary import Kind
@@ -32,6 +34,8 @@ def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> 
         "everything": base.count(),
         "tally": tally,
         "total": tally.total,
+        # Called by the template alone: an answer without the chart asks nothing for it.
+        "overview": partial(overview_of, chosen, base),
         "months": _months(page.rows, chosen, tallies, request),
         "past_the_end": page.is_past_end,
         "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",

@@ -1,0 +1,98 @@
+"""Bars where marks would be too many: each stands for the acts of a week or another span, by lane and direction."""
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from tradewatch.charts.lanes import Lane, Lanes
+from tradewatch.charts.spans import Span
+from tradewatch.vocabulary import Direction
+
+_ORDER = (Direction.ESCALATES, Direction.NEITHER, Direction.EASES)
+_HIGHEST = 8.0  # of one act, in pixels: a lone act is no tower
+_GAP = 0.16  # of a column's width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many acts share these days, lane and direction."""
+
+    earliest: date | None
+    latest: date | None
+    lane: Lane
+    direction: Direction
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The acts that certainly lie in a span."""
+
+    span: Span
+    numbers: Mapping[tuple[Lane, Direction], int]
+
+    def total(self, lane: Lane) -> int:
+        return sum(number for (found, _), number in self.numbers.items() if found == lane)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One direction's part of a bar: across in percent, down in pixels."""
+
+    direction: Direction
+    x: float
+    width: float
+    y: float
+    height: float
+
+
+def columns_for(counts: Iterable[Count], spans: Sequence[Span]) -> list[Column]:
+    """A column for each span, which follow each other. What may lie in more than one of them is in none."""
+    starts = [span.first for span in spans]
+    numbers: list[dict[tuple[Lane, Direction], int]] = [{} for _ in spans]
+    for count in counts:
+        at = bisect.bisect_right(starts, count.earliest) - 1 if count.earliest else -1
+        if at < 0 or not spans[at].holds(count.earliest, count.latest):
+            continue
+        key = count.lane, count.direction
+        numbers[at][key] = numbers[at].get(key, 0) + count.number
+    return [Column(span=span, numbers=found) for span, found in zip(spans, numbers, strict=True)]
+
+
+def unit_of(columns: Sequence[Column], lanes: Lanes) -> float:
+    """The height of one act, the same in all lanes, so that the highest bar of each just fits."""
+    room = {Lane.ABOVE: lanes.upper, Lane.BETWEEN: lanes.band, Lane.BELOW: lanes.height - lanes.lower}
+    highest = {lane: max((column.total(lane) for column in columns), default=0) for lane in Lane}
+    return min([_HIGHEST, *((room[lane] - 4) / highest[lane] for lane in Lane if highest[lane])])
+
+
+def blocks_of(column: Column, window: Span, lanes: Lanes, unit: float) -> list[Block]:
+    """The bars of a column: up from the upper axis, down from the lower one, and between them up from the lower."""
+    start, width = window.start_of(column.span), window.share_of(column.span)
+    x, narrow = round(start + width * _GAP / 2, 3), round(width * (1 - _GAP), 3)
+    blocks = []
+    for lane, base in ((Lane.ABOVE, lanes.upper), (Lane.BETWEEN, lanes.lower), (Lane.BELOW, lanes.lower)):
+        reached = 0.0
+        for direction in _ORDER:
+            tall = column.numbers.get((lane, direction), 0) * unit
+            y = base + reached if lane == Lane.BELOW else base - reached - tall
+            reached += tall
+            if tall:
+                blocks.append(Block(direction=direction, x=x, width=narrow, y=round(y, 2), height=round(tall, 2)))
+    return blocks
+
+
+def meeting(counts: Iterable[Count], spans: Sequence[Span]) -> list[int]:
+    """For each of the spans, which follow each other, how many acts may lie in it: what its list will show."""
+    starts = [span.first for span in spans]
+    changes = [0] * (len(spans) + 1)
+    for count in counts:
+        if not Span(first=spans[0].first, last=spans[-1].last).meets(count.earliest, count.latest):
+            continue
+        first = max(bisect.bisect_right(starts, count.earliest) - 1, 0) if count.earliest else 0
+        last = bisect.bisect_right(starts, count.latest) if count.latest else len(spans)
+        changes[first] += count.number
+        changes[last] -= count.number
+    return list(accumulate(changes[:-1]))

@@ -1,0 +1,252 @@
+"""The overview above the list: every dated act of the filter in its window, a mark each or bars. Two queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count as Number
+from django.urls import reverse
+
+from tradewatch import edtf
+from tradewatch.charts.bars import Block, Column, Count, blocks_of, columns_for, meeting, unit_of
+from tradewatch.charts.lanes import LANE_OF, Lane, Lanes, lanes_for
+from tradewatch.charts.marks import MOST_MARKS, MOST_ROWS, Act, Mark, marks_of, rows_of
+from tradewatch.charts.spans import Span, columns_of, periods_of, ticks_of
+from tradewatch.records.filters import EventFilter
+from tradewatch.records.querysets import EventQuerySet
+from tradewatch.vocabulary import Direction, Side, Status
+
+_YEAR = 2025  # of the dispute: the window where the filter names none
+_SMALL = Lanes(upper=56, lower=86, height=142)
+_SHOWN = ("pk", "kind", "action", "status", "direction", "side", "date", "earliest", "latest", "title")
+_NAMES = {Lane.ABOVE: "US", Lane.BELOW: "China", Lane.BETWEEN: "both sides and others"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnMark:
+    """A mark with what it is drawn for; `y` and the line's ends are where the template puts them."""
+
+    address: str
+    title: str
+    kind: str
+    action: str
+    status: str
+    direction: str
+    x: float
+    y: float
+    line: tuple[float, float] | None
+
+    @property
+    def has_halo(self) -> bool:
+        return self.status in (Status.PLANNED, Status.EXPECTED)
+
+    @property
+    def is_denied(self) -> bool:
+        return self.status == Status.DENIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A column that can be opened: the list of its days."""
+
+    address: str
+    title: str
+    blocks: list[Block]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A month, or a longer stretch of a long window, with the number of events that its list holds."""
+
+    start: float
+    width: float
+    name: str
+    words: str
+    number: int
+    address: str
+    is_whole: bool  # there is no other: the list is already narrowed to it
+
+    @property
+    def letter(self) -> str:
+        """The name where there is no room for it: a month's first letter, a year's last two figures."""
+        return self.name[-2:] if self.name[0] in "Q12" else self.name[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the page draws: marks or bars, and for narrow screens bars by month. `notes` say what is not drawn."""
+
+    lanes: Lanes
+    marks: list[DrawnMark]
+    bars: list[Bar]
+    small_lanes: Lanes
+    small_bars: list[Bar]
+    in_no_small_bar: int
+    periods: list[Period]
+    ticks: list[tuple[float, date]]
+    notes: list[str]
+
+
+def overview_of(chosen: EventFilter, base: EventQuerySet) -> Overview:
+    """The chart of what the filter keeps of `base`, the events that the reader may see."""
+    events = chosen.narrow(base).order_by()
+    window = _window(*chosen.window)
+    counts = _counts(events)
+    drawn = [count for count in counts if window.meets(count.earliest, count.latest)]
+    marks, lanes = _marks(events, window) if _sum(drawn) <= MOST_MARKS else (None, lanes_for({}))
+    columns = columns_for(drawn, columns_of(window)) if marks is None else []
+    spans = periods_of(window)
+    small = columns_for(drawn, spans)
+    return Overview(
+        lanes=lanes,
+        marks=marks or [],
+        bars=_bars(columns, window, lanes, chosen),
+        small_lanes=_SMALL,
+        small_bars=_bars(small, window, _SMALL, chosen),
+        in_no_small_bar=_sum(drawn) - _barred(small),
+        periods=_periods(spans, meeting(drawn, spans), window, chosen),
+        ticks=[(window.place(day), day) for day in ticks_of(window)],
+        notes=_notes(counts, drawn, columns, window),
+    )
+
+
+def _counts(events: EventQuerySet) -> list[Count]:
+    """How many events share days, lane and direction; those without a date among them."""
+    found = events.values_list("earliest", "latest", "side", "direction").annotate(number=Number("pk", distinct=True))
+    return [
+        Count(
+            earliest=earliest,
+            latest=latest,
+            lane=LANE_OF[Side(side)],
+            direction=Direction(direction),
+            number=number,
+        )
+        for earliest, latest, side, direction, number in found
+    ]
+
+
+def _window(first: date | None, last: date | None) -> Span:
+    """The filter's window; an open end is that of the year of the dispute, or of the other end's own year."""
+    first = first or date(min(_YEAR, last.year) if last else _YEAR, 1, 1)
+    last = last or date(max(_YEAR, first.year), 12, 31)
+    return Span(first=first, last=max(first, last))
+
+
+def _marks(events: EventQuerySet, window: Span) -> tuple[list[DrawnMark] | None, Lanes]:
+    """The marks with the lanes that hold them; None where some day is so full that its stack would be a tower."""
+    rows = events.between(window.first, window.last).distinct().values_list(*_SHOWN, named=True)
+    found = {row.pk: row for row in rows}
+    acts = [
+        Act(key=row.pk, lane=LANE_OF[Side(row.side)], earliest=row.earliest, latest=row.latest)
+        for row in found.values()
+    ]
+    marks = marks_of(acts, window)
+    needed = rows_of(marks)
+    if max(needed.values()) > MOST_ROWS:
+        return None, lanes_for({})
+    lanes = lanes_for(needed)
+    return [_drawn(mark, found[mark.key], lanes) for mark in marks], lanes
+
+
+def _drawn(mark: Mark, row: Any, lanes: Lanes) -> DrawnMark:
+    name = row.title or f"event {row.pk}"
+    return DrawnMark(
+        address=reverse("event", args=[row.pk]),
+        title=f"{edtf.wording(row.date)}, {Side(row.side).label}: {name}",
+        kind=row.kind,
+        action=row.action,
+        status=row.status,
+        direction=row.direction,
+        x=mark.x,
+        y=lanes.row(mark.lane, mark.row),
+        line=mark.line,
+    )
+
+
+def _bars(columns: Sequence[Column], window: Span, lanes: Lanes, chosen: EventFilter) -> list[Bar]:
+    unit = unit_of(columns, lanes)
+    return [
+        Bar(
+            address=_address(column.span, chosen),
+            title=f"{_words(column.span)}: {_totals(column)}",
+            blocks=blocks_of(column, window, lanes, unit),
+        )
+        for column in columns
+        if column.numbers
+    ]
+
+
+def _totals(column: Column) -> str:
+    return ", ".join(f"{name} {column.total(lane)}" for lane, name in _NAMES.items() if column.total(lane))
+
+
+def _periods(spans: Sequence[Span], numbers: Sequence[int], window: Span, chosen: EventFilter) -> list[Period]:
+    return [
+        Period(
+            start=window.start_of(span),
+            width=window.share_of(span),
+            name=name_of(span, window),
+            words=_words(span),
+            number=number,
+            address=_address(span, chosen),
+            is_whole=len(spans) == 1,
+        )
+        for span, number in zip(spans, numbers, strict=True)
+    ]
+
+
+def name_of(span: Span, window: Span) -> str:
+    """A period as the axis has it: "Apr", with its year where there are several, "Q2 2025", "2025", "2020–2029"."""
+    if span.first.year != span.last.year:
+        return span.years
+    months = span.last.month - span.first.month + 1
+    year = "" if window.first.year == window.last.year else f" {span.first.year}"
+    if months == 1:
+        return f"{span.first:%b}{year}"
+    return f"Q{(span.first.month + 2) // 3}{year}" if months <= 3 else str(span.first.year)
+
+
+def _address(span: Span, chosen: EventFilter) -> str:
+    return chosen.href(chosen.query(from_=span.first.isoformat(), to=span.last.isoformat(), event=None))
+
+
+def _words(span: Span) -> str:
+    month = span.first.isoformat()[:7]
+    if edtf.bounds_of(month) == edtf.Bounds(earliest=span.first, latest=span.last):
+        return edtf.wording(month)
+    return edtf.wording(edtf.interval(span.first, span.last))
+
+
+def _notes(counts: Sequence[Count], drawn: Sequence[Count], columns: Sequence[Column], window: Span) -> list[str]:
+    """What the chart leaves out, and what a bar is."""
+    notes = []
+    undated = _sum(count for count in counts if count.earliest is None and count.latest is None)
+    outside = _sum(counts) - _sum(drawn) - undated
+    if undated:
+        notes.append(f"{undated} without a date {_are(undated)} not drawn")
+    if outside:
+        notes.append(f"{outside} outside {window.years} {_are(outside)} not drawn")
+    if columns:
+        unbarred = _sum(drawn) - _barred(columns)
+        notes.append(f"a bar is a {_length(columns)}, too full for single marks")
+        if unbarred:
+            notes.append(f"{unbarred} known only to a longer span {_are(unbarred)} in no bar")
+    return notes
+
+
+def _length(columns: Sequence[Column]) -> str:
+    days = max(column.span.days for column in columns)
+    return {1: "day", 7: "week"}.get(days, "month" if days <= 31 else "quarter" if days <= 92 else "span of years")
+
+
+def _barred(columns: Iterable[Column]) -> int:
+    return sum(column.total(lane) for column in columns for lane in Lane)
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _sum(counts: Iterable[Count]) -> int:
+    return sum(count.number for count in counts)
