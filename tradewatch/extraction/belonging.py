@@ -41,6 +41,7 @@ _SAYING = re.compile(r"\b(?:said|told|says|announced|added|posted|confirmed|repo
 _BODY = re.compile(
     r"\b(?:ministry|MOFCOM|commission|customs|department|bureau|office|USTR|BIS|regulator|authority|agency)\b", re.I
 )
+_SAYING_IT = re.compile(r"\b(?:said|says|announced|confirmed)\b[^;]{0,80}$", re.I)
 _FORETELLS = re.compile(r"\b(?:will|would|may|might|could|should|expects?|expected|hopes?|to)\b", re.I)
 _SAID_LAST = re.compile(r", [^,;]{0,60}\b(?:said|says|told|announced|wrote)\b[^,;]{0,40}$", re.I)
 # "the duties imposed over fentanyl in [February]": what a participle tells of a thing.
@@ -93,6 +94,12 @@ def is_of_saying(finding: Finding, text: str, one: Placed) -> bool:
         return _FORETELLS.search(text[one.end : finding.first]) is not None
     tag = _SAID_LAST.search(text[finding.end : one.start])
     return tag is not None and not _BODY.search(tag[0])
+
+
+def is_authoritys(finding: Finding, text: str) -> bool:
+    """True where a ministry, commission or office is who says it: its word is the decision."""
+    saying = _SAYING_IT.search(text, 0, finding.start)
+    return saying is not None and _BODY.search(text, max(0, saying.start() - BODY), saying.start()) is not None
 
 
 def _dates_its_noun(finding: Finding, one: Placed) -> bool:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import pairwise
 
+from tradewatch.extraction.belonging import is_authoritys
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.datatypes import Candidate, Measure, Reason, Sentence, Unread
@@ -18,6 +18,7 @@ from tradewatch.extraction.dating import (
     tell,
     tell_sentence,
     too_early,
+    turned_back,
 )
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import terms_of_last
@@ -155,11 +156,11 @@ def _candidate(
     foretold = assertion.status in (Status.PLANNED, Status.EXPECTED) and not (
         assertion.cue == "said_it_would" and finding.rule.kind in _DECREED
     )
-    decreed = assertion.cue == "said_it_would" and _kind_of(acting, reading) == "government_body"
+    decreed = _is_decreed(finding, whole.text, assertion, acting, reading)
     dates = dates_for(
         finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed, foretold=foretold
     )
-    dates = _turned_back(dates, assertion, reading.article.published)
+    dates = turned_back(dates, assertion.status, assertion.cue, reading.article.published)
     action, status = _settled(finding, whole.text, reading, assertion, acting, dates)
     if action == Action.THREATEN and is_ahead(dates.date.edtf, reading.article.published):
         # The day named is the one on which the harm would begin, not that of the threat.
@@ -277,7 +278,7 @@ def _settled(
             return Action.THREATEN, Status.OCCURRED
         kind = _kind_of(acting, reading)
         dated = dates.date.rule.startswith("nearest") and kind != "person"
-        if (dated or kind == "government_body") and not later:
+        if (dated or _is_decreed(finding, sentence, assertion, acting, reading)) and not later:
             return action, Status.OCCURRED
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
@@ -288,10 +289,6 @@ def _kind_of(acting: Acting, reading: Reading) -> str:
     return next((actor.kind for actor in reading.gazetteer.actors if actor.slug == acting.slug), "")
 
 
-def _turned_back(dates: EventDates, assertion: Assertion, published: date | None) -> EventDates:
-    """A weekday of what is told as done lies behind the article's day: a week back where it was read as ahead."""
-    ahead = assertion.status == Status.OCCURRED and dates.date.rule == "nearest_weekday"
-    if not (ahead and published and is_ahead(dates.date.edtf, published) and assertion.cue == ""):
-        return dates
-    day = date.fromisoformat(dates.date.edtf) - timedelta(weeks=1)
-    return replace(dates, date=replace(dates.date, edtf=day.isoformat()))
+def _is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
+    said = assertion.cue == "said_it_would"
+    return said and (_kind_of(acting, reading) == "government_body" or is_authoritys(finding, text))

@@ -280,3 +280,12 @@ def list_dates(whole: Parsed) -> tuple[KnownDate | None, KnownDate | None]:
         replace(known(deadline), rule="list", reason="the deadline of the list") if deadline else None,
         replace(known(begins), rule="list", reason="the day on which the list begins to apply") if begins else None,
     )
+
+
+def turned_back(dates: EventDates, status: str, cue: str, published: date | None) -> EventDates:
+    """A weekday of what is told as done lies behind the article's day: a week back where it was read as ahead."""
+    ahead = status == Status.OCCURRED and dates.date.rule == "nearest_weekday" and is_ahead(dates.date.edtf, published)
+    if not ahead or cue or "/" in dates.date.edtf:
+        return dates
+    day = date.fromisoformat(dates.date.edtf) - timedelta(weeks=1)
+    return replace(dates, date=replace(dates.date, edtf=day.isoformat()))
