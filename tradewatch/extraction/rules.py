@@ -26,7 +26,8 @@ _SHORT = {
     rf"|{_MONTH})",
     "<n>": (
         r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-        r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|(?:a )?dozens?(?: of)?|several)"
+        r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
+        r"|(?:a )?dozens?(?: of)?|several)"
     ),
     "<firms>": (
         r"(?:firms?|compan(?:y|ies)|entit(?:y|ies)|organi[sz]ations?|contractors?|(?:chip)?makers?|manufacturers?"
