@@ -14,6 +14,7 @@ from tradewatch.extraction.datatypes import (
     Gazetteer,
     Page,
     Sentence,
+    Statement,
     TimeExpression,
     Unread,
 )
@@ -62,10 +63,18 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
         in_scope=scope.inside,
         scope_reason=scope.reason,
         events=events,
-        positions=tuple(positions_in(sentences, reading)),
+        positions=tuple(_positions(sentences, reading, warnings)),
         unread=tuple(one for one in found if isinstance(one, Unread)),
         warnings=tuple(warnings),
     )
+
+
+def _positions(sentences: Sequence[Sentence], reading: Reading, warnings: list[str]) -> list[Statement]:
+    try:
+        return list(positions_in(sentences, reading))
+    except Exception as error:  # noqa: BLE001 - the article's events stand
+        warnings.append(f"positions of the article could not be read: {error!r}")
+        return []
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
