@@ -23,3 +23,9 @@ def test_a_lane_is_as_high_as_its_stack_and_no_lower_than_that_of_a_quiet_chart(
     assert full.upper > quiet.upper
     assert full.band > quiet.band
     assert full.height - full.lower > quiet.height - quiet.lower
+
+
+def test_the_names_of_days_have_a_place_below_the_lowest_stack() -> None:
+    plain, named = lanes_for({Lane.BELOW: 9}), lanes_for({Lane.BELOW: 9}, foot=14)
+    assert named.height - plain.height == 14
+    assert named.row(Lane.BELOW, 8) == plain.row(Lane.BELOW, 8)

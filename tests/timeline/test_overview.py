@@ -188,6 +188,21 @@ def test_a_day_too_full_for_a_stack_turns_the_chart_into_bars() -> None:
     assert len(chart(from_=["2025-04-11"], to=["2025-04-11"]).marks) == 40
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "length"),
+    [
+        ("2025-04-11", "2025-04-20", "day"),
+        ("2025", "2025", "week"),
+        ("2024", "2026", "quarter"),
+        ("2015", "2025", "year"),
+        ("1990", "2029", "span of years"),
+    ],
+)
+def test_the_chart_says_what_a_bar_is(start: str, end: str, length: str) -> None:
+    make_copies(MOST_MARKS + 1)
+    assert chart(from_=[start], to=[end]).notes[0] == f"a bar is a {length}, too full for single marks"
+
+
 def test_narrow_screens_have_bars_by_month() -> None:
     make_event(date="2025-04-09")
     make_event(date="2025-04")

@@ -63,7 +63,7 @@ def columns_for(counts: Iterable[Count], spans: Sequence[Span]) -> list[Column]:
 
 def unit_of(columns: Sequence[Column], lanes: Lanes) -> float:
     """The height of one act, the same in all lanes, so that the highest bar of each just fits."""
-    room = {Lane.ABOVE: lanes.upper, Lane.BETWEEN: lanes.band, Lane.BELOW: lanes.height - lanes.lower}
+    room = {Lane.ABOVE: lanes.upper, Lane.BETWEEN: lanes.band, Lane.BELOW: lanes.height - lanes.foot - lanes.lower}
     highest = {lane: max((column.total(lane) for column in columns), default=0) for lane in Lane}
     return min([_HIGHEST, *((room[lane] - 4) / highest[lane] for lane in Lane if highest[lane])])
 

@@ -25,11 +25,15 @@ LANE_OF = {Side.US: Lane.ABOVE, Side.CHINA: Lane.BELOW, Side.BOTH: Lane.BETWEEN,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lanes:
-    """The two axes, which bound the lane between, and the height of it all, in pixels from the top."""
+    """The two axes, which bound the lane between, and the height of it all, in pixels from the top.
+
+    `foot` is what the names of days take of the lane below.
+    """
 
     upper: int
     lower: int
     height: int
+    foot: int = 0
 
     @property
     def band(self) -> int:
@@ -45,8 +49,9 @@ class Lanes:
         return (self.upper + self.lower) // 2 + ROW * (step if number % 2 else -step)
 
 
-def lanes_for(rows: Mapping[Lane, int]) -> Lanes:
+def lanes_for(rows: Mapping[Lane, int], *, foot: int = 0) -> Lanes:
     """Lanes that are high enough for so many rows of marks."""
     upper = _HALF + ROW * max(_FEWEST, rows.get(Lane.ABOVE, 0))
     lower = upper + max(_BAND, ROW * (rows.get(Lane.BETWEEN, 0) + 1))
-    return Lanes(upper=upper, lower=lower, height=lower + _HALF + ROW * max(_FEWEST, rows.get(Lane.BELOW, 0)))
+    below = _HALF + ROW * max(_FEWEST, rows.get(Lane.BELOW, 0)) + foot
+    return Lanes(upper=upper, lower=lower, height=lower + below, foot=foot)

@@ -1,6 +1,6 @@
 """The overview above the list: every dated act of the filter in its window, a mark each or bars. Two queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,6 +20,8 @@ from tradewatch.vocabulary import Direction, Side, Status
 _YEAR = 2025  # of the dispute: the window where the filter names none
 _SMALL = Lanes(upper=56, lower=86, height=142)
 _SHOWN = ("pk", "kind", "action", "status", "direction", "side", "date", "earliest", "latest", "title")
+_TICK = 14  # the height of a line with the names of days
+_LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 _NAMES = {Lane.ABOVE: "US", Lane.BELOW: "China", Lane.BETWEEN: "both sides and others"}
 
 
@@ -94,7 +96,7 @@ def overview_of(chosen: EventFilter, base: EventQuerySet) -> Overview:
     window = _window(*chosen.window)
     counts = _counts(events)
     drawn = [count for count in counts if window.meets(count.earliest, count.latest)]
-    marks, lanes = _marks(events, window) if _sum(drawn) <= MOST_MARKS else (None, lanes_for({}))
+    marks, lanes = _marks(events, window) if _sum(drawn) <= MOST_MARKS else (None, _lanes({}, window))
     columns = columns_for(drawn, columns_of(window)) if marks is None else []
     spans = periods_of(window)
     small = columns_for(drawn, spans)
@@ -144,9 +146,13 @@ def _marks(events: EventQuerySet, window: Span) -> tuple[list[DrawnMark] | None,
     marks = marks_of(acts, window)
     needed = rows_of(marks)
     if max(needed.values()) > MOST_ROWS:
-        return None, lanes_for({})
-    lanes = lanes_for(needed)
+        return None, _lanes({}, window)
+    lanes = _lanes(needed, window)
     return [_drawn(mark, found[mark.key], lanes) for mark in marks], lanes
+
+
+def _lanes(rows: Mapping[Lane, int], window: Span) -> Lanes:
+    return lanes_for(rows, foot=_TICK if ticks_of(window) else 0)
 
 
 def _drawn(mark: Mark, row: Any, lanes: Lanes) -> DrawnMark:
@@ -237,7 +243,7 @@ def _notes(counts: Sequence[Count], drawn: Sequence[Count], columns: Sequence[Co
 
 def _length(columns: Sequence[Column]) -> str:
     days = max(column.span.days for column in columns)
-    return {1: "day", 7: "week"}.get(days, "month" if days <= 31 else "quarter" if days <= 92 else "span of years")
+    return next((name for most, name in _LENGTHS if days <= most), "span of years")
 
 
 def _barred(columns: Iterable[Column]) -> int:
