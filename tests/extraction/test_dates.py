@@ -313,3 +313,35 @@ def test_any_text_gives_true_offsets_and_valid_values(text: str, said_on: date) 
         assert end <= found.start < found.end
         assert is_valid(found.edtf)
         end = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on", "found"),
+    [
+        ("It began on 13 January. On the 2nd, it had moved.", date(2025, 1, 22), ("the 2nd", "2025-01-02")),
+        (
+            "They met on 9 October, and on the 25th and 26th.",
+            date(2025, 10, 31),
+            ("the 25th and 26th", "2025-10-25/2025-10-26"),
+        ),
+        (
+            "A statement of 11 August keeps it until 10 November; China followed on the 12th, as agreed.",
+            date(2025, 9, 16),
+            ("the 12th", "2025-08-12"),
+        ),
+        (
+            "They met on 14 and 15 September. The next day he signed.",
+            date(2025, 12, 19),
+            ("The next day", "2025-09-16"),
+        ),
+        (
+            "On 13 January it ruled. Three days later the office agreed.",
+            date(2025, 1, 22),
+            ("Three days later", "2025-01-16"),
+        ),
+        ("from November 10 until November 9, 2026", date(2025, 11, 12), ("November 10", "2025-11-10")),
+        ("June 9 and 10, 2025", date(2025, 11, 12), ("June 9 and 10, 2025", "2025-06-09/2025-06-10")),
+    ],
+)
+def test_days_that_count_on_from_what_was_named(text: str, said_on: date, found: tuple[str, str]) -> None:
+    assert found in meanings(text, said_on)

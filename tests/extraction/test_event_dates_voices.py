@@ -147,3 +147,54 @@ def test_a_dates_reason_shows_the_texts_own_words() -> None:
     (event,) = events("On Tuesday China raised its tariff on US goods to 20%.", published=DAY)
     (reason,) = [r for r in event.accounts[0].reasons if r.field == "date"]
     assert reason.words == "Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        (
+            "The General Administration of Customs announced Tuesday that it has suspended imports of US logs.",
+            "2025-11-11",
+        ),
+        (
+            "China has suspended its export controls on rare earths, the ministry said in a statement on Friday.",
+            "2025-11-07",
+        ),
+        ("The White House said on Monday that China will suspend its export controls on rare earths.", ""),
+        ("The White House fact sheet of November 1 says China will lift its export controls on rare earths.", ""),
+    ],
+)
+def test_an_authoritys_word_dates_its_own_act_and_no_others(sentence: str, when: str) -> None:
+    (event,) = events(sentence, published=DAY)
+    assert event.date == when
+
+
+def test_a_date_that_heads_a_section_dates_what_it_tells() -> None:
+    text = "A short history of the year follows.\n\nApril 9\n\nThe United States raises its tariff on Chinese goods to 125%."
+    assert [e.date for e in events(text, published=DAY, genre="analysis")] == ["2025-04-09"]
+
+
+def test_the_same_day_is_that_of_the_deed_and_not_of_its_terms() -> None:
+    text = (
+        "The State Council Tariff Commission on Friday announced that China will impose an additional 34 percent tariff "
+        "on US goods starting from April 10. The Ministry of Commerce on the same day added 11 U.S. firms to the "
+        "unreliable entity list."
+    )
+    assert [when for *_, when in told(text, published=date(2025, 4, 4))] == ["2025-04-04", "2025-04-04"]
+
+
+def test_terms_by_weekday_begin_after_the_act() -> None:
+    text = "China will cut the tariff on US goods to 10%, the finance ministry said on Tuesday, effective on Wednesday."
+    (event,) = events(text, published=date(2025, 5, 13))
+    assert event.effective == "2025-05-14"
+
+
+def test_what_took_effect_before_the_act_is_no_beginning_of_it() -> None:
+    text = "China suspended its port fees on US ships on Monday. The fees, which took effect on 14 October, had cost little."
+    (event,) = events(text, published=DAY)
+    assert (event.date, event.effective) == ("2025-11-10", "")
+
+
+def test_what_followed_an_act_does_not_date_it() -> None:
+    found = events("Shares rose on Thursday after China suspended its port fees on US ships.", published=DAY)
+    assert [e.date for e in found] == [""]

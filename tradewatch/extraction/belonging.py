@@ -19,7 +19,7 @@ _FINITE = (
 )
 # "that it had imposed", "which date from", "as it had not kept", "who took office": a clause with a verb of its own.
 _CLAUSE = re.compile(
-    rf"(?:\b(?P<that>that)|\b(?:which|who|whom|whose|where|because|after|before|once|although|though|while|whereas"
+    rf"(?:\b(?P<that>that)|\b(?:which|what|who|whom|whose|where|because|after|before|once|although|though|while|whereas"
     r"|as (?=it\b|they\b|he\b|she\b|the\b|its\b)|when))"
     rf"\b ?[^;]{{0,80}}?\b{_FINITE}\b",
     re.I,
@@ -42,6 +42,10 @@ _BODY = re.compile(
     r"\b(?:ministry|MOFCOM|commission|customs|department|bureau|office|USTR|BIS|regulator|authority|agency)\b", re.I
 )
 _SAYING_IT = re.compile(r"\b(?:said|says|announced|confirmed)\b[^;]{0,80}$", re.I)
+_SIDES = {  # by the side that acts, how the other one is named
+    "china": re.compile(r"\b(?:White House|Trump|Bessent|Greer|Lutnick|Washington|U\.?S\.?|American|United States)\b"),
+    "us": re.compile(r"\b(?:Beijing|China|Chinese|MOFCOM|Xi|He Lifeng|Li Chenggang)\b"),
+}
 _FORETELLS = re.compile(r"\b(?:will|would|may|might|could|should|expects?|expected|hopes?|to)\b", re.I)
 _SAID_LAST = re.compile(r", [^,;]{0,60}\b(?:said|says|told|announced|wrote)\b[^,;]{0,40}$", re.I)
 # "the duties imposed over fentanyl in [February]": what a participle tells of a thing.
@@ -68,6 +72,8 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
     if one.part == "noun":
         return not _dates_its_noun(finding, one)
+    if finding.begin <= one.start < finding.end:
+        return False
     if one.start >= finding.end:
         gap = text[finding.end : one.start]
         if _NEXT_CLAUSE.search(gap) and _GOES_ON.match(text, one.end):
@@ -102,12 +108,19 @@ def is_authoritys(finding: Finding, text: str) -> bool:
     return saying is not None and _BODY.search(text, max(0, saying.start() - BODY), saying.start()) is not None
 
 
+def is_of_other_side(finding: Finding, text: str, side: str) -> bool:
+    """True where one side tells what the other will do: "The White House said that China will …"."""
+    saying = _SAYING_IT.search(text, 0, finding.start)
+    speaker = _SIDES.get(side)
+    return bool(saying and speaker and speaker.search(text, max(0, saying.start() - BODY), saying.start()))
+
+
 def _dates_its_noun(finding: Finding, one: Placed) -> bool:
     """True for "Thursday's meeting" and "the increases of 8 April", where the noun is the act."""
     if finding.voice == "pattern" and finding.begin <= one.start < finding.end:
         return True
-    if finding.voice not in ("nominal", "pattern") and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
-        return False
+    if finding.voice != "nominal" and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
+        return finding.voice == "pattern" and 0 <= one.start - finding.last <= len(" of the ")
     after, before = finding.first - one.end, one.start - finding.last
     return 0 <= after <= BESIDE or 0 <= before <= len(" of the ")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from tradewatch.extraction.belonging import is_authoritys
+from tradewatch.extraction.belonging import is_authoritys, is_of_other_side
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.datatypes import Candidate, Measure, Reason, Sentence, Unread
@@ -153,8 +153,10 @@ def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Ite
 def _candidate(
     finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
-    foretold = assertion.status in (Status.PLANNED, Status.EXPECTED) and not (
-        assertion.cue == "said_it_would" and finding.rule.kind in _DECREED
+    foretold = assertion.status != Status.OCCURRED and not (
+        assertion.cue == "said_it_would"
+        and finding.rule.kind in _DECREED
+        and not is_of_other_side(finding, whole.text, acting.side)
     )
     decreed = _is_decreed(finding, whole.text, assertion, acting, reading)
     dates = dates_for(

@@ -203,7 +203,7 @@ def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading
     story = reading.memory.story
     if _PLUPERFECT.search(whole.text[: finding.start]):
         return
-    if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since"}:
+    if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since", "of_noun", "effective", "until"}:
         told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
         story.note(told, reading.article.published)
     elif not candidate.date.edtf and moves_on(whole.text, finding.start, 0):

@@ -129,6 +129,8 @@ def _told(finding: Finding, found: KnownDate, part: str) -> KnownDate:
     words = words_of(found)
     if part == "after" and "/" not in found.edtf:
         return replace(found, edtf=f"{found.edtf}/..", rule="after", reason=f"after “{words}”")
+    if part == "noun" and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
+        return replace(found, rule="of_noun", reason=f"the day that the act's name bears: “{words}”")
     if part == "since":
         return replace(found, rule="since", reason=f"the state has lasted since “{words}”")
     if finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT) and " and " in words and len(found.edtf) == _TWO_DAYS:
