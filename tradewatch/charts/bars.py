@@ -87,9 +87,10 @@ def blocks_of(column: Column, window: Span, lanes: Lanes, unit: float) -> list[B
 def meeting(counts: Iterable[Count], spans: Sequence[Span]) -> list[int]:
     """For each of the spans, which follow each other, how many acts may lie in it: what its list will show."""
     starts = [span.first for span in spans]
+    whole = Span(first=spans[0].first, last=spans[-1].last)
     changes = [0] * (len(spans) + 1)
     for count in counts:
-        if not Span(first=spans[0].first, last=spans[-1].last).meets(count.earliest, count.latest):
+        if not whole.meets(count.earliest, count.latest):
             continue
         first = max(bisect.bisect_right(starts, count.earliest) - 1, 0) if count.earliest else 0
         last = bisect.bisect_right(starts, count.latest) if count.latest else len(spans)
