@@ -198,3 +198,20 @@ def test_what_took_effect_before_the_act_is_no_beginning_of_it() -> None:
 def test_what_followed_an_act_does_not_date_it() -> None:
     found = events("Shares rose on Thursday after China suspended its port fees on US ships.", published=DAY)
     assert [e.date for e in found] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Bessent and He Lifeng wrapped up two days of talks in Stockholm on Tuesday.", ["2025-07-28/2025-07-29"]),
+        ("Bessent and He Lifeng opened two days of talks in Stockholm on Monday.", ["2025-07-28/2025-07-29"]),
+        ("Bessent and He Lifeng held talks in Stockholm on Monday.", ["2025-07-28"]),
+    ],
+)
+def test_talks_of_days_whose_end_or_beginning_is_told_are_a_span(text: str, dates: list[str]) -> None:
+    assert [when for *_, when in told(text, published=date(2025, 7, 29))] == dates
+
+
+def test_what_talks_reach_is_dated_by_their_last_day() -> None:
+    text = "Following talks in London on June 9 and 10, China and the US agreed on a framework."
+    assert ("agreement", "2025-06-10") in {(e.kind, e.date) for e in events(text, published=date(2025, 6, 30))}

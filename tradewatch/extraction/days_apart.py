@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tradewatch.extraction.datatypes import KnownDate
@@ -9,12 +10,20 @@ from tradewatch.extraction.dates.words import number_meant
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 
+LONGEST_TALKS = 4  # days
 REACH = 24  # characters between a date and the words that count from it
 _APART = re.compile(
     r"\b(?P<count>(?:just )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})) (?P<unit>day|week)s? "
     r"(?P<side>after|before) (?=\w)",
     re.I,
 )
+_DAYS_OF_TALKS = re.compile(
+    r"\b(?P<count>two|three|four) (?:full )?days of (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings|discussions)"
+    r"|\b(?P<length>two|three|four)-day (?:[\w-]+ ){0,2}(?:talks|meeting|round|summit|visit|negotiations)",
+    re.I,
+)
+_CLOSED = re.compile(r"\b(?:wrapp\w+ up|end(?:ed|ing)?|conclud\w+|finish\w+|clos(?:ed|ing)|complet\w+)\b", re.I)
+_OPENED = re.compile(r"\b(?:began|begin\w*|start\w*|open(?:ed|ing)?|kick\w* off)\b", re.I)
 _DAYS = {"day": 1, "week": 7}
 
 
@@ -54,3 +63,20 @@ def _counted(found: re.Match[str], anchor: Placed, way: int) -> KnownDate | None
     day = date.fromisoformat(anchor.expression.edtf) + timedelta(step)
     said = f"“{found[0].strip()}”, counted from “{anchor.expression.text}”"
     return KnownDate(edtf=day.isoformat(), rule="days_apart", reason=said, expression=anchor.expression)
+
+
+def days_of_talks(text: str, told: KnownDate) -> KnownDate:
+    """The span of talks whose length and one end are told: "two days of talks that ended on Tuesday"."""
+    found = _DAYS_OF_TALKS.search(text)
+    count = number_meant((found["count"] or found["length"]).lower()) if found else None
+    if found is None or count is None or not 1 < count <= LONGEST_TALKS or len(told.edtf) != len("2025-04-02"):
+        return told
+    day, length = date.fromisoformat(told.edtf), timedelta(int(count) - 1)
+    if _CLOSED.search(text):
+        span = f"{(day - length).isoformat()}/{told.edtf}"
+    elif _OPENED.search(text):
+        span = f"{told.edtf}/{(day + length).isoformat()}"
+    else:
+        return told
+    words = told.expression.text if told.expression else ""
+    return replace(told, edtf=span, reason=f"“{found[0]}”, counted from “{words}”")

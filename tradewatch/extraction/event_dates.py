@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import is_of_saying, own_of
 from tradewatch.extraction.datatypes import KnownDate
-from tradewatch.extraction.days_apart import day_apart
+from tradewatch.extraction.days_apart import day_apart, days_of_talks
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -120,15 +120,17 @@ def _own_date(
         found = _nearest(finding, text, near, within, "date")
         if found.edtf:
             part = next(p.part for p in near if p.expression is found.expression)
-            return _told(finding, found, part)
+            return _told(finding, text, found, part)
     return NO_DATE
 
 
-def _told(finding: Finding, found: KnownDate, part: str) -> KnownDate:
+def _told(finding: Finding, text: str, found: KnownDate, part: str) -> KnownDate:
     """The date as the act has it: "after D" is open; two days that "and" joins are a span of talks, else the first."""
     words = words_of(found)
     if part == "after" and "/" not in found.edtf:
         return replace(found, edtf=f"{found.edtf}/..", rule="after", reason=f"after “{words}”")
+    if finding.rule.kind == Kind.TALKS:
+        return days_of_talks(text, found)
     if part == "noun" and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
         return replace(found, rule="of_noun", reason=f"the day that the act's name bears: “{words}”")
     if part == "since":

@@ -20,6 +20,7 @@ AT_ONCE = 3  # characters before the date that a heading begins with
 LONGEST_STEP = 31  # days that "days later" counts on
 OF_DAY = 12  # characters between a number and the day that stands with it
 REACH = 60  # characters before a trigger in which a word moves the story to another time
+_TWO_DAYS = len("2025-06-09/2025-06-10")
 _PAPER = r"(?:orders?|notices?|announcements?|proclamations?|decrees?|rules?|circulars?|memorandum|directives?)"
 _ISSUED = re.compile(
     r"\b(?:sign|issu|publish|releas|promulgat|adopt)\w* (?:[\w-]+ ){0,4}?" + _PAPER
@@ -158,7 +159,10 @@ class Story:
         """The date of this side's deed told before in the paragraph."""
         if self.last is None or self.last.paragraph != paragraph or self.last.side not in ("", side):
             return None
-        return replace(self.last.date, rule="paragraph", reason="the date of the deed told before in this paragraph")
+        told = replace(self.last.date, rule="paragraph", reason="the date of the deed told before in this paragraph")
+        close = bounds_of(told.edtf).latest
+        # What comes out of talks of two days comes on the last of them.
+        return replace(told, edtf=close.isoformat()) if close and len(told.edtf) == _TWO_DAYS else told
 
     def of_news(self, side: str) -> KnownDate | None:
         """The date of what a news story reports of this side."""
