@@ -105,7 +105,19 @@ def _is_reduced(tokens: Sequence[Token], index: int, things: Sequence[Thing], le
     before = index - 1
     while before >= 0 and (tokens[before].lower in lexicon.words["firstly"] or tokens[before].lower.endswith("ly")):
         before -= 1
+    if (
+        tokens[index].lower in lexicon.words["act_nouns"]
+        and before == index - 1
+        and tokens[before].lower not in _PLURAL
+    ):
+        return False  # "a tariff cut,"
     follows = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if (
+        follows == "a"
+        and index + 2 < len(tokens)
+        and tokens[index + 2].lower in {"day", "week", "month", "year", "few"}
+    ):
+        follows = "earlier"
     return follows in lexicon.words["after_participle"] and any(thing.last == before for thing in things)
 
 

@@ -80,7 +80,7 @@ def acting_side(finding: Finding, scene: Scene) -> Acting:
 
 def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
     """A truce is both sides'; an official document's act its issuer's; else the side that acted before acts on."""
-    if finding.thing is not None and finding.thing.sort == "pause":
+    if finding.thing is not None and finding.thing.sort in ("pause", "truce"):
         return Acting(side="both", how="rule", words=words, weight=0.7)
     if scene.speaker:
         return Acting(side=scene.speaker, how="order", words=words, weight=0.9)

@@ -7,6 +7,7 @@ from tradewatch.extraction.clauses import Token, token_at
 from tradewatch.extraction.governing import acted_upon, after_particle, is_joined, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import Thing, things_in
+from tradewatch.vocabulary import Action
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,8 @@ def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
             if (form.verb, thing.sort) in lexicon.verb_rules
         ]
         for thing, voice in found:
-            yield _of_words(tokens, index, lexicon.verb_rules[form.verb, thing.sort], thing, voice, form)
+            rule = lexicon.verb_rules[form.verb, thing.sort]
+            yield _of_words(tokens, index, _announced(tokens, rule, thing, lexicon), thing, voice, form)
         if found:
             return
 
@@ -138,6 +140,14 @@ def _of_words(
         form=form.tags if form else frozenset({"noun"}),
         thing=thing,
     )
+
+
+def _announced(tokens: Sequence[Token], rule: Rule, thing: Thing, lexicon: Lexicon) -> Rule:
+    """The rule of the noun in "announced a tariff cut": what is announced is the cut, not the tariff."""
+    after = tokens[thing.last + 1].lower if thing.last + 1 < len(tokens) else ""
+    if rule.action != Action.IMPOSE or after.removesuffix("s") not in lexicon.words["act_nouns"]:
+        return rule
+    return lexicon.noun_rules.get((after.removesuffix("s"), thing.sort), rule)
 
 
 def _by_noun(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Finding]:
