@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from tests.ingestion.plain_reading import plain_reading
-from tradewatch.ingestion.management.commands import extract
+from tradewatch.ingestion import reading
 
 TEXT = "China raises its tariff to 125% on 2025-04-11.\n\nUS raises its tariff to 145% on 2025-04-10."
 ARTICLE = "path lead title byline publisher published in_scope scope_reason events positions warnings"
@@ -16,7 +16,7 @@ EVENT = "kind action status date effective ends side actors issues instruments m
 
 @pytest.fixture(autouse=True)
 def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract, "read_page", plain_reading)
+    monkeypatch.setattr(reading, "read_page", plain_reading)
 
 
 @pytest.fixture

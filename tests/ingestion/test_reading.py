@@ -20,7 +20,8 @@ def test_several_processes_read_the_same_in_the_same_order(tmp_path: Path) -> No
     alone = list(readings_of(places))
     beside = list(readings_of(places, workers=2))
     assert [repr(one) for one in alone] == [repr(one) for one in beside]
-    assert [one.path for one in beside if isinstance(one, Refused)] == [str(tmp_path / "broken.txt"), "nowhere.txt"]
+    refused = [Path(one.path).name for one in beside if isinstance(one, Refused)]
+    assert refused == ["broken.txt", "nowhere.txt"]
 
 
 def test_the_benchmark_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
