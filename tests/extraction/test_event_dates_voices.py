@@ -215,3 +215,13 @@ def test_talks_of_days_whose_end_or_beginning_is_told_are_a_span(text: str, date
 def test_what_talks_reach_is_dated_by_their_last_day() -> None:
     text = "Following talks in London on June 9 and 10, China and the US agreed on a framework."
     assert ("agreement", "2025-06-10") in {(e.kind, e.date) for e in events(text, published=date(2025, 6, 30))}
+
+
+def test_the_end_that_is_put_off_is_not_the_new_one() -> None:
+    text = "On Monday Trump extended the truce with China, which expires on November 10, until November 10, 2026."
+    assert [e.ends for e in events(text, published=date(2025, 11, 4)) if e.action == "extend"] == ["2026-11-10"]
+
+
+def test_the_date_of_an_opening_clause_is_not_that_of_what_was_said_after_it() -> None:
+    text = "After talks in Busan on Oct. 30, the White House said that China would buy 12 million tons of US soybeans."
+    assert [e.date for e in events(text, published=DAY) if e.kind == "purchase"] == [""]

@@ -31,6 +31,8 @@ _NEXT_CLAUSE = re.compile(
     r"(?:, (?:and|but|then)|;|, while|, whereas) (?:then )?(?:(?:on|in|by|at) )?(?:early |late )?$", re.I
 )
 _GOES_ON = re.compile(r",? (?!and\b|or\b|to\b|until\b|through\b|at\b|in\b)[A-Za-z]")
+# "After talks in Busan on Oct. 30, the White House said …": the date is that of what came before the act.
+_OPENS_AFTER = re.compile(r"\W*(?:After|Following|Before|Since|Once) ")
 _SPEAKS = re.compile(
     r"\b(?:say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
     r"|mean\w*|show\w*|agreed?|declar\w+|so|thinks?|thought|believ\w+|hop\w+|expect\w*|insist\w*|warn\w*|threaten\w*|argu\w+"
@@ -79,9 +81,16 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
         if _NEXT_CLAUSE.search(gap) and _GOES_ON.match(text, one.end):
             return True
         return _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
+    return _is_of_clause_before(finding, text, one)
+
+
+def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
+    """True where a date that stands before the act is that of a clause or a participle that ends before it."""
     opening = max(text.rfind(mark, 0, one.start) for mark in (";", ": "))
     before = text[opening + 1 : one.start]
     between = text[one.end : finding.first]
+    if _OPENS_AFTER.match(text) and between.startswith(",") and "," not in text[: one.start].partition(" on ")[2]:
+        return True
     if _AFTER_IT.search(between):
         return True
     is_closed = _closes(between)

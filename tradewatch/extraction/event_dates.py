@@ -31,6 +31,7 @@ _IN_RELATIVE = re.compile(
 _DID = re.compile(
     r"\b(?:imposed|set (?:forth|out)|established|introduced|levied|provided for|announced|all listed|listed)\b", re.I
 )
+_OLD_END = re.compile(r"\b(?:expir\w+|due to end|set to end|was to end|ends|ended)(?: (?:on|at|in))? $", re.I)
 _BACK = re.compile(
     r"\b(?:that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
     re.I,
@@ -90,7 +91,8 @@ def dates_of(
     effective = _nearest(
         finding, text, [p for p in placed if p.part == "effective" and has_terms], borders, "effective"
     )
-    ends = _nearest(finding, text, [p for p in placed if p.part == "ends"], borders, "end")
+    close = [p for p in placed if p.part == "ends" and not _is_old_end(finding, text, p)]
+    ends = _nearest(finding, text, close, borders, "end")
     if ends.edtf and "/" in ends.edtf:
         ends = NO_DATE
     when = _own_date(finding, text, placed, borders, has_terms, foretold)
@@ -108,6 +110,11 @@ def dates_of(
             edtf=f"../{ends.edtf}", rule="until", reason="only its end is given", expression=ends.expression
         )
     return EventDates(date=when, effective=effective, ends=ends)
+
+
+def _is_old_end(finding: Finding, text: str, one: Placed) -> bool:
+    """True in "extend the truce, which expires on August 12": the end that is put off."""
+    return finding.rule.action == Action.EXTEND and bool(_OLD_END.search(text[: one.start]))
 
 
 def _own_date(
@@ -131,8 +138,8 @@ def _told(finding: Finding, text: str, found: KnownDate, part: str) -> KnownDate
         return replace(found, edtf=f"{found.edtf}/..", rule="after", reason=f"after “{words}”")
     if finding.rule.kind == Kind.TALKS:
         return days_of_talks(text, found)
-    if part == "noun" and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
-        return replace(found, rule="of_noun", reason=f"the day that the act's name bears: “{words}”")
+    if part == "noun" and finding.rule.kind != Kind.AGREEMENT:
+        found = replace(found, rule="of_noun", reason=f"the day that the act's name bears: “{words}”")
     if part == "since":
         return replace(found, rule="since", reason=f"the state has lasted since “{words}”")
     if finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT) and " and " in words and len(found.edtf) == _TWO_DAYS:

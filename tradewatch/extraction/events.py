@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from tradewatch.edtf import rank_of
+from tradewatch.edtf import bounds_of, rank_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
 from tradewatch.extraction.event_dates import may_be_one
 from tradewatch.extraction.instruments import conflict
@@ -168,6 +168,8 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
     if len(issues) > 1:
         issues = tuple(issue for issue in issues if issue != Topic.OTHER)
     dated = min((c.date for c in group if c.date.edtf), key=lambda d: rank_of(d.edtf), default=first.date)
+    if first.kind == Kind.TALKS:  # a day of talks of several days is told beside them
+        dated = next((c.date for c in group if _spans(c.date.edtf, dated.edtf)), dated)
     effective = next((c.effective.edtf for c in group if c.effective.edtf), "")
     side = (
         next((c.side for c in group if c.side != "both"), first.side)
@@ -204,6 +206,14 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
         ),
         confidence=round(min(0.99, max(c.confidence for c in group) + 0.03 * min(2, len(group) - 1)), 2),
         accounts=tuple(group),
+    )
+
+
+def _spans(edtf: str, day: str) -> bool:
+    return (
+        len(day) == len("2025-10-25")
+        and len(edtf) == len("2025-10-25/2025-10-26")
+        and bounds_of(edtf).overlaps(bounds_of(day))
     )
 
 
