@@ -225,3 +225,11 @@ def test_the_end_that_is_put_off_is_not_the_new_one() -> None:
 def test_the_date_of_an_opening_clause_is_not_that_of_what_was_said_after_it() -> None:
     text = "After talks in Busan on Oct. 30, the White House said that China would buy 12 million tons of US soybeans."
     assert [e.date for e in events(text, published=DAY) if e.kind == "purchase"] == [""]
+
+
+def test_a_story_that_turns_to_an_earlier_year_brings_none_of_it_to_the_day_of_its_news() -> None:
+    text = (
+        "China's regulator opened an investigation into Qualcomm on Friday.\n\n"
+        "China imposed curbs on gallium exports in 2023. Beijing restricted exports of graphite."
+    )
+    assert [when for *_, when in told(text, published=date(2025, 10, 11))] == ["2025-10-10"]

@@ -129,7 +129,10 @@ def _read(finding: Finding, whole: Parsed, reading: Reading) -> list[Candidate] 
     read = [_candidate(finding, whole, reading, assertion, acting, part) for part in parts]
     told = [one for candidate in read for one in apart(candidate, finding, whole)]
     kept = [one for one in told if not too_early(one.date)]
-    return kept or _unread(finding, whole, too_early(told[0].date))
+    if not kept:
+        tell(told[0], finding, whole, reading)  # the story has turned to that time all the same
+        return _unread(finding, whole, too_early(told[0].date))
+    return kept
 
 
 def _unread(finding: Finding, whole: Parsed, why: str) -> Unread:
