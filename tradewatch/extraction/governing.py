@@ -14,6 +14,7 @@ from tradewatch.extraction.things import Thing, joined
 LONGEST_RELATIVE = 9  # tokens between a thing and the verb of its relative clause
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _NUMBERS = frozenset({"a", "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
+_SPANS = frozenset({"year", "month", "week", "day"})
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
 
@@ -175,10 +176,11 @@ def _past_time(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     word = tokens[at + 1].lower
     if not (word[0].isdigit() or word in lexicon.words["of_time"]):
         return at
-    end = at + 1
+    end = at + 2 if word in {"a", "an", "the"} else at + 1
     while end < min(len(tokens), at + 7) and _is_of_time(tokens[end].lower, lexicon):
         end += 1
-    return end if end > at + 1 and word not in {"a", "an", "the"} else at
+    bare = word in {"a", "an", "the"} and not (at + 2 < len(tokens) and tokens[at + 2].lower in _SPANS)
+    return end if end > at + 1 and not bare else at
 
 
 def _is_of_time(word: str, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tradewatch.extraction.clauses import Token, is_border, token_at
 from tradewatch.extraction.rulebook import Lexicon
 
-LONGEST_GAP, NEAR = 18, 8  # tokens between two things that "and" joins
+LONGEST_GAP, NEAR = 18, 10  # tokens between two things that "and" joins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
