@@ -20,6 +20,7 @@ from tradewatch.extraction.dating import (
     too_early,
     turned_back,
 )
+from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import terms_of_last
 from tradewatch.extraction.holders import main_subject
@@ -58,6 +59,8 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             yield replace(candidate, ordinal=ordinal)
             _remember_act(candidate, finding, whole, reading)
             reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
+            reading.memory.recent.append(candidate)
+    yield from echoes_of(whole, reading)
     if not whole.findings:
         yield from terms_of_last(whole, reading)
     tell_sentence(whole, reading)
@@ -99,11 +102,8 @@ def _remember(whole: Parsed, reading: Reading) -> None:
 def _is_caption(text: str) -> bool:
     """A heading that runs into its paragraph: "De Minimis Tariff Increase." """
     words = text.split()
-    return (
-        len(words) <= LONGEST_CAPTION
-        and text.endswith(".")
-        and sum(word[0].isupper() for word in words) > len(words) / 2
-    )
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) <= LONGEST_CAPTION and text.endswith(".") and capitals > len(words) / 2
 
 
 def _read(finding: Finding, whole: Parsed, reading: Reading) -> list[Candidate] | Unread:

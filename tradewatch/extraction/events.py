@@ -28,6 +28,8 @@ _LEADERS = frozenset({"donald-trump", "xi-jinping"})
 _MEETING = re.compile(r"\b(?:meeting|summit|visit|trip)", re.I)
 _ROUND = re.compile(r"\b(?:talks|negotiations?|discussions?|consultations?|rounds?)\b", re.I)
 _CALL = re.compile(r"\b(?:phone|call|telephone|video)\b", re.I)
+_ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|further|separate)) (?!year|month|week|day|\d|time)", re.I)
+NEXT_TO, ANOTHER_REACH = 500, 60  # characters
 _LIST = re.compile(r"unreliable|export[- ]control list|entity list", re.IGNORECASE)
 _BROAD = frozenset({Topic.OTHER, Topic.CHIPS})
 
@@ -50,6 +52,8 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
 def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int]) -> bool:
     """A prediction and a report are one act only under a heading, or where they name the same figure."""
     compared = group if len(group) <= MOST_ACCOUNTS else (*group[: MOST_ACCOUNTS // 2], *group[-MOST_ACCOUNTS // 2 :])
+    if _is_another(new) and any(0 < new.trigger - one.trigger < NEXT_TO for one in compared):
+        return False
     under_heading = bool(headings & {one.trigger for one in (*compared, new)})
     for one in compared:
         clash = {one.status, new.status} == {Status.OCCURRED, Status.EXPECTED} and one.kind not in _BETWEEN_THE_TWO
@@ -58,6 +62,12 @@ def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int
         if not may_be_same(one, new):
             return False
     return True
+
+
+def _is_another(new: Candidate) -> bool:
+    """True of "another notice put …", "a second one": an act apart from the one told just before."""
+    at = max(0, new.trigger - new.quote.start)
+    return bool(_ANOTHER.search(new.quote.text[max(0, at - ANOTHER_REACH) : at + 12]))
 
 
 def may_be_same(one: Candidate, other: Candidate) -> bool:

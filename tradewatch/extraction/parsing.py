@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -42,6 +43,7 @@ class Memory:
     decrees: bool = False  # a list of decisions is open: "I deem it necessary to: (a) …"
     last: Candidate | None = None
     last_paragraph: int = -10
+    recent: deque[Candidate] = field(default_factory=lambda: deque(maxlen=12))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,103 @@
+"""Acts told only by pointing at the one before: "China followed suit", "with Beijing doing the same".
+
+The other side does what the first did: kind, action and subject are those of the act before, the side and the day its own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tradewatch.extraction.datatypes import Candidate, KnownDate, Reason
+from tradewatch.extraction.event_dates import NO_DATE
+from tradewatch.extraction.holders import Holder
+from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.quoting import quote_of
+from tradewatch.titles import title_of
+from tradewatch.vocabulary import Kind, Status
+
+_ECHO = re.compile(
+    r"\b(?:(?P<doing>doing (?:the same|likewise|so too))|(?:did|do|does|done) (?:the same|likewise)"
+    r"|follow(?:ed|s)? suit(?! with)"
+    r"|reciprocat(?:e|es|ed)|(?:respond|retaliat|answer|repl(?:y|i))(?:ed|s|es)? in kind"
+    r"|match(?:ed|es)? (?:it|them|this|that|the (?:move|step|increase|rise|cut|suspension))\b"
+    r"|followed (?=on the \d|a day later|the (?:next|same|following) day|hours later|a week later|days later))",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:will|would|to|shall)(?: \w+)? $")
+_MAYBE = re.compile(r"\b(?:could|might|may|likely to|expected to|if|unless|not|whether|hop\w+)\b[^,;]*$", re.IGNORECASE)
+_CONDITION = re.compile(r"[ ,]{1,2}(?:if|unless|once|should|provided)\b", re.IGNORECASE)
+_KINDS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.PURCHASE})
+_COUNTRY = {"us": "united-states", "china": "china"}
+REACH = 500  # characters between the act and the words that point at it
+SUBJECT_REACH, DATE_REACH = 60, 50
+
+
+def echoes_of(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
+    """The act that a sentence tells by pointing at the one before it, if it does."""
+    found = _ECHO.search(whole.text)
+    if found is None or _MAYBE.search(whole.text[: found.start()]) or _CONDITION.match(whole.text, found.end()):
+        return
+    subject = _subject(whole, found.start())
+    at = whole.sentence.start + found.start()
+    first = next((one for one in reversed(reading.memory.recent) if at - REACH < one.trigger < at), None)
+    if subject is None or first is None or not _may_be_echoed(first, subject, found, whole):
+        return
+    yield _echo(first, subject, found, whole)
+
+
+def _subject(whole: Parsed, end: int) -> Holder | None:
+    near = [one for one in whole.holders if end - SUBJECT_REACH <= one.start and one.end <= end]
+    return near[-1] if near else None
+
+
+def _may_be_echoed(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed) -> bool:
+    """False where the act was the subject's own, or where the words after tell what the subject did."""
+    told = any(one.rule.kind == first.kind and 0 <= one.start - found.start() < SUBJECT_REACH for one in whole.findings)
+    return first.kind in _KINDS and {first.side, subject.side} == {"us", "china"} and not told
+
+
+def _echo(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed) -> Candidate:
+    status = Status.PLANNED if _AHEAD.search(whole.text[: found.start()]) else Status.OCCURRED
+    status = Status(first.status) if found["doing"] else status
+    words = found[0].strip()
+    said = f"the other side does what was told before: “{words}”"
+    reasons = (
+        Reason(field="kind", rule="echo", words=words, said=said),
+        Reason(field="side", rule="subject", words=subject.text, said=f"the subject of the clause: “{subject.text}”"),
+    )
+    return replace(
+        first,
+        status=str(status),
+        side=subject.side,
+        date=_date(first, found, whole),
+        effective=NO_DATE,
+        ends=NO_DATE,
+        actors=(_COUNTRY[subject.side],),
+        instruments=(),
+        measures=(),
+        title=title_of(
+            kind=first.kind,
+            action=first.action,
+            status=str(status),
+            side=subject.side,
+            measures=[],
+            issues=first.issues,
+            object=first.object,
+            place="",
+        ),
+        confidence=0.5,
+        quote=quote_of(whole.sentence, found.start(), found.end()),
+        trigger=whole.sentence.start + found.start(),
+        ordinal=0,
+        rule=f"{first.rule}.echo",
+        reasons=reasons,
+        weak=False,
+    )
+
+
+def _date(first: Candidate, found: re.Match[str], whole: Parsed) -> KnownDate:
+    """The day named after the words, else that of an act in the same sentence."""
+    for one in whole.placed:
+        if one.part == "date" and 0 <= one.start - found.end() < DATE_REACH:
+            return replace(NO_DATE, edtf=one.expression.edtf, rule="echo", reason="named", expression=one.expression)
+    return first.date if first.trigger >= whole.sentence.start else NO_DATE
