@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from tradewatch.extraction.belonging import is_authoritys, is_of_other_side
+from tradewatch.extraction.belonging import is_of_other_side
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.datatypes import Candidate, Measure, Reason, Sentence, Unread
@@ -30,16 +30,15 @@ from tradewatch.extraction.modality import Assertion, assertion_of
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
+from tradewatch.extraction.settling import DECREED, is_decreed, settled
 from tradewatch.extraction.sides import Acting, Scene, acting_side
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.triggers import Finding
 from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Unit
 
-_DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
 _SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
 MOST_ACTS = 16  # acts that one sentence is believed to report
-_AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
 LONGEST_CAPTION = 9  # words
 NEAR = 120  # characters around an act whose words say what it is about
 
@@ -158,15 +157,15 @@ def _candidate(
 ) -> Candidate:
     foretold = assertion.status != Status.OCCURRED and not (
         assertion.cue == "said_it_would"
-        and finding.rule.kind in _DECREED
+        and finding.rule.kind in DECREED
         and not is_of_other_side(finding, whole.text, acting.side)
     )
-    decreed = _is_decreed(finding, whole.text, assertion, acting, reading)
+    decreed = is_decreed(finding, whole.text, assertion, acting, reading)
     dates = dates_for(
         finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed, foretold=foretold
     )
     dates = turned_back(dates, assertion.status, assertion.cue, reading.article.published)
-    action, status = _settled(finding, whole.text, reading, assertion, acting, dates)
+    action, status = settled(finding, whole.text, reading, assertion, acting, dates)
     if action == Action.THREATEN and is_ahead(dates.date.edtf, reading.article.published):
         # The day named is the one on which the harm would begin, not that of the threat.
         dates = EventDates(date=NO_DATE, effective=dates.date, ends=dates.ends)
@@ -264,36 +263,3 @@ def rows_of(measure: Measure) -> dict[str, object]:
     """A measure as a row of the names that titles and exports use."""
     names = ("kind", "low", "high", "previous", "unit", "object", "basis", "effective")
     return {name: getattr(measure, name) for name in names}
-
-
-def _settled(
-    finding: Finding, sentence: str, reading: Reading, assertion: Assertion, acting: Acting, dates: EventDates
-) -> tuple[str, str]:
-    """Action and status once it is known who acts and when.
-
-    An authority's published decision is the act (occurred, dated by its announcement) even where worded "will impose";
-    the same words from a person are a threat. What lies after the article's day is planned.
-    """
-    action, status = assertion.action, assertion.status
-    later = is_ahead(dates.date.edtf, reading.article.published)
-    if status == Status.PLANNED and assertion.cue == "said_it_would" and finding.rule.kind in _DECREED:
-        if _AT_ONCE.search(sentence):
-            return action, Status.OCCURRED
-        if acting.slug == "donald-trump" and action in (Action.IMPOSE, Action.RAISE):
-            return Action.THREATEN, Status.OCCURRED
-        kind = _kind_of(acting, reading)
-        dated = dates.date.rule.startswith("nearest") and kind != "person"
-        if (dated or _is_decreed(finding, sentence, assertion, acting, reading)) and not later:
-            return action, Status.OCCURRED
-    if status == Status.OCCURRED and later and action != Action.THREATEN:
-        return action, Status.PLANNED
-    return action, status
-
-
-def _kind_of(acting: Acting, reading: Reading) -> str:
-    return next((actor.kind for actor in reading.gazetteer.actors if actor.slug == acting.slug), "")
-
-
-def _is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
-    said = assertion.cue == "said_it_would"
-    return said and (_kind_of(acting, reading) == "government_body" or is_authoritys(finding, text))

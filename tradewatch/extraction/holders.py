@@ -52,8 +52,11 @@ def holders_in(text: str, mentions: Sequence[ActorMention], lexicon: Lexicon) ->
 
 
 def _named_sides(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str, str]]:
+    # WASHINGTON/BEIJING, Oct. 10 (Agency) — …: where it was written, not who acts.
+    dateline = lexicon.terms["dateline"].match(text)
+    begin = dateline.end() if dateline else 0
     for side in ("us", "china", "third"):
-        for word in lexicon.terms[side].finditer(text):
+        for word in lexicon.terms[side].finditer(text, begin):
             before = text[max(0, word.start() - 16) : word.start()].split()
             place = before and before[-1].lower() in ("in", "at", "to") and word[0] in lexicon.words["capitals"]
             if not place:

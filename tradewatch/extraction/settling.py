@@ -1,0 +1,61 @@
+"""Action and status once it is known who acts and when: a decision, a threat, or what is still to come."""
+
+import re
+
+from tradewatch.extraction.belonging import is_authoritys
+from tradewatch.extraction.dating import is_ahead
+from tradewatch.extraction.event_dates import EventDates
+from tradewatch.extraction.modality import Assertion
+from tradewatch.extraction.parsing import Reading
+from tradewatch.extraction.sides import Acting
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Action, Kind, Status
+
+# What an authority decides by publishing it.
+DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
+_AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
+_SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
+
+
+def settled(
+    finding: Finding, sentence: str, reading: Reading, assertion: Assertion, acting: Acting, dates: EventDates
+) -> tuple[str, str]:
+    """Action and status.
+
+    An authority's published decision is the act (occurred, dated by its announcement) even where worded "will impose";
+    the same words from a person are a threat. What lies after the article's day is planned.
+    """
+    action, status = assertion.action, assertion.status
+    later = is_ahead(dates.date.edtf, reading.article.published)
+    if status == Status.PLANNED and assertion.cue == "said_it_would" and finding.rule.kind in DECREED:
+        if _AT_ONCE.search(sentence):
+            return action, Status.OCCURRED
+        person = kind_of(acting.slug, reading) == "person" or _is_said_by_a_person(finding, sentence, reading)
+        if person and action in (Action.IMPOSE, Action.RAISE):
+            return Action.THREATEN, Status.OCCURRED
+        dated = dates.date.rule.startswith("nearest") and not person
+        if (dated or is_decreed(finding, sentence, assertion, acting, reading)) and not later:
+            return action, Status.OCCURRED
+    if status == Status.OCCURRED and later and action != Action.THREATEN:
+        return action, Status.PLANNED
+    return action, status
+
+
+def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
+    """True where an authority says what it will do: its word is the decision."""
+    said = assertion.cue == "said_it_would"
+    return said and (kind_of(acting.slug, reading) == "government_body" or is_authoritys(finding, text))
+
+
+def kind_of(slug: str, reading: Reading) -> str:
+    """What sort of actor a slug names; "" for one that the gazetteer does not know."""
+    return next((actor.kind for actor in reading.gazetteer.actors if actor.slug == slug), "")
+
+
+def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> bool:
+    """True for "President Donald Trump said on Friday that he would put …": a name right before the word of saying."""
+    before = sentence[: finding.start]
+    names = {mention.text for mention in reading.mentions if kind_of(mention.slug, reading) == "person"}
+    return any(
+        _SAID.match(before, at + len(name)) is not None for name in names for at in (before.rfind(name),) if at >= 0
+    )
