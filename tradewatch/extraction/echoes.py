@@ -1,6 +1,6 @@
 """Acts told only by pointing at the one before: "China followed suit", "with Beijing doing the same".
 
-The other side does what the first did: kind, action and subject are those of the act before, the side and the day its own.
+The other side does what the first did: kind, action and subject are those of the act before, side and day its own.
 """
 
 import re

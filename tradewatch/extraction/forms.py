@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 BASE, PRESENT, PAST, PARTICIPLE, ING = "base", "present", "past", "participle", "ing"
+_LABEL = re.compile(r"[^aeiou][aeiou]l$")  # "cancelled" beside "canceled"
 _VOWELS = "aeiou"
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
@@ -20,7 +21,8 @@ def forms_of(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, fro
     """
     past, participle, present = [*irregular.get(verb, (_past(verb), _past(verb))), _present(verb)][:3]
     forms: dict[str, set[str]] = {}
-    pairs = [(verb, BASE), (present, PRESENT), (past, PAST), (participle, PARTICIPLE), (_ing(verb), ING)]
+    doubled = [(f"{verb}led", PAST), (f"{verb}led", PARTICIPLE), (f"{verb}ling", ING)] if _LABEL.search(verb) else []
+    pairs = [(verb, BASE), (present, PRESENT), (past, PAST), (participle, PARTICIPLE), (_ing(verb), ING), *doubled]
     for form, tag in pairs:
         forms.setdefault(form, set()).add(tag)
     return {form: frozenset(tags) for form, tags in forms.items()}

@@ -1,10 +1,14 @@
 """Why a trigger gives no event: no side of the dispute acts, a third country is meant, or the words are not of it."""
 
+import re
+
+from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.sides import Acting, Scene, falls_on_third
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
+_PLACED = re.compile(r"\b(?:in|at|near|outside|to|from) $", re.IGNORECASE)
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
 
 
@@ -32,12 +36,19 @@ def _names_china(scene: Scene, reading: Reading) -> bool:
     return bool(china.search(scene.text) or china.search(reading.article.title))
 
 
+def _is_place(text: str, holder: Holder) -> bool:
+    """True of the country in which others meet: "in South Korea"."""
+    return bool(_PLACED.search(text[max(0, holder.start - 12) : holder.start]))
+
+
 def _why_not_between_the_two(scene: Scene, reading: Reading) -> str:
-    sides = {holder.side for holder in scene.holders}
+    terms = reading.lexicon.terms
+    sides = {holder.side for holder in scene.holders if not (holder.side == "other" and _is_place(scene.text, holder))}
+    sides |= {side for side in ("us", "china") if terms[side].search(scene.text)}
     if "both" in sides or {"us", "china"} <= sides:
         return ""
     if "other" in sides:
         return "a third country takes part, and the two are not both named"
-    if reading.lexicon.terms["their_talks"].search(scene.text) or (not sides and reading.between_the_two):
+    if terms["their_talks"].search(scene.text) or reading.between_the_two:
         return ""
     return "nothing says that the two sides are the ones who meet or agree"
