@@ -56,7 +56,7 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
         return False
     if new.rule.last and old.voice != "pattern":
         thing = old.thing
-        return new.begin <= old.start < new.end or bool(thing and thing.start < new.end and new.begin < thing.end)
+        return new.begin <= old.start < new.end or bool(thing and thing.start < new.end and new.begin <= thing.end + 1)
     if old.voice == "pattern" and new.voice == "pattern":
         return old.begin <= new.start < old.end
     if old.voice == "pattern":
