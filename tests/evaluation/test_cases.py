@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.evaluation.told import MET, article, event, judged_one, read_event
+from tests.evaluation.told import MET, RAISED, article, event, judged_one, read_event
 from tradewatch.evaluation.cases import cases_of
 
 
@@ -31,3 +31,25 @@ def test_an_inexact_event_says_what_was_read_for_what(tmp_path: Path) -> None:
     read = read_event(date="", side="us")
     (case,) = cases_of([judged_one(tmp_path, [article(event())], [article(read)])])
     assert case.said == "tariff: side us for china; date – for 2025-04-11"
+
+
+def position(**values: str) -> dict[str, str]:
+    return {"speaker": "mofcom", "issue": "chips", "stance": "oppose", "quote": MET, **values}
+
+
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        (position(), []),
+        (position(stance="demand"), [("inexact", "position mofcom chips oppose: stance demand for oppose")]),
+        (
+            position(quote=RAISED),
+            [("missed", "position mofcom chips oppose"), ("extra", "position mofcom chips oppose")],
+        ),
+    ],
+)
+def test_a_position_that_went_wrong_is_a_case_of_its_own(
+    tmp_path: Path, read: dict[str, str], told: list[tuple[str, str]]
+) -> None:
+    judged = judged_one(tmp_path, [article(positions=[position()])], [article(positions=[read])])
+    assert [(case.sort, case.said) for case in cases_of([judged])] == told

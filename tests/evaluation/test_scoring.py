@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.evaluation.told import BOUGHT, MET, article, event, judged_one, read_event
+from tests.evaluation.told import BOUGHT, MET, RAISED, article, event, judged_one, read_event
 from tradewatch.evaluation.bootstrap import Bootstrap
 from tradewatch.evaluation.judging import JudgedText
 from tradewatch.evaluation.scoring import ATTRIBUTES, NOT_NAMED, Score, scored
@@ -90,3 +90,13 @@ def test_fields_of_events_that_were_not_found_are_not_judged(tmp_path: Path) -> 
     text = judged_one(tmp_path, [article(event(effective="2025"))], [article(read_event(MET, effective="2025"))])
     score = score_of(text)
     assert [score.attributes[name].value for name in ATTRIBUTES] == [None] * len(ATTRIBUTES)
+
+
+def test_a_position_whose_words_were_read_counts_as_a_statement_field_by_field(tmp_path: Path) -> None:
+    gold = {"speaker": "mofcom", "issue": "chips", "stance": "oppose", "quote": MET}
+    read = [{**gold, "speaker": "china"}, {**gold, "stance": "demand"}, {**gold, "quote": BOUGHT}]
+    golds = [gold, {**gold, "quote": RAISED}]
+    score = score_of(judged_one(tmp_path, [article(positions=golds)], [article(positions=read)]))
+    assert (score.statements.precision.value, score.statements.recall.value) == (1 / 3, 1 / 2)
+    assert {name: share.value for name, share in score.stated.items()} == {"speaker": 0.0, "issue": 1.0, "stance": 1.0}
+    assert score.positions.f1.hits == 0

@@ -1,10 +1,10 @@
-"""What went wrong, event by event, for people who write rules: missed, inexact and extra events, missing articles."""
+"""What went wrong, for people who write rules: missed, inexact and extra events and positions, missing articles."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradewatch.evaluation.judging import Found, JudgedArticle, JudgedText
-from tradewatch.evaluation.told import ToldEvent
+from tradewatch.evaluation.told import ToldEvent, ToldPosition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,27 @@ def _of_article(article: JudgedArticle) -> Iterator[Case]:
             yield _case("inexact", article, _differences(found), found.gold)
     for event in article.extra:
         yield _case("extra", article, _brief(event), event)
+    yield from _of_positions(article)
+
+
+def _of_positions(article: JudgedArticle) -> Iterator[Case]:
+    for one in article.unheard:
+        yield _stated("missed", article, _stand(one), one)
+    for gold, read in article.statements:
+        if differences := gold.differs(read):
+            said = "; ".join(f"{name} {getattr(read, name)} for {getattr(gold, name)}" for name in differences)
+            yield _stated("inexact", article, f"{_stand(gold)}: {said}", gold)
+    for one in article.unasked:
+        yield _stated("extra", article, _stand(one), one)
+
+
+def _stated(sort: str, article: JudgedArticle, said: str, position: ToldPosition) -> Case:
+    said = f"position {said}"
+    return Case(sort=sort, file=article.file, lead=article.lead, said=said, quote=position.quote)
+
+
+def _stand(position: ToldPosition) -> str:
+    return f"{position.speaker} {position.issue} {position.stance}"
 
 
 def _case(sort: str, article: JudgedArticle, said: str, event: ToldEvent | None = None) -> Case:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tradewatch.evaluation.matching import Pair, paired, positions_met, read_as
-from tradewatch.evaluation.told import FIELDS, GoldText, Readings, ToldArticle, ToldEvent
+from tradewatch.evaluation.matching import Pair, PositionPair, paired, positions_met, read_as, statements_paired
+from tradewatch.evaluation.told import FIELDS, GoldText, Readings, ToldArticle, ToldEvent, ToldPosition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,8 @@ class JudgedArticle:
     """An article of the gold (`is_there`), or one that reading made up; `read` says that one was read for it at all.
 
     `missed` are gold events that were not found, `extra` read events that are none of the gold's. Pairs with an
-    optional gold event stand in neither list and not in `found`: they are `tolerated`.
+    optional gold event stand in neither list and not in `found`: they are `tolerated`. `statements` are the positions
+    whose words were read, right or not; `unheard` are those of the gold, `unasked` those read, without such a pair.
     """
 
     file: str
@@ -41,6 +42,9 @@ class JudgedArticle:
     positions_met: int = 0
     positions_wanted: int = 0
     positions_given: int = 0
+    statements: tuple[PositionPair, ...] = ()
+    unheard: tuple[ToldPosition, ...] = ()
+    unasked: tuple[ToldPosition, ...] = ()
 
     @property
     def wanted(self) -> int:
@@ -87,6 +91,8 @@ def _judged_article(gold: ToldArticle, read: ToldArticle | None, file: str, sour
     found = tuple(Found(gold=wanted, read=one) for wanted, one in _in_the_golds_order(pairs, gold.events))
     met = {id(wanted) for wanted, _ in pairs}
     told = {id(one) for _, one in pairs}
+    statements = statements_paired(gold.positions, positions)
+    heard = {id(one) for pair in statements for one in pair}
     return JudgedArticle(
         file=file,
         lead=gold.lead,
@@ -101,6 +107,9 @@ def _judged_article(gold: ToldArticle, read: ToldArticle | None, file: str, sour
         positions_met=positions_met(gold.positions, positions),
         positions_wanted=len(gold.positions),
         positions_given=len(positions),
+        statements=tuple(statements),
+        unheard=tuple(one for one in gold.positions if id(one) not in heard),
+        unasked=tuple(one for one in positions if id(one) not in heard),
     )
 
 

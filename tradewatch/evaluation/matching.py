@@ -8,6 +8,7 @@ from tradewatch.evaluation.told import FIELDS, ToldArticle, ToldEvent, ToldPosit
 _LEAD = 40  # characters of the squashed lead that tell articles of one page apart
 
 Pair = tuple[ToldEvent, ToldEvent]  # gold, read
+PositionPair = tuple[ToldPosition, ToldPosition]  # gold, read
 
 
 def read_as(gold: ToldArticle, read: Sequence[ToldArticle]) -> ToldArticle | None:
@@ -56,5 +57,17 @@ def positions_met(golds: Sequence[ToldPosition], read: Sequence[ToldPosition]) -
 
 
 def _same_position(gold: ToldPosition, read: ToldPosition) -> bool:
-    same = (gold.speaker, gold.issue, gold.stance) == (read.speaker, read.issue, read.stance)
-    return same and overlap(gold.quote, read.quote)
+    return not gold.differs(read) and overlap(gold.quote, read.quote)
+
+
+def statements_paired(golds: Sequence[ToldPosition], read: Sequence[ToldPosition]) -> list[PositionPair]:
+    """One to one by their words alone, the pairs that agree in most fields first."""
+    alike = [(gold, one) for gold in golds for one in read if overlap(gold.quote, one.quote)]
+    alike.sort(key=lambda pair: len(pair[0].differs(pair[1])))
+    taken: set[int] = set()
+    pairs: list[PositionPair] = []
+    for gold, one in alike:
+        if not {id(gold), id(one)} & taken:
+            taken |= {id(gold), id(one)}
+            pairs.append((gold, one))
+    return pairs

@@ -6,7 +6,7 @@ from typing import Any
 
 from tradewatch.evaluation.bootstrap import Bootstrap, Share
 from tradewatch.evaluation.judging import Found, JudgedArticle, JudgedText
-from tradewatch.evaluation.told import FIELDS, LATER, LISTS
+from tradewatch.evaluation.told import FIELDS, LATER, LISTS, STATED
 
 NOT_NAMED = "(not named)"
 ATTRIBUTES = (*FIELDS, *LATER, *LISTS, "measures")
@@ -41,6 +41,8 @@ class Score:
     whole: Part
     attributes: dict[str, Share]
     positions: Level
+    statements: Level  # positions whose words were read, whatever was made of them
+    stated: dict[str, Share]  # how often speaker, issue and stance of those agree
     by_kind: tuple[Part, ...]
     by_publisher: tuple[Part, ...]
     by_voice: tuple[Part, ...]
@@ -71,6 +73,13 @@ def scored(texts: Sequence[JudgedText], bootstrap: Bootstrap) -> Score:
             [sum(one.positions_given for one in part) for part in articles],
             bootstrap,
         ),
+        statements=_level(
+            [sum(len(one.statements) for one in part) for part in articles],
+            [sum(one.positions_wanted for one in part) for part in articles],
+            [sum(one.positions_given for one in part) for part in articles],
+            bootstrap,
+        ),
+        stated={name: _stated(name, texts, bootstrap) for name in STATED},
         by_kind=_by_kind(texts, bootstrap),
         by_publisher=_by_article(texts, lambda _, article: article.publisher or NOT_NAMED, bootstrap),
         by_voice=_by_article(texts, lambda text, _: text.voice or NOT_NAMED, bootstrap),
@@ -97,6 +106,12 @@ def _attribute(name: str, texts: Sequence[JudgedText], bootstrap: Bootstrap) -> 
     by_text = [[agreed(one, name) for article in text.articles for one in article.found] for text in texts]
     known = [[value for value in values if value is not None] for values in by_text]
     return bootstrap.share([sum(values) for values in known], [len(values) for values in known])
+
+
+def _stated(name: str, texts: Sequence[JudgedText], bootstrap: Bootstrap) -> Share:
+    by_text = [[pair for article in text.articles for pair in article.statements] for text in texts]
+    agreeing = [sum(name not in gold.differs(read) for gold, read in pairs) for pairs in by_text]
+    return bootstrap.share(agreeing, [len(pairs) for pairs in by_text])
 
 
 def _by_article(

@@ -1,6 +1,6 @@
 """A report as tables for a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -37,7 +37,8 @@ def figure(share: Share) -> str:
 
 def _tables(score: Score, bins: Sequence[Bin]) -> Iterator[Table]:
     yield _headline(score)
-    yield _attributes(score)
+    yield _attributes("Fields of found events", score.attributes)
+    yield _attributes("Fields of found statements", score.stated)
     breakdowns = (
         ("By gold file", score.by_gold),
         ("By kind", score.by_kind),
@@ -57,14 +58,20 @@ def _headline(score: Score) -> Table:
         f"{whole.wanted} gold events, {whole.given} given"
     )
     table = _table(title, "", "precision", "recall", "F1")
-    for name, level in (("found", whole.found), ("right", whole.right), ("positions", score.positions)):
+    levels = (
+        ("found", whole.found),
+        ("right", whole.right),
+        ("positions", score.positions),
+        ("statements", score.statements),
+    )
+    for name, level in levels:
         table.add_row(name, figure(level.precision), figure(level.recall), figure(level.f1))
     return table
 
 
-def _attributes(score: Score) -> Table:
-    table = _table("Fields of found events", "field", "agrees", "of")
-    for name, share in score.attributes.items():
+def _attributes(title: str, attributes: Mapping[str, Share]) -> Table:
+    table = _table(title, "field", "agrees", "of")
+    for name, share in attributes.items():
         table.add_row(name, figure(share), f"{share.of:.0f}")
     return table
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 FIELDS = ("action", "status", "side", "date")  # a found event is right when all of these agree
 LATER = ("effective", "ends")
 LISTS = ("actors", "issues")
+STATED = ("speaker", "issue", "stance")  # a position is met when all of these agree, and its words are among those read
 
 Figure = tuple[str, float | str | None, float | str | None]  # kind, low, high
 
@@ -39,6 +40,10 @@ class ToldPosition:
     issue: str
     stance: str
     quote: str
+
+    def differs(self, other: "ToldPosition") -> tuple[str, ...]:
+        """The fields that decide whether it is the same position, and do not agree."""
+        return tuple(name for name in STATED if getattr(self, name) != getattr(other, name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
