@@ -205,7 +205,7 @@ def test_neither_is_done_when_one_of_the_two_cannot_be(editor: User, editor_clie
     event.refresh_from_db()
     response = editor_client.post(f"/review/events/{event.pk}/accept/", {**mine, "version": event.version})
     assert response.status_code == 409
-    assert "Restore it before" in response.content.decode()
+    assert "Restore the rejected event before" in response.content.decode()
     assert not Decision.objects.filter(verb=Verb.CORRECT).exists()
 
 

@@ -91,6 +91,18 @@ def fold_of(event: Event) -> Folded:
     return next(folded for _, folded in _folded([event.pk]))
 
 
+def fold_together(survivor: Event, loser: Event) -> Folded:
+    """What a merger of the two would make of the survivor, without making it: its decisions over both's accounts."""
+    pair = [survivor.pk, loser.pk]
+    decisions = decisions_about(pair)
+    accounts, _ = accounts_of(pair)
+    both = sorted(accounts[survivor.pk] + accounts[loser.pk], key=lambda account: account.mention)
+    folded = fold_event(both, _acts_on(survivor.pk, decisions[survivor.pk]), last_said=values_of(survivor))
+    folded.values["merged_into"] = None
+    folded.values["links"] = _links(decisions[survivor.pk], survivor.pk)
+    return folded
+
+
 def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[Event, Folded]]:
     decisions = decisions_about(numbers)
     accounts, evidence = accounts_of(numbers)
@@ -98,10 +110,7 @@ def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[
         _show(evidence)
     links = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
     for event in links.order_by("pk"):
-        own = [
-            decision for decision in decisions[event.pk] if decision.event_id == event.pk or decision.verb == Verb.SPLIT
-        ]
-        acts = [act for act in (_act(decision, event.pk) for decision in own) if act]
+        acts = _acts_on(event.pk, decisions[event.pk])
         merged = survivor_of(event.pk) if _was_merged(event.pk, decisions[event.pk]) else event.pk
         last_said = values_of(event) if event.version else None
         folded = fold_event(accounts[event.pk], acts, merged=merged != event.pk, last_said=last_said)
@@ -112,6 +121,11 @@ def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[
 
 def _was_merged(number: int, decisions: Sequence[Decision]) -> bool:
     return any(decision.verb == Verb.MERGE and decision.other_id == number for decision in decisions)
+
+
+def _acts_on(number: int, decisions: Sequence[Decision]) -> list[Act]:
+    own = [decision for decision in decisions if decision.event_id == number or decision.verb == Verb.SPLIT]
+    return [act for act in (_act(decision, number) for decision in own) if act]
 
 
 def _act(decision: Decision, number: int) -> Act | None:

@@ -51,7 +51,7 @@ def accept(target: Target, *, by: User, because: str = "", batch: int | None = N
     policies.check_can_accept(target, by=by)
     fields = values_of(target) if isinstance(target, Event) else values_of_position(target)
     details = {"fields": fields, "machine": _machine(target)}
-    return decide(Verb.ACCEPT, **_subject(target), by=by, because=_reason(because), details=details, batch=batch)
+    return decide(Verb.ACCEPT, **_subject(target), by=by, because=reason_given(because), details=details, batch=batch)
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def correct(target: Target, field: str, value: Any, *, by: User, because: str, b
         Verb.CORRECT,
         **_subject(target),
         by=by,
-        because=_reason(because),
+        because=reason_given(because),
         field=field,
         before=_values(target).get(field),
         after=checked(field, value),
@@ -92,7 +92,7 @@ def reject(target: Target, *, by: User, because: str, batch: int | None = None) 
     policies.check_can_reject(target, by=by)
     if not because.strip():
         raise BadValue("because", "Say why it is rejected: whoever follows its address will read it.")
-    return decide(Verb.REJECT, **_subject(target), by=by, because=_reason(because), batch=batch)
+    return decide(Verb.REJECT, **_subject(target), by=by, because=reason_given(because), batch=batch)
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def restore(target: Target, *, by: User, because: str = "") -> Decision:
     """Take a rejection back."""
     target = locked(target)
     policies.check_can_restore(target, by=by)
-    return decide(Verb.RESTORE, **_subject(target), by=by, because=_reason(because))
+    return decide(Verb.RESTORE, **_subject(target), by=by, because=reason_given(because))
 
 
 @transaction.atomic
@@ -109,7 +109,7 @@ def dismiss_reading(target: Target, *, by: User, because: str = "") -> Decision:
     target = locked(target)
     policies.check_can_correct(target, by=by)
     details = {"machine": _machine(target)}
-    return decide(Verb.DISMISS_READING, **_subject(target), by=by, because=_reason(because), details=details)
+    return decide(Verb.DISMISS_READING, **_subject(target), by=by, because=reason_given(because), details=details)
 
 
 @transaction.atomic
@@ -164,7 +164,7 @@ def undo(decision: Decision, *, by: User, because: str = "") -> Decision:
                 field=one.field,
                 before=one.after,
                 after=one.before,
-                because=_reason(because),
+                because=reason_given(because),
                 batch=batch,
             )
         )
@@ -186,6 +186,15 @@ def next_batch() -> int:
     return (Decision.objects.aggregate(Max("batch"))["batch__max"] or 0) + 1
 
 
+def reason_given(because: str) -> str:
+    """The reason as it is kept. Raises BadValue for one that cannot be."""
+    because = because.strip()
+    problem = text_problem("reason", because, longest=LONGEST_REASON)
+    if problem:
+        raise BadValue("because", problem)
+    return because
+
+
 def _subject(target: Target) -> dict[str, Any]:
     return {"event": target} if isinstance(target, Event) else {"position": target}
 
@@ -197,14 +206,6 @@ def _values(target: Target) -> dict[str, Any]:
 def _machine(target: Target) -> dict[str, Any]:
     """What the machine says of every field now."""
     return fold_of(target).machine if isinstance(target, Event) else fold_of_position(target).machine
-
-
-def _reason(because: str) -> str:
-    because = because.strip()
-    problem = text_problem("reason", because, longest=LONGEST_REASON)
-    if problem:
-        raise BadValue("because", problem)
-    return because
 
 
 def _tags(tags: Sequence[str]) -> list[str]:

@@ -10,7 +10,16 @@ from tradewatch.review.asked import Asked, asked_in
 from tradewatch.review.desk import Opened
 from tradewatch.review.doors import DeskRequest
 from tradewatch.review.history import what_was_done
-from tradewatch.review.queue import Queue, last_decision_of, last_run, progress_on, queue_of, waiting_elsewhere
+from tradewatch.review.queue import (
+    Queue,
+    in_order,
+    last_decision_of,
+    last_run,
+    next_of,
+    progress_on,
+    queue_of,
+    waiting_elsewhere,
+)
 from tradewatch.review.shelves import Shelf
 
 FORM = ".desk-form"
@@ -41,6 +50,20 @@ def desk_with(request: DeskRequest, shelf: Shelf, opened: Opened | None, *, stat
     return response
 
 
+def screen_with(
+    request: DeskRequest, shelf: Shelf, template: str, *, here: int | None = None, status: int = 200, **shown: Any
+) -> HttpResponse:
+    """The desk with a screen of its own (a merger, a split, a list) where the article and the form stand otherwise."""
+    asked = asked_in(request.GET, shelf)
+    queue = queue_of(shelf, asked.waiting, order=asked.order, here=here)
+    context = {**_context(request, shelf, None, asked, queue), "screen": template, **shown}
+    response = render(request, _template(request), context, status=status)
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    if request.htmx and request.method == "GET":
+        response["HX-Push-Url"] = request.get_full_path()
+    return response
+
+
 def _template(request: DeskRequest) -> str:
     return PARTIALS.get(request.htmx.target or "", "review/desk.html") if request.htmx else "review/desk.html"
 
@@ -61,6 +84,12 @@ def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: A
         "last_run": last_run(),
         "keys_on": not request.session.get(KEYS_OFF),
     }
+
+
+def next_after(request: DeskRequest, shelf: Shelf, number: int) -> int | None:
+    """The item that comes after one in the queue as it was filtered; to be asked before it is decided about."""
+    asked = asked_in(request.GET, shelf)
+    return next_of(list(in_order(asked.waiting, asked.order).values_list("pk", flat=True)), number)
 
 
 def go_to(request: DeskRequest, shelf: Shelf, number: int | None, *, document: str = "") -> HttpResponseRedirect:

@@ -19,11 +19,11 @@ _NEEDED = ("kind", "action", "status", "side")
 
 
 @transaction.atomic
-def merge(loser: Event, *, into: Event, by: User, because: str = "") -> Decision:
+def merge(loser: Event, *, into: Event, by: User, because: str = "", batch: int | None = None) -> Decision:
     """Two events are one: `loser`'s mentions go to `into`, and its address leads there."""
     policies.check_can_merge(loser, into=into, by=by)
     mentions = list(loser.mentions.all())
-    return decide(Verb.MERGE, event=into, other=loser, mentions=mentions, by=by, because=because)
+    return decide(Verb.MERGE, event=into, other=loser, mentions=mentions, by=by, because=because, batch=batch)
 
 
 @transaction.atomic
@@ -33,9 +33,9 @@ def split(event: Event, mentions: Sequence[Mention], *, by: User, because: str =
     own = set(event.mentions.values_list("pk", flat=True))
     chosen = {mention.pk for mention in mentions}
     if not chosen or not chosen <= own:
-        raise NotAllowed("Choose mentions that belong to this event.")
+        raise NotAllowed("Choose at least one account of this event.")
     if chosen == own:
-        raise NotAllowed("Leave at least one mention with the event: it would have no words otherwise.")
+        raise NotAllowed("Leave at least one account with the event: no words would report it otherwise.")
     fresh = new_event()
     decide(Verb.SPLIT, event=event, other=fresh, mentions=mentions, by=by, because=because)
     fresh.refresh_from_db()
@@ -45,9 +45,10 @@ def split(event: Event, mentions: Sequence[Mention], *, by: User, because: str =
 @transaction.atomic
 def move(mention: Mention, *, to: Event, by: User, because: str = "") -> Decision:
     """A mention belongs to another event."""
-    policies.check_can_split(to, by=by)
     if mention.event is None or mention.event_id == to.pk:
-        raise NotAllowed("The mention belongs to that event already.")
+        raise NotAllowed("The account belongs to that event already.")
+    policies.check_can_give_away(mention.event, by=by)
+    policies.check_can_receive(to, by=by)
     return decide(Verb.MOVE, event=mention.event, other=to, mentions=[mention], by=by, because=because)
 
 
@@ -109,33 +110,44 @@ def remove_passage(passage: Passage, *, by: User, because: str = "") -> Decision
     )
 
 
-def link(source: Event, target: Event, how: LinkType, *, by: User, quote: str = "", because: str = "") -> Decision:
+def link(
+    source: Event,
+    target: Event,
+    how: LinkType,
+    *,
+    by: User,
+    quote: str = "",
+    because: str = "",
+    batch: int | None = None,
+) -> Decision:
     """A later event stands to an earlier one in a stated way; without a quote it is the editor's inference."""
-    policies.check_can_correct(source, by=by)
-    if source.pk == target.pk:
-        raise NotAllowed("An event cannot be linked to itself.")
-    return decide(
-        Verb.LINK, event=source, other=target, by=by, because=because, details={"type": how.value, "quote": quote}
-    )
+    policies.check_can_link(source, target, by=by)
+    if source.links.filter(target=target, type=how, quote=quote).exists():
+        raise NotAllowed("This link stands already.")
+    details = {"type": how.value, "quote": quote}
+    return decide(Verb.LINK, event=source, other=target, by=by, because=because, details=details, batch=batch)
 
 
-def unlink(source: Event, target: Event, how: LinkType, *, by: User, because: str = "") -> Decision:
+def unlink(
+    source: Event, target: Event, how: LinkType, *, by: User, because: str = "", batch: int | None = None
+) -> Decision:
     """It does not."""
     policies.check_can_correct(source, by=by)
     if not source.links.filter(target=target, type=how).exists():
-        raise NotAllowed("There is no such link.")
-    return decide(Verb.UNLINK, event=source, other=target, by=by, because=because, details={"type": how.value})
+        raise NotAllowed("There is no such link any more.")
+    details = {"type": how.value}
+    return decide(Verb.UNLINK, event=source, other=target, by=by, because=because, details=details, batch=batch)
 
 
 def not_duplicate(one: Event, other: Event, *, by: User, because: str = "") -> Decision:
     """Two events that look alike are two."""
-    policies.check_can_correct(one, by=by)
+    policies.check_can_tell_apart(one, other, by=by)
     return decide(Verb.NOT_DUPLICATE, event=one, other=other, by=by, because=because)
 
 
 def _event_of(mention: Mention) -> Event:
     if mention.event is None:
-        raise NotAllowed("The mention belongs to no event.")
+        raise NotAllowed("The account belongs to no event.")
     return mention.event
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -15,8 +15,10 @@ from tradewatch.vocabulary import Kind, Side, Stance
 ORDERS = {"consequence": "Most consequence first", "confidence": "Least confident first", "oldest": "Oldest first"}
 FIRST_ORDER = "consequence"
 _FILTERS: Mapping[str, type[EventFilter] | type[PositionFilter]] = {"events": EventFilter, "positions": PositionFilter}
+# What the desk's other screens ask for: whom to merge with, who stays, the words of an article, what to search for.
+SCREENS = ("with", "stays", "words", "start", "end", "seek", "version")
 # Keys of the desk's own, and those that say something about a list of another page.
-_NO_FILTER = ("order", "document", "sort", "after", "event")
+_NO_FILTER = ("order", "document", "sort", "after", "event", *SCREENS)
 # What the form above the queue offers; the address takes every key of the filter language.
 _OFFERED: Mapping[str, Mapping[str, list[tuple[str, str]]]] = {
     "events": {"kind": Kind.choices(), "side": Side.choices()},
@@ -51,6 +53,11 @@ class Asked:
     taken: Sequence[Taken] = ()
     offers: Sequence[Offer] = ()
     problems: Sequence[Problem] = ()
+
+    @property
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """The kept query's keys and values, for a form that has to send them along."""
+        return parse_qsl(self.kept.removeprefix("?"))
 
     @property
     def orders(self) -> Sequence[tuple[str, str]]:

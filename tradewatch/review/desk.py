@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from tradewatch.records.accounts import Folded
-from tradewatch.records.models import Actor, DocumentVersion
+from tradewatch.records.models import Actor, DocumentVersion, Event
 from tradewatch.review import policies
 from tradewatch.review.changes import Difference, sealed
 from tradewatch.review.evidence import Article, article_of, sources_of
@@ -147,4 +147,6 @@ def _rights(item: Item, by: User) -> dict[str, bool]:
         "correct": policies.can_correct(item, by=by),
         "reject": policies.can_reject(item, by=by),
         "restore": policies.can_restore(item, by=by),
+        "merge": isinstance(item, Event) and policies.can_merge(item, by=by),
+        "split": isinstance(item, Event) and policies.can_split(item, by=by),
     }

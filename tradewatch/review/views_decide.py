@@ -5,11 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from tradewatch.review import acts, policies
-from tradewatch.review.answers import go_to
-from tradewatch.review.asked import asked_in
+from tradewatch.review.answers import go_to, next_after
 from tradewatch.review.doors import DeskRequest, editors_only
 from tradewatch.review.entry import Entry
-from tradewatch.review.queue import in_order, next_of
 from tradewatch.review.shelves import Shelf
 
 _GOES_ON = ("accept", "reject", "dismiss")  # what is done with an item lets the next one open
@@ -20,8 +18,7 @@ _GOES_ON = ("accept", "reject", "dismiss")  # what is done with an item lets the
 def decide(request: DeskRequest, shelf: Shelf, number: int, act: str) -> HttpResponse:
     """Take the decision and go on to the next item, or show the item again with what stands in the way."""
     item = get_object_or_404(shelf.everything(), pk=number)
-    asked = asked_in(request.GET, shelf)
-    numbers = list(in_order(asked.waiting, asked.order).values_list("pk", flat=True))
+    onward = next_after(request, shelf, number)
     entry = Entry(request, shelf, item, act)
     if not entry.is_valid():
         return entry.shown_again(422)
@@ -35,5 +32,5 @@ def decide(request: DeskRequest, shelf: Shelf, number: int, act: str) -> HttpRes
     except policies.NotAllowed as refusal:
         return entry.shown_again(409, refusal=str(refusal))
     if act in _GOES_ON:
-        return go_to(request, shelf, next_of(numbers, number))
+        return go_to(request, shelf, onward)
     return go_to(request, shelf, number, document=request.GET.get("document", ""))
