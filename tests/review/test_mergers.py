@@ -8,6 +8,7 @@ from tradewatch.records.folding import check
 from tradewatch.records.models import Decision, Event
 from tradewatch.review import acts, arrangement
 from tradewatch.review.mergers import merge_with_choices, survivor_and_loser
+from tradewatch.review.policies import NotAllowed
 from tradewatch.review.preview import chosen_values, preview_of
 from tradewatch.vocabulary import LinkType, ReviewState
 
@@ -94,5 +95,5 @@ def test_a_merger_cannot_be_undone_before_the_one_that_took_it_further(editor: U
     one, other, third = make_event(), make_event(), make_event()
     first = merged(other, one, editor)
     merged(one, third, editor)
-    with pytest.raises(acts.policies.NotAllowed, match="Undo what rests on it first: mira merged it"):
+    with pytest.raises(NotAllowed, match="Undo what rests on it first: mira merged it"):
         acts.undo(first, by=editor)

@@ -43,13 +43,13 @@ def split(event: Event, mentions: Sequence[Mention], *, by: User, because: str =
 
 
 @transaction.atomic
-def move(mention: Mention, *, to: Event, by: User, because: str = "") -> Decision:
+def move(mention: Mention, *, to: Event, by: User, because: str = "", batch: int | None = None) -> Decision:
     """A mention belongs to another event."""
     if mention.event is None or mention.event_id == to.pk:
         raise NotAllowed("The account belongs to that event already.")
     policies.check_can_give_away(mention.event, by=by)
     policies.check_can_receive(to, by=by)
-    return decide(Verb.MOVE, event=mention.event, other=to, mentions=[mention], by=by, because=because)
+    return decide(Verb.MOVE, event=mention.event, other=to, mentions=[mention], by=by, because=because, batch=batch)
 
 
 @transaction.atomic

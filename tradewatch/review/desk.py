@@ -148,5 +148,4 @@ def _rights(item: Item, by: User) -> dict[str, bool]:
         "reject": policies.can_reject(item, by=by),
         "restore": policies.can_restore(item, by=by),
         "merge": isinstance(item, Event) and policies.can_merge(item, by=by),
-        "split": isinstance(item, Event) and policies.can_split(item, by=by),
     }

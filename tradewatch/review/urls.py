@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tradewatch.review import views_decide, views_merge, views_notes, views_queue
+from tradewatch.review import views_decide, views_merge, views_notes, views_queue, views_split
 from tradewatch.review.shelves import EVENTS, POSITIONS, Shelf
 
 DECISIONS = ("accept", "reject", "restore", "dismiss")
@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     *_addresses_of(POSITIONS),
     path("events/<int:number>/merge/", views_merge.merge, name="review-event-merge"),
     path("events/<int:number>/told-apart/", views_merge.told_apart, name="review-event-told-apart"),
+    path("events/<int:number>/split/", views_split.split, name="review-event-split"),
     path("notes/<int:number>/resolve/", views_notes.resolve, name="review-note-resolve"),
     path("decisions/<int:number>/undo/", views_notes.undo, name="review-decision-undo"),
     path("keys/", views_queue.keys, name="review-keys"),

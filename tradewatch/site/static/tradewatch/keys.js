@@ -15,9 +15,13 @@
     return element.closest('[data-keys="on"]') !== null && (!offered || offered.checked);
   };
 
+  // Enter presses whatever has the focus; only where nothing has it, it means the screen's main button.
+  const pressed = (event) => event.key === "Enter" && event.target.closest("a, button, summary, label, input") !== null;
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key !== "Escape" && typing(event.target)) return;
+    if (pressed(event)) return;
     const element = wanted(event.key);
     if (!element || !allowed(element, event.key)) return;
     event.preventDefault();
