@@ -33,6 +33,13 @@ _NEXT_CLAUSE = re.compile(
 _GOES_ON = re.compile(r",? (?!and\b|or\b|to\b|until\b|through\b|at\b|in\b)[A-Za-z]")
 # "After talks in Busan on Oct. 30, the White House said …": the date is that of what came before the act.
 _OPENS_AFTER = re.compile(r"\W*(?:After|Following|Before|Since|Once) ")
+# "…, following the announcement on 1 November, the office suspended": the day of what the aside tells.
+_ASIDE = re.compile(
+    r"(?:^|, )(?:following|amid|in (?:response|retaliation|reaction|answer) to|in the wake of|despite|citing|because of"
+    r"|triggered by|prompted by|as part of|based on|in line with|under the [\w -]{2,40} of)\b[^,;]*$"
+    r"|^\W*According to (?:[\w'-]+ ){0,3}(?:data|figures|reports?|documents?|statistics|filings?|records)\b[^;]*$",
+    re.I,
+)
 _SPEAKS = re.compile(
     r"\b(?:say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
     r"|mean\w*|show\w*|agreed?|declar\w+|so|thinks?|thought|believ\w+|hop\w+|expect\w*|insist\w*|warn\w*|threaten\w*|argu\w+"
@@ -91,7 +98,7 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     between = text[one.end : finding.first]
     if _OPENS_AFTER.match(text) and between.startswith(",") and "," not in text[: one.start].partition(" on ")[2]:
         return True
-    if _AFTER_IT.search(between):
+    if _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
         return True
     is_closed = _closes(between)
     reduced = not _REPORTS.match(text, one.end) and _has_participle(text, opening + 1, one.start)

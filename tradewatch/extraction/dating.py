@@ -10,7 +10,7 @@ from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import Candidate, KnownDate
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tells_of_thing, words_of
 from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.story import Opening, Told, known, moves_on
+from tradewatch.extraction.story import AT_ONCE, ENTRY, Opening, Told, known, moves_on
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Kind, MeasureKind, Status
 
@@ -82,8 +82,10 @@ def dates_for(
         or (_from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status)
+        or _begun_before(dates, reading, status, side)
         or (_inherited(finding, whole, reading, side, borders) if status == Status.OCCURRED or decreed else None)
         or _begun(dates, reading, status)
+        or (reading.memory.story.section if status == Status.PLANNED and "in_force" in finding.rule.id else None)
     )
     return replace(dates, date=found) if found else dates
 
@@ -125,6 +127,14 @@ def _begun(dates: EventDates, reading: Reading, status: str) -> KnownDate | None
     if status != Status.OCCURRED or not published or not begins or begins > published:
         return None
     return replace(dates.effective, rule="effective", reason="no other day is given than the one on which it began")
+
+
+def _begun_before(dates: EventDates, reading: Reading, status: str, side: str) -> KnownDate | None:
+    """ "It withdrew the duties, effective November 10" in a story of the 19th: no part of that day's news."""
+    news = reading.memory.story.news.get(side)
+    begins = bounds_of(dates.effective.edtf).latest if dates.effective.edtf else None
+    first = bounds_of(news.edtf).earliest if news else None
+    return _begun(dates, reading, status) if begins and first and begins < first else None
 
 
 def _is_own_act(finding: Finding, whole: Parsed, reading: Reading) -> bool:
@@ -215,12 +225,18 @@ def tell_sentence(whole: Parsed, reading: Reading) -> None:
     story, paragraph = reading.memory.story, whole.sentence.paragraph
     story.note_sentence(whole.text, whole.placed, whole.numbered, paragraph)
     story.note_terms(whole.placed)
-    if whole.sentence.is_heading:
+    if whole.sentence.is_heading or (reading.is_chronology and _opens_entry(whole)):
         story.head_section(whole.placed)
     elif not whole.findings:
         sides = {holder.side for holder in whole.holders} & {"us", "china"}
         side = sides.pop() if len(sides) == 1 else ""
         story.open(whole.text, whole.placed, Opening(side, paragraph, reading.article.published))
+
+
+def _opens_entry(whole: Parsed) -> bool:
+    """True of "April 9 – China raises …": an entry of a chronology."""
+    first = whole.placed[0] if whole.placed else None
+    return first is not None and first.start <= AT_ONCE and ENTRY.match(whole.text, first.end) is not None
 
 
 def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:

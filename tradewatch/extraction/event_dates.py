@@ -98,6 +98,11 @@ def dates_of(
     when = _own_date(finding, text, placed, borders, has_terms, foretold)
     if not when.edtf and _BACK.search(text[borders[0] : borders[1]]) and last:
         when = KnownDate(edtf=last, rule="points_back", reason="“that day” points back to the date named before")
+    if not when.edtf and effective.edtf and finding.rule.kind == Kind.PURCHASE and status == "occurred":
+        span = f"{effective.edtf}/{ends.edtf or '..'}" if "/" not in effective.edtf else effective.edtf
+        said = "it went on from one of the days named to the other"
+        when = KnownDate(edtf=span, rule="span", reason=said, expression=effective.expression)
+        effective, ends = NO_DATE, NO_DATE
     if not when.edtf and effective.edtf and (status == "planned" or "in_force" in finding.rule.id):
         when = KnownDate(
             edtf=effective.edtf,

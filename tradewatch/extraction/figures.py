@@ -58,7 +58,7 @@ _DURATION = re.compile(
     rf"|earlier|high|low|later))",
     re.I,
 )
-_WEIGHT = re.compile(rf"{_MORE}{_SCALED}\s?(?P<unit>metric tons?|tonnes?|tons?|mmt|bushels)\b", re.I)
+_WEIGHT = re.compile(rf"{_MORE}{_SCALED}\s?(?P<unit>metric tons?|tonnes?|tons?|mmt|mt|bushels)\b", re.I)
 _CRAFT = re.compile(
     rf"{_MORE}{_SCALED}\s(?:[A-Z0-9]\S*\s){{0,2}}(?:jets|planes|aircraft|airplanes|jetliners"
     rf"|737s?)\b"

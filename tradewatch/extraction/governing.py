@@ -191,16 +191,19 @@ def _is_of_time(word: str, lexicon: Lexicon) -> bool:
 def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexicon: Lexicon) -> bool:
     """True where what follows can no longer be what the verb acts upon."""
     token, word = tokens[at], tokens[at].lower
+    follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if is_border(token) or word == "." or word in lexicon.words["finite"]:
         return True
     if word in lexicon.words["stops"]:
         return word not in form.particle and not _is_amount(tokens, at)
+    if word == "as":
+        return tokens[at - 1].lower != "well" and follows not in {"much", "many", "high", "low", "well"}
     if word in {"on", "upon"}:
         return form.verb not in lexicon.words["takes_on"] and word not in form.particle
     if word == "of":
         return tokens[at - 1].lower not in lexicon.words["of_bridges"]
     if word == "to":
-        return not (at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit())
+        return not follows[:1].isdigit()
     # "stop taking deliveries", "begin imposing fees": the second verb is part of the first.
     return at > index + 1 and _opens_another_act(tokens, at, lexicon)
 
@@ -231,6 +234,29 @@ def named_by(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon
     if thing.first <= index <= thing.last:
         return index < thing.last and tokens[index + 1].lower in {"of", "on", "in", "to"}
     return _is_of(tokens, index, thing, lexicon) or _is_compound(tokens, index, thing)
+
+
+def made_known(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> VerbForm | None:
+    """The verb by which the act that a noun names is done: "announced a suspension of the fees", "the cut was signed"."""
+    for at in range(index - 1, max(index - 8, -1), -1):
+        word = tokens[at].lower
+        if is_border(tokens[at]) or word in lexicon.words["stops"] or word == ",":
+            break
+        form = _announcing(tokens, at, lexicon)
+        if form and not _is_adjective(tokens, at, form, lexicon):
+            return form
+    for at in range(max(index, thing.last) + 1, min(max(index, thing.last) + 12, len(tokens))):
+        if is_border(tokens[at]) or tokens[at].lower in {",", "which", "that"}:
+            break
+        form = _announcing(tokens, at, lexicon)
+        if form and PARTICIPLE in form.tags and tokens[at - 1].lower in lexicon.words["be"]:
+            return form
+    return None
+
+
+def _announcing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> VerbForm | None:
+    forms = lexicon.verb_forms.get(tokens[at].lower, ())
+    return next((form for form in forms if form.verb in lexicon.words["announcing"]), None)
 
 
 def _is_of(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> bool:

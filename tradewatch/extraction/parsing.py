@@ -59,6 +59,7 @@ class Reading:
     speaker: str = ""  # the side of a document that speaks in the first person
     author: str = ""  # the actor who signs it
     between_the_two: bool = False  # its title or opening names both sides
+    is_chronology: bool = False  # its entries begin with their dates
     issues: tuple[str, ...] = ()  # the tariff issues that the article as a whole is about
     memory: Memory = field(default_factory=Memory)
 

@@ -16,6 +16,8 @@ _DATELINE = re.compile(
     r"\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—)\s"
 )
 LONGEST_TALKS = 4  # days that two joined weekdays may span
+LONGEST_YEARS = 4  # years that a promise spans
+_YEARS_ON = re.compile(r"[\s,]*(?:20\d\d[\s,]*)*(?:and|to|through|until|-)?\s*")
 _EFFECT = re.compile(
     r"\b(?:effective(?: (?:as of|from|on|at|starting|beginning))?|(?:take|takes|took|taking|come"
     r"|comes|came|coming|go|goes|went|going|be|enter\w*) (?:in)?(?:to )?(?:effect"
@@ -49,7 +51,9 @@ _CITED = re.compile(
     r"|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
 )
 _IN_YEAR = re.compile(
-    r"\b(?:in|during|since|by|until|through|of|end of|late|early|mid-?|throughout|for|to|and)[ -]$", re.IGNORECASE
+    r"(?:\b(?:in|during|since|by|until|through|of|end of|late|early|mid-?|throughout|for|to|and|between|from|over|of each)[ -]"
+    r"|20\d\d ?- ?)$",
+    re.IGNORECASE,
 )
 _FOR = re.compile(r"(?<!set )(?<!planned )(?<!scheduled )(?<!slated )\bfor $", re.I)
 _PARTS = (
@@ -120,18 +124,20 @@ def placed_in(
 
 
 def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
-    """Two days that "and" or "to" joins as one span: "on Monday and Tuesday"."""
+    """Two days that "and" or "to" joins as one span: "on Monday and Tuesday"; so with years: "2026, 2027 and 2028"."""
     waiting: Placed | None = None
     for one in found:
-        if waiting and text[waiting.end : one.start].strip() in ("and", "to", "-", "through") and _follow(waiting, one):
+        between = text[waiting.end : one.start] if waiting else ""
+        years = waiting is not None and _YEARS_ON.fullmatch(between) and _are_years(waiting, one)
+        if waiting and (years or (between.strip() in ("and", "to", "-", "through") and _follow(waiting, one))):
             both = replace(
                 waiting.expression,
-                edtf=f"{waiting.expression.edtf}/{one.expression.edtf}",
+                edtf=f"{waiting.expression.edtf.partition('/')[0]}/{one.expression.edtf}",
                 precision="interval",
                 text=text[waiting.start : one.end],
                 end=one.expression.end,
             )
-            waiting = replace(waiting, expression=both, end=one.end)
+            waiting = replace(waiting, expression=both, end=one.end, part="date" if years else waiting.part)
             continue
         if waiting:
             yield waiting
@@ -146,6 +152,12 @@ def _follow(one: Placed, other: Placed) -> bool:
         return False
     first, second = bounds_of(days[0]).earliest, bounds_of(days[1]).earliest
     return bool(first and second and 0 < (second - first).days <= LONGEST_TALKS)
+
+
+def _are_years(one: Placed, other: Placed) -> bool:
+    first, last = one.expression.edtf[:4], other.expression.edtf
+    years = one.expression.precision in ("year", "interval") and other.expression.precision == "year"
+    return years and len(one.expression.edtf) in (4, 9) and 0 < int(last) - int(first) <= LONGEST_YEARS
 
 
 def _is_bare_year(text: str, start: int, time: TimeExpression) -> bool:

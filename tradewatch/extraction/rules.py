@@ -55,7 +55,8 @@ def lexicon_from(folder: Path) -> Lexicon:
     """The lexicon that the TOML files of `folder` hold. Raises LexiconError."""
     files = [path for path in sorted(folder.glob("*.toml")) if path.name not in _NOT_OURS]
     tables = [(path.name, _parsed(path)) for path in files]
-    rules = tuple(_each(tables, "rule", _rule))
+    families = {key: value for _, table in tables for key, value in table.get("families", {}).items()}
+    rules = tuple(_each(tables, "rule", lambda row, where: _rule(with_families(row, families, where), where)))
     irregular: dict[str, Sequence[str]] = {}
     terms: dict[str, re.Pattern[str]] = {}
     words: dict[str, frozenset[str]] = {}
@@ -130,6 +131,20 @@ def _checked(value: str, words: Iterable[str], where: str) -> str:
 
 def _proofs(row: Mapping[str, Any]) -> dict[str, Any]:
     return {"id": row["id"], "examples": tuple(row["examples"]), "counterexamples": tuple(row["counterexamples"])}
+
+
+def with_families(row: dict[str, Any], families: Mapping[str, Sequence[str]], where: str) -> dict[str, Any]:
+    """The row with each "@name" among its verbs and nouns replaced by the words of that family."""
+    spelt: dict[str, Any] = {}
+    for key in ("verbs", "nouns"):
+        words = row.get(key, ())
+        unknown = next((word for word in words if word.startswith("@") and word[1:] not in families), "")
+        if unknown:
+            raise LexiconError(f"{where}: there is no family “{unknown}”.")
+        if words:
+            named = [families[word[1:]] if word.startswith("@") else (word,) for word in words]
+            spelt[key] = list(dict.fromkeys(verb for family in named for verb in family))
+    return {**row, **spelt}
 
 
 def _rule(row: dict[str, Any], where: str) -> Rule:

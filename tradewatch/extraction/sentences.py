@@ -88,7 +88,9 @@ def _is_heading(paragraph: str) -> bool:
         return False
     if paragraph[-1] == "?":
         return sum(word[0].isupper() for word in words) > len(words) / 2
-    return ". " not in paragraph or paragraph.startswith(("Sec", "Art", "No"))
+    return paragraph.startswith(("Sec", "Art", "No")) or not any(
+        stop.end() < len(paragraph) and _ends_sentence(paragraph, 0, stop) for stop in _STOP.finditer(paragraph)
+    )
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from tradewatch.vocabulary import Action, Kind
 
 SUBJECT_REACH = 700  # characters between a subject and a verb of its that stands in a list
 AGENT_REACH = 110
+_LANDS = frozenset({"china", "united-states"})
 OTHER_SIDE = {"us": "china", "china": "us"}
 _SAID = {
     "rule": "the act itself belongs to one side",
@@ -111,7 +112,12 @@ def _agent(finding: Finding, scene: Scene) -> Acting | None:
 def _subject(finding: Finding, scene: Scene) -> Acting | None:
     text, lexicon = scene.text, scene.lexicon
     limit = finding.thing.start if finding.voice in ("passive", "reduced") and finding.thing else finding.start
-    if lexicon.terms["pronoun"].search(text[max(0, limit - 60) : limit]):
+    pronoun = lexicon.terms["pronoun"].search(text[max(0, limit - 60) : limit])
+    if pronoun:
+        if pronoun[1].lower() in ("he", "she"):
+            person = _person_before(limit, scene)
+            if person is not None:
+                return Acting(side=person.side, how="subject", words=person.text, weight=0.85, slug=person.slug)
         # "China struck back at the tariffs announced by Trump, saying it would …": the sentence's own subject.
         main = main_subject(text, limit, scene.holders, lexicon)
         if main is None:
@@ -123,6 +129,13 @@ def _subject(finding: Finding, scene: Scene) -> Acting | None:
         if found is not None:
             return Acting(side=found.side, how="subject", words=found.text, weight=weight, slug=found.slug)
     return None
+
+
+def _person_before(limit: int, scene: Scene) -> Holder | None:
+    """Whom "he" means in "On Trump's Liberation Day, he announces …": the person named last, in whatever case."""
+    named = [one for one in scene.holders if one.end <= limit and one.slug]
+    persons = [one for one in named if one.slug not in _LANDS and one.side in OTHER_SIDE]
+    return persons[-1] if persons else None
 
 
 def _owner(finding: Finding, scene: Scene) -> Acting | None:

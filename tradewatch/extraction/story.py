@@ -10,16 +10,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of
-from tradewatch.extraction.datatypes import Instrument, KnownDate
+from tradewatch.extraction.datatypes import Instrument, KnownDate, Sentence
 from tradewatch.extraction.instruments import Numbered
 from tradewatch.extraction.placing import Placed
 
 NEWS = 3  # days before its own within which an act is what an article reports
 AHEAD = 14  # characters at a sentence's head in which its own time stands
 AT_ONCE = 3  # characters before the date that a heading begins with
+ENTRY = re.compile(r"(?:,? ?\d{4})?\)? ?(?:[–—:|]|-(?=\s)|\.(?=\s))")  # what parts the date of an entry from its words
 LONGEST_STEP = 31  # days that "days later" counts on
 OF_DAY = 12  # characters between a number and the day that stands with it
 REACH = 60  # characters before a trigger in which a word moves the story to another time
+FEWEST_ENTRIES = 3  # paragraphs that begin with a date, in a chronology
+_ENTRY = re.compile(
+    r"\W{0,4}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)\b(?: \d{1,2}\b)?(?:(?: to |-)(?:[A-Z][a-z]+ )?\d{1,2})?"
+    + ENTRY.pattern
+)
 _TWO_DAYS = len("2025-06-09/2025-06-10")
 _PAPER = r"(?:orders?|notices?|announcements?|proclamations?|decrees?|rules?|circulars?|memorandum|directives?)"
 _ISSUED = re.compile(
@@ -169,6 +177,12 @@ class Story:
         if self.is_past or side not in self.news:
             return None
         return replace(self.news[side], rule="news", reason="the date of what the article reports of this side")
+
+
+def is_chronology(text: str, sentences: Sequence[Sentence]) -> bool:
+    """True of a text three of whose paragraphs begin with a date: "January 21 – …", "Feb. 4: …"."""
+    first = {one.paragraph: one for one in reversed(sentences)}.values()
+    return sum(_ENTRY.match(text, one.start, one.end) is not None for one in first) >= FEWEST_ENTRIES
 
 
 def moves_on(text: str, start: int, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tradewatch.extraction.clauses import Token, is_border, token_at
 from tradewatch.extraction.rulebook import Lexicon
@@ -36,6 +37,16 @@ def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Thin
     return sorted(taken, key=lambda thing: thing.start)
 
 
+def _joins(words: Sequence[str]) -> bool:
+    """True where "and", "or", "as well as", "along with" or "plus" stands among the words."""
+    pairs = {f"{one} {other}" for one, other in pairwise(words)}
+    return bool({"and", "or", "plus"} & set(words) or {"as well", "along with", "together with"} & pairs)
+
+
+def _without_joining(words: Sequence[str]) -> set[str]:
+    return {word for at, word in enumerate(words) if not (word == "with" and words[at - 1] in ("along", "together"))}
+
+
 def joined(
     tokens: Sequence[Token], thing: Thing, things: Sequence[Thing], lexicon: Lexicon, *, step: int
 ) -> Iterator[Thing]:
@@ -49,6 +60,6 @@ def joined(
             continue
         words = [token.lower for token in gap]
         another = any(word in lexicon.verb_forms or word in lexicon.words["finite"] for word in words)
-        near = len(gap) <= NEAR and not lexicon.words["stops"] & set(words)
-        if {"and", "or"} & set(words[-3:] if not near else words) and not another and not any(map(is_border, gap)):
+        near = len(gap) <= NEAR and not lexicon.words["stops"] & _without_joining(words)
+        if _joins(words if near else words[-3:]) and not another and not any(map(is_border, gap)):
             yield other

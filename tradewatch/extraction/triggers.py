@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tradewatch.extraction.clauses import Token, token_at
-from tradewatch.extraction.governing import acted_upon, after_particle, is_joined, named_by
+from tradewatch.extraction.governing import acted_upon, after_particle, is_joined, made_known, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import Thing, things_in
 from tradewatch.vocabulary import Action
@@ -158,5 +158,6 @@ def _by_noun(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
     for thing in things:
         rule = lexicon.noun_rules.get((noun, thing.sort))
         if rule and named_by(tokens, index, thing, lexicon):
-            yield _of_words(tokens, index, rule, thing, "nominal")
+            doing = made_known(tokens, index, thing, lexicon)
+            yield _of_words(tokens, index, rule, thing, "active" if doing else "nominal", doing)
             return

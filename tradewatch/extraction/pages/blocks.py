@@ -91,8 +91,11 @@ def _paragraphs(lines: list[_Line]) -> Iterator[Block]:
 
 def _width(lines: list[_Line]) -> int:
     """The width that the lines of a run are wrapped at: that of nearly its longest line."""
-    lengths = sorted(len(line.raw) for line in lines[:-1] if len(line.raw) <= _WIDEST)
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
+    lengths = sorted(len(line.raw) for line in lines)
+    if lengths[len(lengths) * 2 // 3] > _WIDEST:
+        return lengths[-1]  # a line is a paragraph here: the short ones among them are wrapped no more than the long
+    lengths = [len(line.raw) for line in lines[:-1] if len(line.raw) <= _WIDEST]
+    return sorted(lengths)[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _parts_head(line: _Line, following: _Line) -> bool:
