@@ -99,3 +99,21 @@ def test_the_fingerprint_changes_with_any_rule(tmp_path: Path) -> None:
     (tmp_path / "tested.toml").write_text(GOOD)
     assert before == LEXICON.fingerprint
     assert lexicon_from(tmp_path).fingerprint != before
+
+
+def test_a_rule_names_a_family_of_verbs_by_its_name() -> None:
+    assert {"tariff.impose", "port_fee.impose"} <= fired("China unveiled a tariff.") | fired(
+        "China unveiled port fees."
+    )
+
+
+def test_a_family_that_there_is_not_is_named(tmp_path: Path) -> None:
+    bad = GOOD.replace('pattern = "a levy is laid"', 'verbs = ["@nothing"]\nobjects = ["tariff"]')
+    with pytest.raises(LexiconError, match=r"tested.toml, rule “tariff.tested”: there is no family “@nothing”"):
+        lexicon_of(tmp_path, bad)
+
+
+def test_a_noun_that_a_verb_makes_known_is_an_act() -> None:
+    text = plain("The office announced a one-year suspension of its port fees.")
+    (found,) = findings_in(text, tokens_in(text), LEXICON)
+    assert (found.rule.id, found.voice) == ("port_fee.suspend", "active")

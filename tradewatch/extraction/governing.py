@@ -196,14 +196,15 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
         return True
     if word in lexicon.words["stops"]:
         return word not in form.particle and not _is_amount(tokens, at)
-    if word == "as":
-        return tokens[at - 1].lower != "well" and follows not in {"much", "many", "high", "low", "well"}
-    if word in {"on", "upon"}:
-        return form.verb not in lexicon.words["takes_on"] and word not in form.particle
-    if word == "of":
-        return tokens[at - 1].lower not in lexicon.words["of_bridges"]
-    if word == "to":
-        return not follows[:1].isdigit()
+    closing = {
+        "as": tokens[at - 1].lower != "well" and follows not in {"much", "many", "high", "low", "well"},
+        "on": form.verb not in lexicon.words["takes_on"] and word not in form.particle,
+        "upon": form.verb not in lexicon.words["takes_on"] and word not in form.particle,
+        "of": tokens[at - 1].lower not in lexicon.words["of_bridges"],
+        "to": not follows[:1].isdigit(),
+    }
+    if word in closing:
+        return closing[word]
     # "stop taking deliveries", "begin imposing fees": the second verb is part of the first.
     return at > index + 1 and _opens_another_act(tokens, at, lexicon)
 
@@ -237,7 +238,7 @@ def named_by(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon
 
 
 def made_known(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> VerbForm | None:
-    """The verb by which the act that a noun names is done: "announced a suspension of the fees", "the cut was signed"."""
+    """The verb by which the act that a noun names is done: "announced a suspension of fees", "the cut was signed"."""
     for at in range(index - 1, max(index - 8, -1), -1):
         word = tokens[at].lower
         if is_border(tokens[at]) or word in lexicon.words["stops"] or word == ",":

@@ -51,7 +51,8 @@ _CITED = re.compile(
     r"|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
 )
 _IN_YEAR = re.compile(
-    r"(?:\b(?:in|during|since|by|until|through|of|end of|late|early|mid-?|throughout|for|to|and|between|from|over|of each)[ -]"
+    r"(?:\b(?:in|during|since|by|until|through|of|end of|late|early|mid-?|throughout|for|to|and|between|from|over"
+    r"|of each)[ -]"
     r"|20\d\d ?- ?)$",
     re.IGNORECASE,
 )

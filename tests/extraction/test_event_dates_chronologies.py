@@ -1,0 +1,62 @@
+"""Which date an act gets in a chronology, and in asides and spans that carry days of their own."""
+
+from datetime import date
+
+from tests.extraction.reading import events
+
+ENTRIES = """January 21 – A day after taking office, Trump threatens a 10% duty on Chinese imports.
+
+February 4 – Beijing answers with a 15% levy on US coal.
+
+It also restricted exports of five metals.
+
+March 4 – The US doubles its duty on Chinese goods to 20%.
+
+It also closed the de minimis loophole for parcels from China.
+"""
+
+
+def dates(text: str, **envelope: object) -> dict[str, str]:
+    return {f"{e.kind} {e.action}": e.date for e in events(text, **envelope)}  # type: ignore[arg-type]
+
+
+def test_what_follows_an_entry_of_a_chronology_bears_the_date_of_the_entry() -> None:
+    found = dates(ENTRIES, title="US and China: a timeline", published=date(2025, 6, 1))
+    assert found["export_control impose"] == "2025-02-04"
+
+
+def test_a_heading_with_a_shortened_month_dates_what_stands_under_it() -> None:
+    text = "The key moments of the trade war between the US and China.\n\nFeb. 4, 2025\n\nNew 10% tariffs on all Chinese imports to the U.S. come into effect."
+    assert dates(text, title="The US and China in 2025", published=date(2025, 6, 1)) == {"tariff impose": "2025-02-04"}
+
+
+def test_the_day_of_what_an_aside_tells_is_not_that_of_the_act() -> None:
+    text = (
+        "On November 9, 2025, following the announcement on November 1, 2025, of a trade deal, the US Trade "
+        "Representative suspended its port fees on Chinese ships."
+    )
+    assert dates(text, published=date(2025, 11, 12))["port_fee suspend"] == "2025-11-09"
+
+
+def test_the_day_of_the_figures_is_not_that_of_the_purchase() -> None:
+    text = "According to figures released on November 14, China bought twelve cargoes of US soybeans."
+    assert dates(text, published=date(2025, 11, 18)) == {"purchase resume": ""}
+
+
+def test_a_promise_for_several_years_spans_them() -> None:
+    for years in ("from 2026 to 2028", "in 2026, 2027 and 2028", "in each of 2026, 2027, and 2028"):
+        text = f"China will buy 25 million tonnes of US soybeans a year {years}."
+        assert dates(text, published=date(2025, 11, 5)) == {"purchase agree": "2026/2028"}
+
+
+def test_a_stop_told_from_month_to_month_is_dated_by_the_span() -> None:
+    text = "China avoided American soybeans from June through October."
+    assert dates(text, published=date(2025, 11, 19)) == {"purchase suspend": "2025-06/2025-10"}
+
+
+def test_terms_that_began_before_the_news_are_no_part_of_it() -> None:
+    text = (
+        "China bought ten cargoes of US soybeans on Nov. 17, traders said. "
+        "It withdrew its duties on US beans, effective Nov. 10."
+    )
+    assert dates(text, published=date(2025, 11, 19))["tariff lift"] == "2025-11-10"
