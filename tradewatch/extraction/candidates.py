@@ -11,12 +11,9 @@ from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.datatypes import Candidate, Measure, Reason, Sentence, Unread
 from tradewatch.extraction.dating import (
     MAIN_VOICES,
-    apart,
     dates_for,
     is_ahead,
     list_dates,
-    tell,
-    tell_sentence,
     too_early,
     turned_back,
 )
@@ -28,11 +25,13 @@ from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, assertion_of
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
+from tradewatch.extraction.parting import apart
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.settling import DECREED, is_decreed, settled
 from tradewatch.extraction.sides import Acting, Scene, acting_side
 from tradewatch.extraction.taking_part import actors_of
+from tradewatch.extraction.telling import tell, tell_sentence
 from tradewatch.extraction.triggers import Finding
 from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Unit

@@ -1,23 +1,21 @@
 """The dates of an act in its article: of its part of the sentence, of the sentence's head, of the list or document."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import own_of
-from tradewatch.extraction.datatypes import Candidate, KnownDate
+from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tells_of_thing, words_of
 from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.story import AT_ONCE, ENTRY, Opening, Told, known, moves_on
+from tradewatch.extraction.story import known, moves_on
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Genre, Kind, MeasureKind, Status
+from tradewatch.vocabulary import Genre, Kind, Status
 
 WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
 MAIN_VOICES = frozenset({"active", "passive", "pattern"})
-CARRIED = frozenset({"paragraph", "news", "paper", "section"})  # dates that stand elsewhere than in the act's sentence
 _NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
 _SAID = re.compile(
     r", (?:the |its |China's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau|office|administration"
@@ -26,15 +24,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _SET_FORTH = re.compile(r"\bset (?:out|forth) (?:in|by|under)\b")
-_PLUPERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
 _OWN_PARTS = ("date", "by", "after", "since", "cited")
-_IN_ORDER = re.compile(
-    r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation"
-    r"|Order|Announcement|Notice)",
-    re.IGNORECASE,
-)
 
 
 def dates_for(
@@ -206,74 +198,6 @@ def _inherited(
 def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool:
     within = [p for p in whole.placed if p.part in _OWN_PARTS and borders[0] <= p.start < borders[1]]
     return bool(own_of(finding, whole.text, within))
-
-
-def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading) -> None:
-    """Put the story at the date of an act told as done."""
-    story = reading.memory.story
-    if _PLUPERFECT.search(whole.text[: finding.start]):
-        return
-    if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since", "of_noun", "effective", "until"}:
-        told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
-        story.note(told, reading.article.published)
-    elif not candidate.date.edtf and moves_on(whole.text, finding.start, 0):
-        story.last = None
-
-
-def tell_sentence(whole: Parsed, reading: Reading) -> None:
-    """Take what a sentence that is read says of the story's time and of papers."""
-    story, paragraph = reading.memory.story, whole.sentence.paragraph
-    story.note_sentence(whole.text, whole.placed, whole.numbered, paragraph)
-    story.note_terms(whole.placed)
-    if whole.sentence.is_heading or (reading.is_chronology and _opens_entry(whole)):
-        story.head_section(whole.placed)
-    elif not whole.findings:
-        sides = {holder.side for holder in whole.holders} & {"us", "china"}
-        side = sides.pop() if len(sides) == 1 else ""
-        story.open(whole.text, whole.placed, Opening(side, paragraph, reading.article.published))
-
-
-def _opens_entry(whole: Parsed) -> bool:
-    """True of "April 9 – China raises …": an entry of a chronology."""
-    first = whole.placed[0] if whole.placed else None
-    return first is not None and first.start <= AT_ONCE and ENTRY.match(whole.text, first.end) is not None
-
-
-def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
-    """The acts that one clause tells: one for each order cited at its head, or for each rate with a day of its own."""
-    for one in by_order(candidate, finding, whole):
-        yield from _by_day(one)
-
-
-def _by_day(candidate: Candidate) -> Iterator[Candidate]:
-    """ "to 84 percent and 125 percent … on April 8 and April 9": two rates, two days, two acts."""
-    rates = [measure for measure in candidate.measures if measure.kind == MeasureKind.RATE]
-    if len(rates) == 1 and None not in (rates[0].low, rates[0].high) and rates[0].low != rates[0].high:
-        rates = [replace(rates[0], high=rates[0].low), replace(rates[0], low=rates[0].high)]
-    time = candidate.date.expression
-    days = time.edtf.split("/") if time and " and " in time.text else []
-    if len(rates) != 2 or len(days) != 2 or candidate.date.edtf != days[0]:
-        yield candidate
-        return
-    for rate, day in zip(rates, days, strict=True):
-        yield replace(candidate, measures=(rate,), date=replace(candidate.date, edtf=day))
-
-
-def by_order(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
-    """One act for each order at the head: "In Executive Order 1 of 8 April and Executive Order 2 of 9 April, I …"."""
-    orders = [one for one in whole.placed if one.part == "cited" and one.end <= finding.first]
-    if not _IN_ORDER.match(whole.text) or not orders or finding.voice == "recital":
-        yield candidate
-        return
-    for one in orders:
-        number = [n.instrument for n in whole.numbered if n.start < one.start <= n.end + len(" of ")]
-        said = f"the order that did it: “{one.expression.text}”"
-        yield replace(
-            candidate,
-            date=KnownDate(edtf=one.expression.edtf, rule="recited", reason=said, expression=one.expression),
-            instruments=tuple(number) or candidate.instruments,
-            status=Status.OCCURRED if candidate.status == Status.PLANNED else candidate.status,
-        )
 
 
 def too_early(when: KnownDate) -> str:

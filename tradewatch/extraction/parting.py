@@ -1,0 +1,53 @@
+"""The acts that one clause tells: one for each order cited at its head, or for each rate with a day of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tradewatch.extraction.datatypes import Candidate, KnownDate
+from tradewatch.extraction.parsing import Parsed
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import MeasureKind, Status
+
+_IN_ORDER = re.compile(
+    r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation"
+    r"|Order|Announcement|Notice)",
+    re.IGNORECASE,
+)
+
+
+def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
+    """The acts that one clause tells: one for each order cited at its head, or for each rate with a day of its own."""
+    for one in by_order(candidate, finding, whole):
+        yield from _by_day(one)
+
+
+def _by_day(candidate: Candidate) -> Iterator[Candidate]:
+    """ "to 84 percent and 125 percent … on April 8 and April 9": two rates, two days, two acts."""
+    rates = [measure for measure in candidate.measures if measure.kind == MeasureKind.RATE]
+    if len(rates) == 1 and None not in (rates[0].low, rates[0].high) and rates[0].low != rates[0].high:
+        rates = [replace(rates[0], high=rates[0].low), replace(rates[0], low=rates[0].high)]
+    time = candidate.date.expression
+    days = time.edtf.split("/") if time and " and " in time.text else []
+    if len(rates) != 2 or len(days) != 2 or candidate.date.edtf != days[0]:
+        yield candidate
+        return
+    for rate, day in zip(rates, days, strict=True):
+        yield replace(candidate, measures=(rate,), date=replace(candidate.date, edtf=day))
+
+
+def by_order(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
+    """One act for each order at the head: "In Executive Order 1 of 8 April and Executive Order 2 of 9 April, I …"."""
+    orders = [one for one in whole.placed if one.part == "cited" and one.end <= finding.first]
+    if not _IN_ORDER.match(whole.text) or not orders or finding.voice == "recital":
+        yield candidate
+        return
+    for one in orders:
+        number = [n.instrument for n in whole.numbered if n.start < one.start <= n.end + len(" of ")]
+        said = f"the order that did it: “{one.expression.text}”"
+        yield replace(
+            candidate,
+            date=KnownDate(edtf=one.expression.edtf, rule="recited", reason=said, expression=one.expression),
+            instruments=tuple(number) or candidate.instruments,
+            status=Status.OCCURRED if candidate.status == Status.PLANNED else candidate.status,
+        )

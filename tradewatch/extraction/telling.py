@@ -1,0 +1,42 @@
+"""What a sentence that has been read does to the time at which the story stands."""
+
+import re
+
+from tradewatch.extraction.datatypes import Candidate
+from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.story import AT_ONCE, ENTRY, Opening, Told, moves_on
+from tradewatch.extraction.triggers import Finding
+
+CARRIED = frozenset({"paragraph", "news", "paper", "section"})  # dates that stand elsewhere than in the act's sentence
+_PLUPERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
+
+
+def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading) -> None:
+    """Put the story at the date of an act told as done."""
+    story = reading.memory.story
+    if _PLUPERFECT.search(whole.text[: finding.start]):
+        return
+    if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since", "of_noun", "effective", "until"}:
+        told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
+        story.note(told, reading.article.published)
+    elif not candidate.date.edtf and moves_on(whole.text, finding.start, 0):
+        story.last = None
+
+
+def tell_sentence(whole: Parsed, reading: Reading) -> None:
+    """Take what a sentence that is read says of the story's time and of papers."""
+    story, paragraph = reading.memory.story, whole.sentence.paragraph
+    story.note_sentence(whole.text, whole.placed, whole.numbered, paragraph)
+    story.note_terms(whole.placed)
+    if whole.sentence.is_heading or (reading.is_chronology and _opens_entry(whole)):
+        story.head_section(whole.placed)
+    elif not whole.findings:
+        sides = {holder.side for holder in whole.holders} & {"us", "china"}
+        side = sides.pop() if len(sides) == 1 else ""
+        story.open(whole.text, whole.placed, Opening(side, paragraph, reading.article.published))
+
+
+def _opens_entry(whole: Parsed) -> bool:
+    """True of "April 9 – China raises …": an entry of a chronology."""
+    first = whole.placed[0] if whole.placed else None
+    return first is not None and first.start <= AT_ONCE and ENTRY.match(whole.text, first.end) is not None
