@@ -83,3 +83,8 @@ def log_in(page: Page) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.locator("main button[type=submit], main button.btn-go").first.click()
     page.wait_for_url(lambda url: "/login" not in url)
+
+
+def settled(page: Page) -> None:
+    """Wait until no request is under way and what came in answers to clicks."""
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -24,16 +25,33 @@ class Place:
     waiting: int = 0
 
 
+class Shell:
+    """What the shell of one request shows; asked only where it is shown, and once for all parts of an answer."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def is_editor(self) -> bool:
+        return is_editor(self._request.user)
+
+    @cached_property
+    def waiting(self) -> int:
+        return Event.objects.waiting().count() if self.is_editor else 0
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return places(self._request.path, editor=self.is_editor, waiting=self.waiting)
+
+    @cached_property
+    def last_run(self) -> datetime | None:
+        return _last_run() if states_visible_to(self._request.user) else None
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`places` of the navigation, `is_editor`, `waiting` (0 but for editors) and `last_run`: two queries at most."""
-    editor = is_editor(request.user)
-    waiting = Event.objects.waiting().count() if editor else 0
-    return {
-        "is_editor": editor,
-        "waiting": waiting,
-        "places": places(request.path, editor=editor, waiting=waiting),
-        "last_run": _last_run() if states_visible_to(request.user) else None,
-    }
+    """`places` of the navigation, `is_editor`, `waiting` (0 but for editors) and `last_run`, each when it is asked."""
+    kept: Shell = vars(request).setdefault("_shell", Shell(request))
+    return {name: partial(getattr, kept, name) for name in ("is_editor", "waiting", "places", "last_run")}
 
 
 def _last_run() -> datetime | None:

@@ -18,12 +18,14 @@ from tradewatch.timeline.around import chain_of, positions_around, threads_of
 from tradewatch.timeline.dating import clocks_of, disagreements_of
 from tradewatch.timeline.history import arrivals_of, changes_of
 from tradewatch.timeline.listing import shown_for, shown_for_mistakes
+from tradewatch.timeline.panel import panel_of
 from tradewatch.timeline.partials import page_or_partial
 from tradewatch.timeline.quotations import counted, quotations_of
 from tradewatch.timeline.rail import parts_of
 from tradewatch.vocabulary import Action, Kind, ReviewState, Side, Status
 
 _LIST = "timeline/timeline.html"
+_PANEL = {"panel": ("panel", "title")}
 _GONE = (ReviewState.REJECTED, ReviewState.WITHDRAWN)
 _WORDS = {"kind": Kind, "action": Action, "status": Status, "side": Side}
 
@@ -37,11 +39,14 @@ def timeline(request: HttpRequest) -> HttpResponse:
         chosen = EventFilter.from_query(query)
     except BadFilter as bad:
         shown = shown_for_mistakes(request, bad.problems, whole=whole)
-        partials = parts_of(request, shown["shelves"], "overview")
+        partials = {**parts_of(request, shown["shelves"], "overview", "panel"), "panel": ("refused",)}
         return page_or_partial(request, _LIST, shown, partials=partials, status=422)
+    target = request.headers.get("HX-Target")
+    address = chosen.href(chosen.query()) if target in ("results", "panel") else ""
+    if target == "panel":
+        return page_or_partial(request, _LIST, panel_of(request, chosen), partials=_PANEL, address=address)
     shown = shown_for(request, chosen, whole=whole)
-    address = chosen.href(chosen.query()) if request.headers.get("HX-Target") == "results" else ""
-    partials = parts_of(request, shown["shelves"], "overview")
+    partials = parts_of(request, shown["shelves"], "overview", "panel")
     return page_or_partial(request, _LIST, shown, partials=partials, address=address)
 
 

@@ -13,6 +13,7 @@ from tradewatch.records.filters import EventFilter, Filter, Problem
 from tradewatch.records.models import Event
 from tradewatch.records.pages import page_after
 from tradewatch.timeline.overview import overview_of
+from tradewatch.timeline.panel import panel_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
 from tradewatch.timeline.rows import Month, Tally, months_of, rows_of, tallies_of, total_of
 from tradewatch.vocabulary import Kind
@@ -30,6 +31,7 @@ def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> 
     page = page_after(chosen.narrow(base), chosen.order, chosen.after, size=PER_PAGE)
     return {
         **rail_of(request, chosen, facets(chosen, base, whole=whole)),
+        **panel_of(request, chosen),
         "kinds": list(Kind),
         "everything": base.count(),
         "tally": tally,

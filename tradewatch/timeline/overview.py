@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count as Number
-from django.urls import reverse
 
 from tradewatch import edtf
 from tradewatch.charts.bars import Block, Column, Count, blocks_of, columns_for, meeting, unit_of
@@ -29,7 +28,7 @@ _NAMES = {Lane.ABOVE: "US", Lane.BELOW: "China", Lane.BETWEEN: "both sides and o
 class DrawnMark:
     """A mark with what it is drawn for; `y` and the line's ends are where the template puts them."""
 
-    address: str
+    number: int
     title: str
     kind: str
     action: str
@@ -158,7 +157,7 @@ def _lanes(rows: Mapping[Lane, int], window: Span) -> Lanes:
 def _drawn(mark: Mark, row: Any, lanes: Lanes) -> DrawnMark:
     name = row.title or f"event {row.pk}"
     return DrawnMark(
-        address=reverse("event", args=[row.pk]),
+        number=row.pk,
         title=f"{edtf.wording(row.date)}, {Side(row.side).label}: {name}",
         kind=row.kind,
         action=row.action,
