@@ -86,5 +86,6 @@ def log_in(page: Page) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until no request is under way and what came in answers to clicks."""
+    """Wait until no request is under way and what came in answers to clicks: htmx settles 20 ms after it swaps."""
     page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    page.wait_for_timeout(100)

@@ -42,7 +42,7 @@ def test_a_row_opens_beside_the_list_and_keeps_its_place(opens: Opens) -> None:
     expect(page).to_have_title(f"{event.title} · Tradewatch")
 
     page.keyboard.press("Escape")
-    expect(page.locator("#panel")).to_be_empty()
+    expect(page.locator("#panel")).to_be_hidden()
     has_focus(page, f"#e-{event.pk} h4 a")
     assert page.url.endswith("/")
     assert abs(top_of(row) - before) < 2
@@ -62,7 +62,7 @@ def test_back_and_forward_restore_the_panel_and_the_focus(opens: Opens) -> None:
     has_focus(page, f"#e-{second.pk} h4 a")
     expect(row_of(page, first)).to_have_class(re.compile("is-sel"))
     page.go_back()
-    expect(page.locator("#panel")).to_be_empty()
+    expect(page.locator("#panel")).to_be_hidden()
     has_focus(page, f"#e-{first.pk} h4 a")
     page.go_forward()
     expect(page.locator("#panel h2")).to_have_text(first.title)
@@ -114,7 +114,7 @@ def test_without_scripts_the_server_opens_the_panel(opens: Opens) -> None:
     expect(row_of(page, event)).to_have_class(re.compile("is-sel"))
     assert page.url.endswith(f"/?side=china&event={event.pk}#e-{event.pk}")
     page.locator("#panel").get_by_role("link", name="Close").click()
-    expect(page.locator("#panel")).to_be_empty()
+    expect(page.locator("#panel")).to_be_hidden()
     assert page.url.endswith(f"/?side=china#e-{event.pk}")
 
 
@@ -125,7 +125,7 @@ def test_with_control_a_row_opens_in_a_tab_of_its_own(opens: Opens) -> None:
         row_of(page, event).locator("h4 a").click(modifiers=["Control"])
     tab.value.wait_for_load_state()
     assert f"event={event.pk}" in tab.value.url
-    expect(page.locator("#panel")).to_be_empty()
+    expect(page.locator("#panel")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [390, 1024])
