@@ -59,16 +59,17 @@ def fold_event(
     return folded
 
 
-def fold_position(accounts: Sequence[Account], acts: Sequence[Act]) -> Folded:
-    """The position that its reading and the decisions make."""
+def fold_position(accounts: Sequence[Account], acts: Sequence[Act], *, last_said: Values | None = None) -> Folded:
+    """The position that its reading and the decisions make; one that nothing tells any more keeps `last_said`."""
     live = [account for account in accounts if account.live]
-    machine = dict((live or list(accounts))[-1].values) if accounts else {}
+    machine = dict((live or list(accounts))[-1].values) if accounts else dict(last_said or {})
     machine = {name: machine.get(name, "") for name in POSITION_FIELDS}
     decided, seen = _decided(acts, machine)
     folded = Folded(values={**machine, **decided}, machine=machine, decided=decided)
     folded.listed_on, folded.undated = _place_in_list(folded.values["date"], accounts)
-    folded.confidence = max((account.confidence for account in accounts), default=0.0)
     created = any(act.verb == Verb.CREATE for act in acts)
+    # An editor who makes one is sure.
+    folded.confidence = max((account.confidence for account in accounts), default=float(created))
     judge(folded, acts, seen, lost=not live and not created, merged=False)
     return folded
 

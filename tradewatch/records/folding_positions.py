@@ -1,6 +1,6 @@
 """Applies the fold to positions: the latest reading and the decisions, kept as the row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,14 +10,17 @@ from tradewatch.records.accounts import Account, Act, Folded
 from tradewatch.records.fold import fold_position
 from tradewatch.records.models import Actor, Decision, Issue, Passage, Position
 from tradewatch.records.standing import decisions_on
+from tradewatch.vocabulary import Verb
 
 
 @transaction.atomic
 def refold_positions(positions: Iterable[int]) -> set[int]:
     """Fold these positions again and write what differs; the numbers of those that changed."""
     changed: set[int] = set()
-    for position, folded in _folded(sorted(set(positions))):
-        _show(position)
+    numbers = sorted(set(positions))
+    decisions = decisions_on(numbers)
+    for position, folded in _folded(numbers, decisions):
+        _show(position, decisions[position.pk])
         columns = _columns(folded)
         if position.version and all(getattr(position, name) == value for name, value in columns.items()):
             continue
@@ -29,21 +32,35 @@ def refold_positions(positions: Iterable[int]) -> set[int]:
     return changed
 
 
-def _show(position: Position) -> None:
-    """Keep `Passage.shown` equal to what stands in the current version."""
+def _show(position: Position, decisions: Sequence[Decision]) -> None:
+    """Keep `Passage.shown` equal to what stands in the current version: where an editor chose words, those alone."""
     current = position.document.current_id if position.document else None
+    there = [row for row in position.passages.all() if row.version_id == current and row.retired_id is None]
+    chosen = _chosen_words(there, decisions)
+    standing = {chosen.pk} if chosen else {row.pk for row in there if row.decision_id is None}
     for passage in position.passages.all():
-        shown = passage.version_id == current and passage.retired_id is None
-        if passage.shown != shown:
-            Passage.objects.filter(pk=passage.pk).update(shown=shown)
+        if passage.shown != (passage.pk in standing):
+            Passage.objects.filter(pk=passage.pk).update(shown=passage.pk in standing)
+
+
+def _chosen_words(there: Sequence[Passage], decisions: Sequence[Decision]) -> Passage | None:
+    """The passage that the last decision about the quote chose; None where it chose none, or words typed by hand."""
+    about = [row for row in decisions if row.verb == Verb.CREATE or row.field == "quote"]
+    if not about:
+        return None
+    last = about[-1]
+    place = last.details.get("place")
+    made = (row for row in there if row.decision_id == last.pk or [row.version_id, row.start, row.end] == place)
+    return next(made, None)
 
 
 def check_positions() -> list[str]:
     """A line for each field in which a position's row differs from its fold."""
     numbers = list(Position.objects.order_by("pk").values_list("pk", flat=True))
+    decisions = decisions_on(numbers)
     return [
         f"position {position.pk}: {name} is {getattr(position, name)!r}, the fold makes it {value!r}"
-        for position, folded in _folded(numbers)
+        for position, folded in _folded(numbers, decisions)
         for name, value in _columns(folded).items()
         if getattr(position, name) != value
     ]
@@ -51,14 +68,14 @@ def check_positions() -> list[str]:
 
 def fold_of_position(position: Position) -> Folded:
     """What the fold makes of one position now: the machine's values beside the decided ones."""
-    return next(folded for _, folded in _folded([position.pk]))
+    return next(folded for _, folded in _folded([position.pk], decisions_on([position.pk])))
 
 
-def _folded(numbers: Sequence[int]) -> Iterable[tuple[Position, Folded]]:
-    decisions = decisions_on(numbers)
-    wanted = Position.objects.filter(pk__in=numbers).select_related("document__current")
+def _folded(numbers: Sequence[int], decisions: Mapping[int, Sequence[Decision]]) -> Iterable[tuple[Position, Folded]]:
+    wanted = Position.objects.filter(pk__in=numbers).select_related("document__current", "speaker", "issue")
     for position in wanted.prefetch_related("readings", "passages").order_by("pk"):
-        yield position, fold_position(_accounts(position), [_act(decision) for decision in decisions[position.pk]])
+        acts = [_act(decision) for decision in decisions[position.pk]]
+        yield position, fold_position(_accounts(position), acts, last_said=values_of_position(position))
 
 
 def _act(decision: Decision) -> Act:
@@ -81,7 +98,7 @@ def _accounts(position: Position) -> list[Account]:
     passages = [
         passage
         for passage in position.passages.all()
-        if passage.version_id == document.current_id and passage.retired_id is None
+        if passage.version_id == document.current_id and passage.retired_id is None and passage.decision_id is None
     ]
     quote = passages[-1].quote if passages else told[-1].values.get("quote", position.quote)
     return [

@@ -6,10 +6,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from tradewatch.records.accounts import EVENT_FIELDS
+from tradewatch.records.accounts import EVENT_FIELDS, LAST_DAY_OF_THE_DISPUTE, POSITION_FIELDS
 from tradewatch.records.decisions import decide
 from tradewatch.records.folding import new_event, refold
-from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage
+from tradewatch.records.folding_positions import refold_positions
+from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage, Position
 from tradewatch.review import policies
 from tradewatch.review.policies import NotAllowed
 from tradewatch.review.values import BadValue, checked
@@ -78,22 +79,61 @@ def create(
 
 
 @transaction.atomic
+def create_position(
+    version: DocumentVersion, start: int, end: int, values: dict[str, Any], *, by: User, because: str = ""
+) -> Position:
+    """A new position from the words `start` to `end` of a document; side and stance must be given."""
+    policies.check_can_decide(by)
+    for name in ("side", "stance"):
+        if not values.get(name):
+            raise BadValue(name, f"A new position needs its {name}.")
+    quote = _quote(version, start, end)
+    given = {"speaker": "", "issue": "", "date": "", **values, "quote": quote}
+    fields = {name: checked(name, given[name]) for name in POSITION_FIELDS if given[name] or name != "issue"}
+    last = Position.objects.filter(first_version=version, start=start).order_by("-ordinal").first()
+    position = Position.objects.create(
+        document=version.document,
+        first_version=version,
+        start=start,
+        ordinal=last.ordinal + 1 if last else 0,
+        side=fields["side"],
+        stance=fields["stance"],
+        quote=quote,
+        listed_on=LAST_DAY_OF_THE_DISPUTE,
+    )
+    decision = decide(Verb.CREATE, position=position, by=by, because=because, details={"fields": fields})
+    Passage.objects.create(position=position, version=version, start=start, end=end, quote=quote, decision=decision)
+    refold_positions([position.pk])
+    position.refresh_from_db()
+    return position
+
+
+@transaction.atomic
 def add_passage(
-    mention: Mention, version: DocumentVersion, start: int, end: int, *, by: User, because: str = ""
+    mention: Mention,
+    version: DocumentVersion,
+    start: int,
+    end: int,
+    *,
+    by: User,
+    because: str = "",
+    batch: int | None = None,
 ) -> Decision:
     """More words of the article report the event."""
     event = _event_of(mention)
     policies.check_can_correct(event, by=by)
     quote = _quote(version, start, end)
     place = {"version": version.pk, "start": start, "end": end, "quote": quote}
-    decision = decide(Verb.ADD_PASSAGE, event=event, mentions=[mention], by=by, because=because, after=place)
+    decision = decide(
+        Verb.ADD_PASSAGE, event=event, mentions=[mention], by=by, because=because, after=place, batch=batch
+    )
     Passage.objects.create(mention=mention, version=version, start=start, end=end, quote=quote, decision=decision)
     refold([event.pk])
     return decision
 
 
 @transaction.atomic
-def remove_passage(passage: Passage, *, by: User, because: str = "") -> Decision:
+def remove_passage(passage: Passage, *, by: User, because: str = "", batch: int | None = None) -> Decision:
     """These words do not report the event; they stay in the table and are shown no more."""
     if passage.mention is None:
         raise NotAllowed("The words of a position are corrected with the position.")
@@ -107,6 +147,7 @@ def remove_passage(passage: Passage, *, by: User, because: str = "") -> Decision
         because=because,
         before={"quote": passage.quote},
         details={"passage": passage.pk},
+        batch=batch,
     )
 
 

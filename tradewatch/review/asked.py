@@ -16,7 +16,7 @@ ORDERS = {"consequence": "Most consequence first", "confidence": "Least confiden
 FIRST_ORDER = "consequence"
 _FILTERS: Mapping[str, type[EventFilter] | type[PositionFilter]] = {"events": EventFilter, "positions": PositionFilter}
 # What the desk's other screens ask for: whom to merge with, who stays, the words of an article, what to search for.
-SCREENS = ("with", "stays", "words", "start", "end", "seek", "version")
+SCREENS = ("with", "stays", "words", "start", "end", "seek", "version", "wording")
 # Keys of the desk's own, and those that say something about a list of another page.
 _NO_FILTER = ("order", "document", "sort", "after", "event", *SCREENS)
 # What the form above the queue offers; the address takes every key of the filter language.

@@ -1,7 +1,7 @@
 """What lies on the desk: the queue, the article, the form of the open item, its notes and its history."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -18,8 +18,9 @@ from tradewatch.review.grounds import grounds_of, passage_alone, readings_of
 from tradewatch.review.history import Entry, Note, entries_of, threads_on
 from tradewatch.review.shelves import Item, Shelf
 
+NEWEST = "newest"  # the value of `wording` in an address that asks for an article as it stands now
 YEAR_OF_THE_DISPUTE = 2025
-ACTS = ("save", "accept", "reject", "restore", "dismiss", "notes")
+ACTS = ("save", "accept", "reject", "restore", "dismiss", "notes", "words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class Opened:
     note_form: NoteForm
     collision: Collision | None = None
     refusal: str = ""
+    words: Mapping[str, Any] = field(default_factory=dict)  # start, end and words that were sent, and refused
 
     @property
     def address(self) -> str:
@@ -88,14 +90,16 @@ def open_item(
     *,
     by: User,
     document: str = "",
+    wording: str = "",
     sheet: Sheet | None = None,
     note_form: NoteForm | None = None,
     collision: Collision | None = None,
     refusal: str = "",
+    words: Mapping[str, Any] | None = None,
 ) -> Opened:
     """The item as it stands, or with the `sheet` that was sent and is to be shown again."""
     sources = sources_of(item)
-    article = article_of(item, _chosen(sources, document)) if sources else None
+    article = article_of(item, _wording(sources, document, newest=wording == NEWEST)) if sources else None
     folded = shelf.fold_of(item)
     readings = readings_of(item)
     history = entries_of(item)
@@ -119,6 +123,7 @@ def open_item(
         note_form=note_form or NoteForm(),
         collision=collision,
         refusal=refusal,
+        words=words or {},
     )
 
 
@@ -137,8 +142,10 @@ def year_of(sources: Sequence[DocumentVersion]) -> int:
     return published.year if published else YEAR_OF_THE_DISPUTE
 
 
-def _chosen(sources: Sequence[DocumentVersion], document: str) -> DocumentVersion:
-    return next((version for version in sources if str(version.document_id) == document), sources[0])
+def _wording(sources: Sequence[DocumentVersion], document: str, *, newest: bool) -> DocumentVersion:
+    """The wording that is shown: of the chosen document, that with the words; or its newest, to find them again."""
+    chosen = next((version for version in sources if str(version.document_id) == document), sources[0])
+    return chosen.document.current or chosen if newest else chosen
 
 
 def _rights(item: Item, by: User) -> dict[str, bool]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlencode
 
+from django.db.models import Q
+
 from tradewatch.records.models import DocumentVersion, Event, Passage
 from tradewatch.review.shelves import EVENTS, POSITIONS, Item
 from tradewatch.vocabulary import Genre, ReviewState
@@ -21,8 +23,10 @@ class Mark:
     start: int
     end: int
     look: str
+    quote: str
     title: str
     address: str
+    passage: int
     mention: int | None
     position: int | None
     leads: bool  # the open item's first words
@@ -34,6 +38,7 @@ class Piece:
     that end with them."""
 
     text: str
+    start: int = 0  # in the version's text
     mark: Mark | None = None
     ends: bool = False
     opens: bool = False
@@ -50,17 +55,24 @@ class Article:
     place: int  # which of the article's events or positions the open one is, from 1; 0 where it stands in none
     items: int  # how many events, or positions, the article tells
 
+    @property
+    def own(self) -> Sequence[Mark]:
+        """The open item's marks."""
+        return [mark for mark in self.marks if mark.look == "here"]
+
 
 def sources_of(item: Item) -> list[DocumentVersion]:
     """One version for each document that carries the item, the most trusted first: the current wording where the
-    passage stands in it, else the latest in which it does. One query."""
+    passage stands in it, else the latest in which it does. Where words of it stand, those taken away carry nothing.
+    One query."""
     carrying = (
         Passage.objects.filter(mention__event=item)
         if isinstance(item, Event)
         else Passage.objects.filter(position=item)
     )
     versions: dict[int, DocumentVersion] = {}
-    for passage in carrying.select_related("version__document__publisher").order_by("version__number"):
+    found = list(carrying.select_related("version__document__publisher").order_by("version__number"))
+    for passage in [passage for passage in found if passage.shown] or found:
         version = passage.version
         known = versions.get(version.document_id)
         if known is None or known.pk != version.document.current_id:
@@ -70,8 +82,10 @@ def sources_of(item: Item) -> list[DocumentVersion]:
 
 def article_of(item: Item, version: DocumentVersion) -> Article:
     """The version's text with its marks. One query."""
+    # In the current wording what counts is marked; in an earlier one, what was read there.
+    counting = Q(shown=True) if version.pk == version.document.current_id else Q(retired=None)
     carried = (
-        Passage.objects.filter(version=version, retired=None)
+        Passage.objects.filter(counting, version=version)
         .select_related("version", "mention__event", "position")
         .order_by("start", "-end", "pk")
     )
@@ -102,6 +116,8 @@ def _mark(number: int, passage: Passage, item: Item, first: int) -> Mark:
         start=passage.start,
         end=passage.end,
         look="here" if told == item else shelf.one,
+        quote=passage.quote,
+        passage=passage.pk,
         title=str(told),
         address=f"{shelf.address_of(told.pk if told else 0)}?{document}",
         mention=passage.mention_id,
@@ -151,6 +167,7 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:
     ending = [mark for mark in over if mark.end == end]
     return Piece(
         text=text[start:end],
+        start=start,
         mark=owner,
         ends=owner in ending,
         also=tuple(mark for mark in ending if mark is not owner),

@@ -41,7 +41,8 @@ def rows_of_fields(
     sheet: Sheet, folded: Folded, readings: Sequence[Reading], grounds: Mapping[str, Sequence[Ground]]
 ) -> dict[str, FieldRow]:
     """A row for each field that `grounds` names, in its order."""
-    machine = {**folded.machine, **_title_read(readings)}
+    # What an editor made by hand, no machine has read.
+    machine = {**folded.machine, **_title_read(readings)} if readings else {}
     return {name: _row(name, sheet, folded, machine, found) for name, found in grounds.items()}
 
 

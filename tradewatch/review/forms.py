@@ -11,9 +11,11 @@ from tradewatch.review.dates_typed import DateTyped
 from tradewatch.review.figures import Figures, figures_typed, rows_of
 from tradewatch.review.names_typed import ActorsTyped, OneActorTyped
 from tradewatch.review.values import LONGEST
+from tradewatch.review.words import WordsPlace
 from tradewatch.vocabulary import Action, Direction, Kind, Side, Stance, Status, Topic
 
 FIGURES = "figures"
+_TO_CHOOSE = ("", "choose")
 _UNDERIVED = ("", "as the rule derives it")
 
 
@@ -112,6 +114,46 @@ def _instrument(line: str) -> dict[str, str]:
     if not (scheme and colon and number):
         raise ValidationError(f"“{line.strip()}” is no scheme and number such as “EO: 14257”.")
     return {"scheme": scheme, "number": number}
+
+
+class NewItemForm(WordsPlace):
+    """What a new item needs: its words, and why the editor makes it."""
+
+    because = forms.CharField(required=False, max_length=LONGEST_REASON, label="Reason")
+
+    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _complete_dates(self, year)
+        self.order_fields(["words", "start", "end", *(name for name in self.fields if name != "because")])
+
+    def typed(self) -> dict[str, Any]:
+        """The values of the fields that were filled in, in the record's forms."""
+        apart = {*NewItemForm.base_fields}
+        return {name: value for name, value in self.cleaned_data.items() if name not in apart and value}
+
+
+class NewEventForm(NewItemForm):
+    """The fields without which an event is none, and those that one would set at once; the rest is set at the desk."""
+
+    kind = forms.ChoiceField(choices=[_TO_CHOOSE, *Kind.choices()])
+    action = forms.ChoiceField(choices=[_TO_CHOOSE, *Action.choices()])
+    status = forms.ChoiceField(choices=Status.choices(), initial=Status.OCCURRED.value)
+    side = forms.ChoiceField(choices=[_TO_CHOOSE, *Side.choices()])
+    date = DateTyped(required=False)
+    effective = DateTyped(required=False, label="Applies from")
+    actors = ActorsTyped(required=False, widget=Completed)
+    issues = forms.MultipleChoiceField(required=False, choices=Topic.choices(), widget=forms.CheckboxSelectMultiple)
+    title = forms.CharField(required=False, max_length=LONGEST["title"], label="Title (empty: made from the rest)")
+
+
+class NewPositionForm(NewItemForm):
+    """Who said it, for whom, about what and how."""
+
+    speaker = OneActorTyped(required=False, widget=Completed)
+    side = forms.ChoiceField(choices=[_TO_CHOOSE, *Side.choices()])
+    stance = forms.ChoiceField(choices=[_TO_CHOOSE, *Stance.choices()])
+    issue = forms.ChoiceField(required=False, choices=[("", "not known"), *Topic.choices()])
+    date = DateTyped(required=False)
 
 
 class NoteForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tradewatch.review import views_decide, views_merge, views_notes, views_queue, views_split
+from tradewatch.review import views_decide, views_merge, views_new, views_notes, views_queue, views_split, views_words
 from tradewatch.review.shelves import EVENTS, POSITIONS, Shelf
 
 DECISIONS = ("accept", "reject", "restore", "dismiss")
@@ -13,6 +13,8 @@ def _addresses_of(shelf: Shelf) -> list[URLPattern]:
     return [
         path(f"{one}/", views_queue.item, given, name=f"review-{shelf.one}"),
         path(f"{one}/save/", views_decide.decide, {**given, "act": "save"}, name=f"review-{shelf.one}-save"),
+        path(f"{one}/words/", views_words.words, given, name=f"review-{shelf.one}-words"),
+        path(f"articles/<int:number>/new-{shelf.one}/", views_new.new, given, name=f"review-new-{shelf.one}"),
         path(f"{one}/notes/", views_notes.annotate, given, name=f"review-{shelf.one}-notes"),
         *(
             path(f"{one}/{act}/", views_decide.decide, {**given, "act": act}, name=f"review-{shelf.one}-{act}")

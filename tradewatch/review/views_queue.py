@@ -28,7 +28,8 @@ def queue(request: DeskRequest, shelf: Shelf) -> HttpResponseBase:
 def item(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
     """The desk with this item on it, whatever its state: an editor may look at anything."""
     found = get_object_or_404(shelf.everything(), pk=number)
-    opened = open_item(shelf, found, by=request.user, document=request.GET.get("document", ""))
+    document, wording = request.GET.get("document", ""), request.GET.get("wording", "")
+    opened = open_item(shelf, found, by=request.user, document=document, wording=wording)
     return desk_with(request, shelf, opened)
 
 

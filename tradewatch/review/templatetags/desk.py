@@ -1,4 +1,4 @@
-"""The article's text as it lies on the desk: every passage a link to its event or position, with its number."""
+"""The article's text as it lies on the desk: every passage marked, its number a link to its event or position."""
 
 from collections.abc import Iterable
 
@@ -16,33 +16,40 @@ _LOOKS = {"here": " is-here", "event": "", "position": " is-pos"}
 @register.simple_tag
 def marked_text(pieces: Iterable[Piece]) -> SafeString:
     """A paragraph's pieces; a mark's number stands after its last words. `id="here"` is where the open item begins."""
-    return format_html_join("", "{}{}", ((_words(piece), _other_ends(piece)) for piece in pieces))
+    return format_html_join("", "{}{}", ((_words(piece), _numbers(piece)) for piece in pieces))
 
 
 def _words(piece: Piece) -> SafeString:
+    """The words are no link, so that they can be selected; a script opens their mark where they are clicked."""
     if piece.mark is None:
         return format_html("{}", piece.text)
-    words = format_html("{}{}", piece.text, _number(piece.mark) if piece.ends else "")
-    link = _link(piece.mark, words)
-    return format_html('<span id="here">{}</span>', link) if piece.opens and piece.mark.leads else link
-
-
-def _other_ends(piece: Piece) -> SafeString:
-    return format_html_join("", "{}", ((_link(mark, _number(mark), " is-number"),) for mark in piece.also))
-
-
-def _link(mark: Mark, words: SafeString, form: str = "") -> SafeString:
+    mark = piece.mark
+    here = format_html(' id="{}"', "here") if piece.opens and mark.leads else ""
     return format_html(
-        '<a class="span{}{}" href="{}" title="{}"'
-        ' hx-get="{}" hx-target="#desk" hx-swap="outerHTML show:#here:top" hx-push-url="true">{}</a>',
+        '<span class="span{}" data-mark="{}" title="{}"{}>{}</span>',
         _LOOKS[mark.look],
-        form,
-        f"{mark.address}#here",
+        mark.number,
         mark.title,
-        mark.address,
-        words,
+        here,
+        piece.text,
     )
 
 
-def _number(mark: Mark) -> SafeString:
-    return format_html('<sup id="s{}">{}</sup>', mark.number, mark.number)
+def _numbers(piece: Piece) -> SafeString:
+    ending = ((piece.mark,) if piece.mark and piece.ends else ()) + piece.also
+    return format_html_join("", "{}", ((_link(mark),) for mark in ending))
+
+
+def _link(mark: Mark) -> SafeString:
+    return format_html(
+        '<a class="span{} is-number" href="{}" title="{}"'
+        ' hx-get="{}" hx-target="#desk" hx-swap="outerHTML show:#here:top" hx-push-url="true">'
+        '<sup id="s{}">{}</sup><span class="vh">: {}</span></a>',
+        _LOOKS[mark.look],
+        f"{mark.address}#here",
+        mark.title,
+        mark.address,
+        mark.number,
+        mark.number,
+        mark.title,
+    )

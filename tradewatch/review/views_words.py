@@ -1,0 +1,75 @@
+"""The words of an article at the desk: quotes added, moved and taken away."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from tradewatch.records.models import DocumentVersion, Event, Passage
+from tradewatch.review import acts, arrangement, policies, quotes
+from tradewatch.review.answers import desk_with, go_to
+from tradewatch.review.desk import open_item
+from tradewatch.review.doors import DeskRequest, editors_only
+from tradewatch.review.shelves import Item, Shelf
+from tradewatch.review.values import BadValue
+from tradewatch.review.words import WordsForm, place_of
+
+ADD = "add"
+
+
+@require_POST
+@editors_only
+def words(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
+    """Add the words as a quote, put them in a quote's place (`instead`), or take a quote away (`away`)."""
+    item = get_object_or_404(shelf.everything(), pk=number)
+    try:
+        because = acts.reason_given(request.POST.get("because", ""))
+        if request.POST.get("away"):
+            _take_away(request, item, because)
+        else:
+            _put(request, item, because)
+    except BadValue as refusal:
+        return _refused(request, shelf, item, refusal.said, 422)
+    except policies.NotAllowed as refusal:
+        return _refused(request, shelf, item, str(refusal), 409)
+    return go_to(request, shelf, number, document=request.GET.get("document", ""))
+
+
+def _put(request: DeskRequest, item: Item, because: str) -> None:
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        raise BadValue("words", " ".join(str(error) for errors in form.errors.values() for error in errors))
+    given = form.cleaned_data
+    version = get_object_or_404(DocumentVersion, pk=given["version"])
+    place = place_of(version, start=given["start"], end=given["end"], words=given["words"])
+    if not isinstance(item, Event):
+        quotes.move_words(item, version, *place, by=request.user, because=because)
+        return
+    instead = request.POST.get("instead", ADD)
+    if instead == ADD:
+        quotes.add_quote(item, version, *place, by=request.user, because=because)
+    else:
+        quotes.move_quote(_own(item, instead), version, *place, by=request.user, because=because)
+
+
+def _take_away(request: DeskRequest, item: Item, because: str) -> None:
+    if not isinstance(item, Event):
+        raise policies.NotAllowed("A position has its words: choose others for it, or reject it.")
+    arrangement.remove_passage(_own(item, request.POST["away"]), by=request.user, because=because)
+
+
+def _own(event: Event, number: str) -> Passage:
+    """A quote of this event. Raises NotAllowed for any other number."""
+    found = Passage.objects.filter(mention__event=event, shown=True, pk=int(number) if number.isdecimal() else 0)
+    passage = found.select_related("mention__event").first()
+    if passage is None:
+        raise policies.NotAllowed("These words are no quote of this event any more.")
+    return passage
+
+
+def _refused(request: DeskRequest, shelf: Shelf, item: Item, said: str, status: int) -> HttpResponse:
+    sent: dict[str, Any] = {name: request.POST.get(name, "") for name in ("start", "end", "words", "instead")}
+    document, wording = request.GET.get("document", ""), request.GET.get("wording", "")
+    opened = open_item(shelf, item, by=request.user, document=document, wording=wording, refusal=said, words=sent)
+    return desk_with(request, shelf, opened, status=status)
