@@ -118,19 +118,32 @@ def _read(finding: Finding, whole: Parsed, reading: Reading) -> list[Candidate] 
         lexicon=lexicon,
         before=reading.memory.subject or reading.memory.side,
         speaker=reading.speaker,
+        told=reading.memory.last.side if reading.memory.last else "",
     )
     acting = acting_side(finding, scene)
-    why = assertion.dropped or why_no_event(finding, scene, acting, reading)
+    why = (
+        assertion.dropped
+        or why_no_event(finding, scene, acting, reading)
+        or _is_told_by_deal(assertion, acting, finding, whole)
+    )
     if why:
         return _unread(finding, whole, why)
     parts = list(_by_volume(finding, whole, borders_of(finding, whole)))
     read = [_candidate(finding, whole, reading, assertion, acting, part) for part in parts]
     told = [one for candidate in read for one in apart(candidate, finding, whole)]
-    kept = [one for one in told if not too_early(one.date)]
+    published = reading.article.published if assertion.status == Status.OCCURRED else None
+    kept = [one for one in told if not too_early(one.date, published)]
     if not kept:
         tell(told[0], finding, whole, reading)  # the story has turned to that time all the same
-        return _unread(finding, whole, too_early(told[0].date))
+        return _unread(finding, whole, too_early(told[0].date, published))
     return kept
+
+
+def _is_told_by_deal(assertion: Assertion, acting: Acting, finding: Finding, whole: Parsed) -> str:
+    """Why "both sides agreed to cut tariffs" is the deal alone, "" where it is not: the cuts are told one by one."""
+    deal = any(one.rule.kind == Kind.AGREEMENT and one.rule.action == Action.AGREE for one in whole.findings)
+    is_sum = acting.side == "both" and finding.rule.kind in DECREED and assertion.cue == "agreed_to"
+    return "the agreement that is told says it of both" if deal and is_sum else ""
 
 
 def _unread(finding: Finding, whole: Parsed, why: str) -> Unread:
@@ -177,6 +190,8 @@ def _candidate(
     near = whole.text[max(borders[0], finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
     heading = reading.memory.heading
     issues = issues_of(finding, near, reading.lexicon, heading=heading, article=reading.issues)
+    if finding.thing and finding.thing.points and reading.memory.last:
+        issues = reading.memory.last.issues
     thing = _object(finding, whole)
     return Candidate(
         kind=finding.rule.kind,

@@ -200,8 +200,10 @@ def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool
     return bool(own_of(finding, whole.text, within))
 
 
-def too_early(when: KnownDate) -> str:
+def too_early(when: KnownDate, published: date | None = None) -> str:
     """Why an act that lies wholly before the dispute's year is none of it; "" where it does not."""
+    if not when.edtf and published and published < FIRST_DAY:
+        return f"it was told before {FIRST_DAY.year}"
     last = bounds_of(when.edtf).latest if when.edtf else None
     return f"it lies before {FIRST_DAY.year}: “{words_of(when)}”" if last and last < FIRST_DAY else ""
 

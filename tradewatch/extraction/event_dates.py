@@ -146,7 +146,8 @@ def _told(finding: Finding, text: str, found: KnownDate, part: str) -> KnownDate
     if part == "noun" and finding.rule.kind != Kind.AGREEMENT:
         found = replace(found, rule="of_noun", reason=f"the day that the act's name bears: “{words}”")
     if part == "since":
-        return replace(found, rule="since", reason=f"the state has lasted since “{words}”")
+        span = f"{found.edtf}/.." if finding.rule.kind == Kind.PURCHASE and "/" not in found.edtf else found.edtf
+        return replace(found, edtf=span, rule="since", reason=f"the state has lasted since “{words}”")
     if finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT) and " and " in words and len(found.edtf) == _TWO_DAYS:
         return replace(found, edtf=found.edtf.partition("/")[0], reason=f"the first of the days named: “{words}”")
     return found

@@ -24,7 +24,11 @@ from tradewatch.extraction.placing import Placed, placed_in
 from tradewatch.extraction.recitals import with_recitals
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.story import Story
+from tradewatch.extraction.things import Around
 from tradewatch.extraction.triggers import Finding, findings_in
+from tradewatch.vocabulary import Kind
+
+_SORTS = {str(Kind.TARIFF): "tariff", str(Kind.EXPORT_CONTROL): "export_control", str(Kind.PORT_FEE): "port_fee"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +63,7 @@ class Reading:
     speaker: str = ""  # the side of a document that speaks in the first person
     author: str = ""  # the actor who signs it
     between_the_two: bool = False  # its title or opening names both sides
+    words: frozenset[str] = frozenset()  # the names that it comes back to: "tiktok", "boeing"
     is_chronology: bool = False  # its entries begin with their dates
     issues: tuple[str, ...] = ()  # the tariff issues that the article as a whole is about
     memory: Memory = field(default_factory=Memory)
@@ -97,7 +102,7 @@ def parsed(sentence: Sentence, reading: Reading) -> Parsed:
     numbered = instruments_in(text, year=year)
     times = reading.times_within(sentence)
     placed = placed_in(text, times, sentence.start, [(n.start, n.end) for n in numbered if n.instrument.scheme != "EO"])
-    found = findings_in(text, tokens, reading.lexicon) if tokens else []
+    found = findings_in(text, tokens, reading.lexicon, _around(sentence, reading)) if tokens else []
     findings = with_recitals(found, text, tokens, numbered, reading.lexicon)
     mentions = tuple(within(reading.mentions_within(sentence), sentence))
     return Parsed(
@@ -111,6 +116,13 @@ def parsed(sentence: Sentence, reading: Reading) -> Parsed:
         numbered=numbered,
         findings=tuple(findings),
     )
+
+
+def _around(sentence: Sentence, reading: Reading) -> Around:
+    """The words that the article is about, and what sort of thing the last act was done to, if it was just before."""
+    last = reading.memory.last
+    near = last is not None and sentence.paragraph - reading.memory.last_paragraph <= 1
+    return Around(words=reading.words, told=_SORTS.get(last.kind, "") if last is not None and near else "")
 
 
 def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[ActorMention]:
@@ -127,13 +139,19 @@ def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[Act
             )
 
 
+# The comma that ends what a participle tells; not that of a date, nor those around a name: "by its head, Ann Li, on …".
+_CLOSES_PARTICIPLE = re.compile(
+    r"(?<!\w, )(?:(?<=[a-z]), (?=(?:[A-Z][\w.]*[ ,]){1,4}(?:on|in|against|for|last|this)\b)[^,]*)?,(?! \d{4})"
+)
+
+
 def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     """Where the part of the sentence that tells of `finding` begins and ends."""
     first, last = 0, len(whole.text)
     if finding.voice in ("reduced", "relative"):
         # "the tariffs announced in April, …": only what follows the participle is said of them.
-        comma = re.search(r",(?! \d{4})", whole.text[finding.end :])
-        first, last = finding.first, finding.end + comma.start() if comma else last
+        comma = _CLOSES_PARTICIPLE.search(whole.text, finding.end)
+        first, last = finding.first, comma.start() if comma else last
     for other in whole.findings:
         if other.start == finding.start:
             continue

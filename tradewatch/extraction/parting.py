@@ -7,8 +7,10 @@ from dataclasses import replace
 from tradewatch.extraction.datatypes import Candidate, KnownDate
 from tradewatch.extraction.parsing import Parsed
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import MeasureKind, Status
+from tradewatch.vocabulary import Kind, MeasureKind, Status
 
+_OF_ONE_SIDE = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
+_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
 _IN_ORDER = re.compile(
     r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation"
     r"|Order|Announcement|Notice)",
@@ -19,7 +21,15 @@ _IN_ORDER = re.compile(
 def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
     """The acts that one clause tells: one for each order cited at its head, or for each rate with a day of its own."""
     for one in by_order(candidate, finding, whole):
-        yield from _by_day(one)
+        for other in _by_day(one):
+            yield from _by_side(other, whole)
+
+
+def _by_side(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:
+    """Two acts of what the two do to each other: "both start charging fees on each other's ships"."""
+    apart_of = candidate.side == "both" and candidate.kind in _OF_ONE_SIDE and _EACH_OTHER.search(whole.text)
+    for side in ("us", "china") if apart_of else (candidate.side,):
+        yield replace(candidate, side=side)
 
 
 def _by_day(candidate: Candidate) -> Iterator[Candidate]:

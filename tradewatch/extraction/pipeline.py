@@ -28,6 +28,7 @@ from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.scope import names_both, scope_of
 from tradewatch.extraction.sentences import sentences_in
 from tradewatch.extraction.story import is_chronology
+from tradewatch.extraction.things import words_about
 from tradewatch.extraction.voices import author_of, issues_at_heart, speaker_of
 
 NO_DATE = date(2025, 7, 1)  # relative words mean nothing without a date; a full date means the same with any
@@ -53,6 +54,7 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
         speaker=speaker_of(article, gazetteer),
         author=author_of(article, text),
         issues=issues_at_heart(article, lexicon),
+        words=words_about(text, lexicon),
         is_chronology=is_chronology(text, sentences),
         between_the_two=names_both(f"{article.title}. {text[:600]}", lexicon),
     )

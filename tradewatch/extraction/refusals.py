@@ -2,6 +2,7 @@
 
 import re
 
+from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.sides import Acting, Scene, falls_on_third
@@ -9,14 +10,36 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
 _PLACED = re.compile(r"\b(?:in|at|near|outside|to|from) $", re.IGNORECASE)
+EARLIER_REACH = 90  # characters after an act in which its clause tells of an earlier time
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
+
+
+_EARLIER = re.compile(
+    r"\b(?:(?:in|during|from|of|since|throughout|under)"
+    r" (?:his|(?:Mr )?Trump's|Donald Trump's|the president's|the|Trump) (?:own )?"
+    r"first (?:term|administration|presidency|stint|trade war|time in office|four years)"
+    r"|under (?:former |then-)?(?:President )?(?:Joe )?Biden|by (?:the |former |then-)?(?:President )?(?:Joe )?Biden"
+    r"|the Biden administration(?! had| left))\b",
+    re.I,
+)
+
+
+def _is_of_first_term(finding: Finding, scene: Scene) -> bool:
+    """True where the act's clause puts it in the years before 2025: "in his first term, …", "imposed under Biden"."""
+    text = scene.text
+    start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
+    opening, _, rest = text[start : finding.first].partition(",")
+    if rest and _EARLIER.search(opening):
+        return True
+    after = re.split(r"[,;]", text[finding.last : finding.last + EARLIER_REACH], maxsplit=1)[0]
+    return _EARLIER.search(after) is not None
 
 
 def why_no_event(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> str:
     """The reason in words; "" where the trigger reports an act of the dispute."""
     third = falls_on_third(finding, scene)
-    if third:
-        return f"it concerns {third}"
+    if third or _is_of_first_term(finding, scene):
+        return f"it concerns {third}" if third else "it lies before 2025"
     ours = {"us", "china", "both", finding.rule.side} - {""}
     if acting.side not in ours:
         return f"“{acting.words}” is no side of the dispute" if acting.side else "nobody is named who acts"

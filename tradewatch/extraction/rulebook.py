@@ -42,6 +42,9 @@ class WordClass:
     pattern: re.Pattern[str]
     side: str = ""
     needs: tuple[str, ...] = ()  # words, one of which a text must hold before the pattern is tried
+    sort: str = ""  # the class that it is of, where its id is another: "the app" is of "tiktok"
+    article: str = ""  # only in an article that names this word time and again
+    points: bool = False  # words that only point back at the measure told before: "the order", "the move"
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 

@@ -24,6 +24,15 @@ _MONTH = (
 _SHORT = {
     "<date>": rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|or) \d{{1,2}})? {_MONTH}"
     rf"|{_MONTH})",
+    "<pct>": (
+        r"(?:(?:about|around|some|roughly|nearly|almost|approximately|at least|up to|as much as|as high as|as low as"
+        r"|only|just|over|more than|an? (?:staggering|whopping|hefty|punishing|combined|total|peak|record|maximum"
+        r"|minimum|baseline|cumulative|eye-watering|unprecedented|audacious|astonishing|effective|average))(?: of)? )*"
+        r"[\d.]+ ?(?:%|per ?cent)"
+    ),
+    "<duty>": (
+        r"(?:(?:import |border |customs )?(?:tariffs?|tax(?:es)?)|tariff rates?|duties|duty|lev(?:y|ies)|surcharges?)"
+    ),
     "<n>": (
         r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
         r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
@@ -167,6 +176,9 @@ def _word_class(row: dict[str, Any], where: str) -> WordClass:
         pattern=_regex(rf"\b(?:{row['pattern']})", where),
         side=row.get("side", ""),
         needs=tuple(row.get("needs", ())),
+        sort=row.get("sort", ""),
+        article=row.get("article", ""),
+        points=row.get("points", False),
     )
 
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewatch.extraction.datatypes import Article, EventReading, Sentence
+from tradewatch.extraction.dating import FIRST_DAY
 from tradewatch.extraction.rulebook import Lexicon
 
 HEAD, SHORTEST_HEAD = 900, 250  # characters of the lead that, with the title, say what an article is about
+
+FEWEST_NAMES, THROUGHOUT = 2, 1 / 3  # times that China is named, and the share of sentences about the dispute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,16 @@ def names_both(text: str, lexicon: Lexicon) -> bool:
     return bool(terms["both"].search(text) or (terms["us"].search(text) and terms["china"].search(text)))
 
 
+def _is_about_it(article: Article, text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> bool:
+    """True where both sides are named time and again and every third sentence speaks of what the dispute is about."""
+    terms = lexicon.terms
+    ours = len(terms["china"].findall(text)) + len(terms["china"].findall(article.title))
+    if ours < FEWEST_NAMES or not names_both(f"{article.title}. {text}", lexicon):
+        return False
+    about = sum(bool(terms["dispute"].search(text, one.start, one.end)) for one in sentences)
+    return about >= len(sentences) * THROUGHOUT
+
+
 def scope_of(
     article: Article, text: str, sentences: Sequence[Sentence], events: Sequence[EventReading], lexicon: Lexicon
 ) -> Scope:
@@ -34,14 +47,24 @@ def scope_of(
     share = len(spoken) / max(1, len(sentences))
     others = len(terms["third"].findall(text))
     ours = len(terms["china"].findall(text))
-    if not events:
-        return Scope(inside=False, reason="no act of the dispute is reported")
     if others > 2 * ours and others > 5:
         return Scope(inside=False, reason=f"it is about third countries, named {others} times, China {ours} times")
-    if terms["china"].search(article.title) and trade:
-        return Scope(inside=True, reason="its title names China and its opening the trade dispute")
-    if names_both(head, lexicon) and trade:
-        return Scope(inside=True, reason="its opening names both sides and the trade dispute")
-    if len(spoken) >= 3 and share >= 0.08 and ours >= 3:
-        return Scope(inside=True, reason=f"{len(spoken)} of its {len(sentences)} sentences report acts of the dispute")
+    told_before = article.published is not None and article.published < FIRST_DAY
+    if not events and (told_before or not _is_about_it(article, text, sentences, lexicon)):
+        return Scope(inside=False, reason="no act of the dispute is reported")
+    grounds = (
+        (
+            bool(terms["china"].search(article.title)) and trade,
+            "its title names China and its opening the trade dispute",
+        ),
+        (names_both(head, lexicon) and trade, "its opening names both sides and the trade dispute"),
+        (
+            len(spoken) >= 3 and share >= 0.08 and ours >= 3,
+            f"{len(spoken)} of its {len(sentences)} sentences report acts of the dispute",
+        ),
+        (_is_about_it(article, text, sentences, lexicon), "it names both and speaks of their dispute throughout"),
+    )
+    reason = next((said for holds, said in grounds if holds), "")
+    if reason:
+        return Scope(inside=True, reason=reason)
     return Scope(inside=False, reason=f"only {len(spoken)} of its {len(sentences)} sentences touch the dispute")

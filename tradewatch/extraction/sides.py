@@ -33,6 +33,12 @@ _TARGET = re.compile(
     r"|(?P<china>Chin(?:a|ese)\b|PRC\b|People's Republic|Beijing\b))",
     re.IGNORECASE,
 )
+# "The US put duties on imports from China and it hit back": who answers is the other one.
+_ANSWERS = re.compile(r"(?:hit|hits|struck|strikes?|fired|fires?|punched) back|retaliat|respond|repl[iy]|counter", re.I)
+_NAMES = {"us": "(?:US|U\\.S\\.|America|American|Washington|Trump)", "china": "(?:China|Chinese|Beijing)"}
+_OTHERS = re.compile(
+    r"(?:other|many other|dozens of(?: other)?|more than \d+|some \d+) (?:countries|nations|trading partners)\b", re.I
+)
 _PORTS = re.compile(r"\b(?:(?P<us>US|U\.S\.|American)|Chinese) ports?\b")
 _WITH_TARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
@@ -62,6 +68,7 @@ class Scene:
     lexicon: Lexicon
     before: str = ""  # the side that acted in the sentence before
     speaker: str = ""  # the side of a document in the first person
+    told: str = ""  # the side whose measure was told last
 
 
 def acting_side(finding: Finding, scene: Scene) -> Acting:
@@ -69,8 +76,13 @@ def acting_side(finding: Finding, scene: Scene) -> Acting:
     words = scene.text[finding.start : finding.end]
     if finding.voice == "recital":
         return Acting(side=finding.groups.get("side") or "", how="order", words=words, weight=0.95)
+    told = next((side for side in OTHER_SIDE if finding.groups.get(side)), "")
+    if told:
+        return Acting(side=told, how="owner", words=finding.groups[told] or "", weight=0.85)
     if finding.rule.side:
         return Acting(side=finding.rule.side, how="rule", words=words, weight=1.0)
+    if finding.thing and finding.thing.points and finding.voice != "active" and scene.told:
+        return Acting(side=scene.told, how="before", words=words, weight=0.7)
     acting = _found(finding, scene)
     if finding.rule.kind == Kind.PURCHASE and finding.rule.action not in (Action.THREATEN, Action.PROPOSE):
         # The dispute's purchases are China's, whoever else the sentence names.
@@ -114,21 +126,27 @@ def _subject(finding: Finding, scene: Scene) -> Acting | None:
     limit = finding.thing.start if finding.voice in ("passive", "reduced") and finding.thing else finding.start
     pronoun = lexicon.terms["pronoun"].search(text[max(0, limit - 60) : limit])
     if pronoun:
-        if pronoun[1].lower() in ("he", "she"):
-            person = _person_before(limit, scene)
-            if person is not None:
-                return Acting(side=person.side, how="subject", words=person.text, weight=0.85, slug=person.slug)
-        # "China struck back at the tariffs announced by Trump, saying it would …": the sentence's own subject.
-        main = main_subject(text, limit, scene.holders, lexicon)
-        if main is None:
-            return Acting(side=scene.before, how="before", words="", weight=0.7) if scene.before else None
-        return Acting(side=main.side, how="subject", words=main.text, weight=0.85, slug=main.slug)
+        return _meant_by(pronoun, limit, finding, scene)
     start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
     for first, weight in ((start, 0.95), (max(0, finding.start - SUBJECT_REACH), 0.8)):
         found = nearest_subject(text, first, limit, scene.holders, lexicon)
         if found is not None:
             return Acting(side=found.side, how="subject", words=found.text, weight=weight, slug=found.slug)
     return None
+
+
+def _meant_by(pronoun: re.Match[str], limit: int, finding: Finding, scene: Scene) -> Acting | None:
+    """Whom a pronoun means: "he" the person named last, "it hit back" the other side, else the sentence's subject."""
+    text, word = scene.text, pronoun[1].lower()
+    person = _person_before(limit, scene) if word in ("he", "she") else None
+    # "China struck back at the tariffs announced by Trump, saying it would …": the sentence's own subject.
+    main = person or main_subject(text, limit, scene.holders, scene.lexicon)
+    if main is None:
+        return Acting(side=scene.before, how="before", words="", weight=0.7) if scene.before else None
+    other = OTHER_SIDE.get(main.side) if person is None and _ANSWERS.match(text, finding.start) else None
+    if other and re.search(rf"\b{_NAMES[other]}\b", text[main.end : limit]):
+        return Acting(side=other, how="before", words=pronoun[0].strip(), weight=0.7)
+    return Acting(side=main.side, how="subject", words=main.text, weight=0.85, slug=main.slug)
 
 
 def _person_before(limit: int, scene: Scene) -> Holder | None:
@@ -192,6 +210,7 @@ def falls_on_third(finding: Finding, scene: Scene) -> str:
         window,
     )
     named = scene.lexicon.terms["third"].match(window[target.end() :]) if target else None
+    named = named or (_OTHERS.match(window[target.end() :]) if target else None)
     wider = scene.text[start : start + 160]
     if not named or scene.lexicon.terms["china"].search(wider) or scene.lexicon.terms["us"].search(wider):
         return ""

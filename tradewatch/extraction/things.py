@@ -8,6 +8,7 @@ from tradewatch.extraction.clauses import Token, is_border, token_at
 from tradewatch.extraction.rulebook import Lexicon
 
 LONGEST_GAP, NEAR = 18, 10  # tokens between two things that "and" joins
+OFTEN = 3  # times that an article names what it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,21 +21,50 @@ class Thing:
     end: int
     first: int
     last: int
+    points: bool = False  # it only points back at the measure told before
 
 
-def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Thing]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around a sentence: the words its article is about, and the sort of the measure told before."""
+
+    words: frozenset[str] = frozenset()
+    told: str = ""
+
+
+NOTHING = Around()
+
+
+def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Around = NOTHING) -> list[Thing]:
     """The things of the lexicon's classes in a plain sentence, in order, none overlapping another."""
     taken: list[Thing] = []
     lower = text.lower()
     for sort in lexicon.objects:
-        for found in sort.pattern.finditer(text) if sort.may_be_in(lower) else ():
+        may_be = sort.may_be_in(lower) and (not sort.article or sort.article in around.words)
+        named = around.told if sort.points else sort.sort or sort.id
+        for found in sort.pattern.finditer(text) if may_be and named else ():
             if any(thing.start < found.end() and found.start() < thing.end for thing in taken):
                 continue
             first, last = token_at(tokens, found.start()), token_at(tokens, max(found.start(), found.end() - 1))
             taken.append(
-                Thing(sort=sort.id, side=sort.side, start=found.start(), end=found.end(), first=first, last=last)
+                Thing(
+                    sort=named,
+                    side=sort.side,
+                    start=found.start(),
+                    end=found.end(),
+                    first=first,
+                    last=last,
+                    points=sort.points,
+                )
             )
     return sorted(taken, key=lambda thing: thing.start)
+
+
+def words_about(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Those words that classes of things ask an article for which this one names time and again."""
+    lower = text.lower()
+    asked = {sort.article for sort in lexicon.objects if sort.article}
+    return frozenset(word for word in asked if lower.count(word) >= OFTEN)
 
 
 def _joins(words: Sequence[str]) -> bool:

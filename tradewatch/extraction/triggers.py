@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from tradewatch.extraction.clauses import Token, token_at
 from tradewatch.extraction.governing import acted_upon, after_particle, is_joined, made_known, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
-from tradewatch.extraction.things import Thing, things_in
+from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
 from tradewatch.vocabulary import Action
+
+_CHANGES = frozenset({Action.SUSPEND, Action.LIFT, Action.EXTEND, Action.WITHDRAW, Action.LOWER, Action.RAISE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +41,10 @@ class Finding:
         return max(self.end, self.thing.end) if self.thing else self.end
 
 
-def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Finding]:
+def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Around = NOTHING) -> list[Finding]:
     """What the rules find in a plain sentence, in the order of the triggers; no words are read twice for one kind."""
     found: list[Finding] = []
-    for finding in _all_findings(text, tokens, lexicon):
+    for finding in _all_findings(text, tokens, lexicon, around):
         stopped = finding.rule.unless and finding.rule.unless.search(text)
         if not stopped and not any(_says_it_already(old, finding) for old in found):
             found.append(finding)
@@ -68,9 +70,9 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
     )
 
 
-def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Finding]:
+def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Around) -> Iterator[Finding]:
     yield from _by_pattern(text, tokens, [rule for rule in lexicon.rules if not rule.last], lexicon)
-    things = things_in(text, tokens, lexicon)
+    things = things_in(text, tokens, lexicon, around)
     used: dict[Thing | None, int] = {}
     for index in range(len(tokens)) if things else ():
         for finding in _by_verb(tokens, index, things, lexicon):
@@ -118,13 +120,18 @@ def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
         found = [
             (thing, voice)
             for thing, voice in acted_upon(tokens, index, after, form, things, lexicon)
-            if (form.verb, thing.sort) in lexicon.verb_rules
+            if _does(lexicon.verb_rules.get((form.verb, thing.sort)), thing)
         ]
         for thing, voice in found:
             rule = lexicon.verb_rules[form.verb, thing.sort]
             yield _of_words(tokens, index, _announced(tokens, rule, thing, lexicon), thing, voice, form)
         if found:
             return
+
+
+def _does(rule: Rule | None, thing: Thing) -> bool:
+    """True where a verb's rule is of the thing; what only points back may be changed or ended, and is no new act."""
+    return rule is not None and (not thing.points or rule.action in _CHANGES)
 
 
 def _of_words(
@@ -157,7 +164,7 @@ def _by_noun(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
         return
     for thing in things:
         rule = lexicon.noun_rules.get((noun, thing.sort))
-        if rule and named_by(tokens, index, thing, lexicon):
+        if rule and _does(rule, thing) and named_by(tokens, index, thing, lexicon):
             doing = made_known(tokens, index, thing, lexicon)
             yield _of_words(tokens, index, rule, thing, "active" if doing else "nominal", doing)
             return

@@ -1,0 +1,63 @@
+"""Shorter words for a thing where the article is about it, and words that point back at the measure told before."""
+
+from datetime import date
+
+from tests.extraction.reading import LEXICON, acts
+from tradewatch.extraction.clauses import plain, tokens_in
+from tradewatch.extraction.things import NOTHING, Around, things_in, words_about
+
+
+def sorts(sentence: str, around: Around = NOTHING) -> list[str]:
+    text = plain(sentence)
+    return [thing.sort for thing in things_in(text, tokens_in(text), LEXICON, around)]
+
+
+def test_planes_are_the_makers_only_where_the_article_is_about_it() -> None:
+    assert "aircraft" not in sorts("China sent back two planes.")
+    assert "aircraft" in sorts("China sent back two planes.", Around(words=frozenset({"boeing"})))
+
+
+def test_an_article_is_about_what_it_names_time_and_again() -> None:
+    assert words_about("TikTok was to be sold. TikTok's owner refused. TikTok went dark.", LEXICON) == {"tiktok"}
+    assert words_about("TikTok was to be sold.", LEXICON) == frozenset()
+
+
+def test_the_order_is_the_measure_told_just_before() -> None:
+    assert sorts("The order was paused.") == []
+    assert sorts("The order was paused.", Around(told="tariff")) == ["tariff"]
+
+
+def test_what_befalls_the_measure_told_before_is_an_act_of_its_own() -> None:
+    text = (
+        "On February 1 Trump imposed a 10% tariff on Chinese goods. Beijing protested. "
+        "The order was suspended on February 5."
+    )
+    assert "tariff suspend occurred us" in acts(text, published=date(2025, 2, 8))
+
+
+def test_words_that_point_back_report_no_new_measure() -> None:
+    text = "Trump raised his tariff on Chinese goods on April 9. He announced the move on social media."
+    assert acts(text, published=date(2025, 4, 10)) == ["tariff raise occurred us"]
+
+
+def test_what_the_two_do_to_each_other_are_two_acts() -> None:
+    text = "The US and China imposed new port fees on each other's ships on Tuesday."
+    assert acts(text, published=date(2025, 10, 15)) == [
+        "port_fee impose occurred us",
+        "port_fee impose occurred china",
+    ]
+
+
+def test_cuts_that_both_agree_on_are_told_by_the_agreement() -> None:
+    text = "The United States and China have agreed to slash their tariffs for 90 days."
+    assert acts(text, published=date(2025, 5, 12)) == ["agreement agree occurred both"]
+
+
+def test_it_that_hits_back_is_the_other_side() -> None:
+    text = "The US put 145% tariffs on imports from China and it hit back with a 125% tax on US products."
+    assert acts(text, published=date(2025, 4, 23)) == ["tariff impose occurred us", "tariff impose occurred china"]
+
+
+def test_acts_of_the_first_term_are_none_of_the_dispute() -> None:
+    text = "In his first term, Trump imposed tariffs on China. In April Trump raised the tariff on China to 145%."
+    assert acts(text, published=date(2025, 4, 23), title="US and China") == ["tariff raise occurred us"]
