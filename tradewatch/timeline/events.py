@@ -25,6 +25,7 @@ from tradewatch.timeline.rail import parts_of
 from tradewatch.vocabulary import Action, Kind, ReviewState, Side, Status
 
 _LIST = "timeline/timeline.html"
+_FIELDS = ("window", "strip", "search")
 _PANEL = {"panel": ("panel", "title")}
 _GONE = (ReviewState.REJECTED, ReviewState.WITHDRAWN)
 _WORDS = {"kind": Kind, "action": Action, "status": Status, "side": Side}
@@ -39,14 +40,14 @@ def timeline(request: HttpRequest) -> HttpResponse:
         chosen = EventFilter.from_query(query)
     except BadFilter as bad:
         shown = shown_for_mistakes(request, bad.problems, whole=whole)
-        partials = {**parts_of(request, shown["shelves"], "overview", "panel"), "panel": ("refused",)}
+        partials = {**parts_of(request, shown["shelves"], "overview", "panel", fields=_FIELDS), "panel": ("refused",)}
         return page_or_partial(request, _LIST, shown, partials=partials, status=422)
     target = request.headers.get("HX-Target")
     address = chosen.href(chosen.query()) if target in ("results", "panel") else ""
     if target == "panel":
         return page_or_partial(request, _LIST, panel_of(request, chosen), partials=_PANEL, address=address)
     shown = shown_for(request, chosen, whole=whole)
-    partials = parts_of(request, shown["shelves"], "overview", "panel")
+    partials = parts_of(request, shown["shelves"], "overview", "panel", fields=_FIELDS)
     return page_or_partial(request, _LIST, shown, partials=partials, address=address)
 
 

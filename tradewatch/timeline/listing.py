@@ -16,6 +16,7 @@ from tradewatch.timeline.overview import overview_of
 from tradewatch.timeline.panel import panel_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
 from tradewatch.timeline.rows import Month, Tally, months_of, rows_of, tallies_of, total_of
+from tradewatch.timeline.window import strip_of
 from tradewatch.vocabulary import Kind
 
 PER_PAGE = 100
@@ -32,6 +33,7 @@ def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> 
     return {
         **rail_of(request, chosen, facets(chosen, base, whole=whole)),
         **panel_of(request, chosen),
+        "strip": strip_of(chosen),
         "kinds": list(Kind),
         "everything": base.count(),
         "tally": tally,
@@ -53,7 +55,7 @@ def shown_for_mistakes(request: HttpRequest, problems: Sequence[Problem], *, who
     kept = readable_part(EventFilter, request.GET, problems)
     base = Event.objects.visible_to(request.user)
     rail = rail_of(request, kept, facets(kept, base, whole=whole), problems)
-    return {**rail, "kinds": list(Kind), "readable": kept.href(kept.query())}
+    return {**rail, "strip": strip_of(kept), "kinds": list(Kind), "readable": kept.href(kept.query())}
 
 
 def files_of(name: str, chosen: Filter) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
-"""The overview above the list: every dated act of the filter in its window, a mark each or bars. Two queries."""
+"""The overview above the list: every dated act of the filter in its window, a mark each or bars. Two or three queries."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,9 +14,10 @@ from tradewatch.charts.marks import MOST_MARKS, MOST_ROWS, Act, Mark, marks_of, 
 from tradewatch.charts.spans import Span, columns_of, periods_of, ticks_of
 from tradewatch.records.filters import EventFilter
 from tradewatch.records.querysets import EventQuerySet
+from tradewatch.timeline.arcs import Arc, arcs_among
+from tradewatch.timeline.window import span_of
 from tradewatch.vocabulary import Direction, Side, Status
 
-_YEAR = 2025  # of the dispute: the window where the filter names none
 _SMALL = Lanes(upper=56, lower=86, height=142)
 _SHOWN = ("pk", "kind", "action", "status", "direction", "side", "date", "earliest", "latest", "title")
 _TICK = 14  # the height of a line with the names of days
@@ -37,6 +38,7 @@ class DrawnMark:
     x: float
     y: float
     line: tuple[float, float] | None
+    arcs: tuple[Arc, ...] = ()
 
     @property
     def has_halo(self) -> bool:
@@ -78,6 +80,7 @@ class Period:
 class Overview:
     """What the page draws: marks or bars, and for narrow screens bars by month. `notes` say what is not drawn."""
 
+    window: Span
     lanes: Lanes
     marks: list[DrawnMark]
     bars: list[Bar]
@@ -92,7 +95,7 @@ class Overview:
 def overview_of(chosen: EventFilter, base: EventQuerySet) -> Overview:
     """The chart of what the filter keeps of `base`, the events that the reader may see."""
     events = chosen.narrow(base).order_by()
-    window = _window(*chosen.window)
+    window = span_of(chosen)
     counts = _counts(events)
     drawn = [count for count in counts if window.meets(count.earliest, count.latest)]
     marks, lanes = _marks(events, window) if _sum(drawn) <= MOST_MARKS else (None, _lanes({}, window))
@@ -100,8 +103,9 @@ def overview_of(chosen: EventFilter, base: EventQuerySet) -> Overview:
     spans = periods_of(window)
     small = columns_for(drawn, spans)
     return Overview(
+        window=window,
         lanes=lanes,
-        marks=marks or [],
+        marks=_joined(marks) if marks else [],
         bars=_bars(columns, window, lanes, chosen),
         small_lanes=_SMALL,
         small_bars=_bars(small, window, _SMALL, chosen),
@@ -127,13 +131,6 @@ def _counts(events: EventQuerySet) -> list[Count]:
     ]
 
 
-def _window(first: date | None, last: date | None) -> Span:
-    """The filter's window; an open end is that of the year of the dispute, or of the other end's own year."""
-    first = first or date(min(_YEAR, last.year) if last else _YEAR, 1, 1)
-    last = last or date(max(_YEAR, first.year), 12, 31)
-    return Span(first=first, last=max(first, last))
-
-
 def _marks(events: EventQuerySet, window: Span) -> tuple[list[DrawnMark] | None, Lanes]:
     """The marks with the lanes that hold them; None where some day is so full that its stack would be a tower."""
     rows = events.between(window.first, window.last).distinct().values_list(*_SHOWN, named=True)
@@ -148,6 +145,12 @@ def _marks(events: EventQuerySet, window: Span) -> tuple[list[DrawnMark] | None,
         return None, _lanes({}, window)
     lanes = _lanes(needed, window)
     return [_drawn(mark, found[mark.key], lanes) for mark in marks], lanes
+
+
+def _joined(marks: Sequence[DrawnMark]) -> list[DrawnMark]:
+    """The marks with the lines to what they answer and to what answered them."""
+    arcs = arcs_among(marks)
+    return [replace(mark, arcs=tuple(arcs[mark.number])) if mark.number in arcs else mark for mark in marks]
 
 
 def _lanes(rows: Mapping[Lane, int], window: Span) -> Lanes:

@@ -75,14 +75,16 @@ def rail_of(
     }
 
 
-def parts_of(request: HttpRequest, shelves: Iterable[Shelf], *also: str) -> dict[str, tuple[str, ...]]:
-    """The partials by target. Fields of the form are sent anew only where a link, not the form itself, asked.
+def parts_of(
+    request: HttpRequest, shelves: Iterable[Shelf], *also: str, fields: Sequence[str] = ("window", "search")
+) -> dict[str, tuple[str, ...]]:
+    """The partials by target. `fields` of the form are sent anew only where a link, not the form itself, asked.
 
     `also` names what a page has that changes with its list.
     """
-    fields = () if request.headers.get("HX-Trigger") == "filters" else ("window", "search")
+    anew = () if request.headers.get("HX-Trigger") == "filters" else fields
     facets = {f"fl-{shelf.facet.key}": ("facet",) for shelf in shelves}
-    return {**facets, "results": ("results", "said", "facets", "title", *also, *fields), "more": ("more",)}
+    return {**facets, "results": ("results", "said", "facets", "title", *also, *anew), "more": ("more",)}
 
 
 def removals_of(chosen: Filter, count: Callable[[Filter], int]) -> list[Removal]:

@@ -16,6 +16,7 @@
     for (const one of document.querySelectorAll('.ev h4 a[aria-current="true"]')) one.removeAttribute("aria-current");
     for (const one of chosen) one?.classList.add("is-sel");
     chosen[0]?.querySelector("h4 a")?.setAttribute("aria-current", "true");
+    document.dispatchEvent(new CustomEvent("tradewatch:selected"));
   };
 
   const show = (element) => {
