@@ -1,4 +1,4 @@
-"""The overview above the list: every dated act of the filter in its window, a mark each or bars. Two or three queries."""
+"""The overview above the list: every dated act of the filter in its window, a mark each or bars. Three queries."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
