@@ -32,8 +32,7 @@ _BY_SORT = {
 
 def issues_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The issues that words of a plain text raise, in the order of the lexicon."""
-    lower = text.lower()
-    return tuple(issue.id for issue in lexicon.issues if issue.may_be_in(lower) and issue.pattern.search(text))
+    return tuple(issue.id for issue in lexicon.sifted_issues.for_text(text) if issue.pattern.search(text))
 
 
 def _fitting(words: str, kind: Kind, lexicon: Lexicon) -> Iterator[str]:

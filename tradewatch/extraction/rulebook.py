@@ -1,8 +1,10 @@
 """What the lexicon holds, as values: rules, classes of objects, cues and terms, each with its own proof."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from tradewatch.extraction.sieve import Sifted, Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +21,11 @@ class Rule:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
-    pattern: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None  # words of the sentence that stop the rule
+    pattern: Wording | None = None
+    unless: Wording | None = None  # words of the sentence that stop the rule
     status: str = ""
     side: str = ""
     strength: float = 0.8
-    needs: tuple[str, ...] = ()  # words, one of which a text must hold before its pattern is tried
     last: bool = False  # only where no other rule has read the same words
     apart: bool = False  # the words before its trigger may tell of another act: "one inquiry … and a second into"
     examples: tuple[str, ...] = ()
@@ -39,18 +40,13 @@ class WordClass:
     """
 
     id: str
-    pattern: re.Pattern[str]
+    pattern: Wording
     side: str = ""
-    needs: tuple[str, ...] = ()  # words, one of which a text must hold before the pattern is tried
     sort: str = ""  # the class that it is of, where its id is another: "the app" is of "tiktok"
     article: str = ""  # only in an article that names this word time and again
     points: bool = False  # words that only point back at the measure told before: "the order", "the move"
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
-
-    def may_be_in(self, lower: str) -> bool:
-        """False where a lower-case text holds none of the words that the class needs."""
-        return not self.needs or any(word in lower for word in self.needs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +58,7 @@ class Cue:
     """
 
     id: str
-    pattern: re.Pattern[str]
+    pattern: Wording
     effect: str
     value: str = ""
     where: str = "left"
@@ -83,7 +79,7 @@ class VerbForm:
     particle: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lexicon:
     """The rules as loaded from `lexicon/*.toml`; `fingerprint` changes whenever any of them does."""
 
@@ -92,9 +88,29 @@ class Lexicon:
     issues: tuple[WordClass, ...] = ()
     cues: tuple[Cue, ...] = ()
     stances: tuple[Cue, ...] = ()
-    terms: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    terms: Mapping[str, Wording] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     verb_forms: Mapping[str, tuple[VerbForm, ...]] = field(default_factory=dict)
     verb_rules: Mapping[tuple[str, str], Rule] = field(default_factory=dict)
     noun_rules: Mapping[tuple[str, str], Rule] = field(default_factory=dict)
     fingerprint: str = ""
+
+    @cached_property
+    def patterns(self) -> Sifted[Rule]:
+        """The rules that have a pattern, but for those that come last."""
+        return Sifted((rule.pattern, rule) for rule in self.rules if rule.pattern and not rule.last)
+
+    @cached_property
+    def last_patterns(self) -> Sifted[Rule]:
+        """The rules that have a pattern and come last."""
+        return Sifted((rule.pattern, rule) for rule in self.rules if rule.pattern and rule.last)
+
+    @cached_property
+    def sifted_objects(self) -> Sifted[WordClass]:
+        """The classes of things acted upon."""
+        return Sifted((sort.pattern, sort) for sort in self.objects)
+
+    @cached_property
+    def sifted_issues(self) -> Sifted[WordClass]:
+        """The issues."""
+        return Sifted((issue.pattern, issue) for issue in self.issues)

@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 
 from tradewatch.extraction.forms import forms_of
 from tradewatch.extraction.rulebook import Cue, Lexicon, Rule, VerbForm, WordClass
+from tradewatch.extraction.sieve import Sieve, Wording
 from tradewatch.vocabulary import Action, Kind, Stance, Status, Topic
 
 RULES_VERSION = "1"  # raised by whoever changes what the mechanics do with the same lexicon
 FOLDER = Path(__file__).parent / "lexicon"
 _Made = TypeVar("_Made")
+_SIEVE = Sieve()
 _NOT_OURS = frozenset({"boilerplate.toml"})
 _MONTH = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -67,7 +69,7 @@ def lexicon_from(folder: Path) -> Lexicon:
     families = {key: value for _, table in tables for key, value in table.get("families", {}).items()}
     rules = tuple(_each(tables, "rule", lambda row, where: _rule(with_families(row, families, where), where)))
     irregular: dict[str, Sequence[str]] = {}
-    terms: dict[str, re.Pattern[str]] = {}
+    terms: dict[str, Wording] = {}
     words: dict[str, frozenset[str]] = {}
     for name, table in tables:
         irregular |= table.get("irregular", {})
@@ -123,11 +125,11 @@ def _each(
                 raise LexiconError(f"{where}: {error}") from error
 
 
-def _regex(source: str, where: str) -> re.Pattern[str]:
+def _regex(source: str, where: str) -> Wording:
     for short, words in _SHORT.items():
         source = source.replace(short, words)
     try:
-        return re.compile(source, re.IGNORECASE)
+        return Wording(re.compile(source, re.IGNORECASE), _SIEVE)
     except re.error as error:
         raise LexiconError(f"{where}: its pattern cannot be read: {error}.") from error
 
@@ -164,9 +166,9 @@ def _rule(row: dict[str, Any], where: str) -> Rule:
     has_words = bool((row.get("verbs") or row.get("nouns")) and row.get("objects"))
     if has_words == bool(row.get("pattern")):
         raise LexiconError(f"{where}: it needs either verbs or nouns with objects, or a pattern.")
-    given: dict[str, Any] = {key: tuple(row[key]) for key in ("verbs", "nouns", "objects", "needs") if key in row}
+    given: dict[str, Any] = {key: tuple(row[key]) for key in ("verbs", "nouns", "objects") if key in row}
     given |= {key: _regex(row[key], where) for key in ("pattern", "unless") if key in row}
-    rest = {key: value for key, value in row.items() if key not in given and key not in _proofs(row)}
+    rest = {key: value for key, value in row.items() if key not in given and key not in (*_proofs(row), "needs")}
     return Rule(**_proofs(row), **given, **rest)
 
 
@@ -175,7 +177,6 @@ def _word_class(row: dict[str, Any], where: str) -> WordClass:
         **_proofs(row),
         pattern=_regex(rf"\b(?:{row['pattern']})", where),
         side=row.get("side", ""),
-        needs=tuple(row.get("needs", ())),
         sort=row.get("sort", ""),
         article=row.get("article", ""),
         points=row.get("points", False),

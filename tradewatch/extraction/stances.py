@@ -1,11 +1,11 @@
 """What a speaker does with words: the stance that the verb of saying tells, else the one that the words tell."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewatch.extraction.datatypes import KnownActor
 from tradewatch.extraction.rulebook import Lexicon
+from tradewatch.extraction.sieve import Wording
 from tradewatch.vocabulary import Side, Stance
 
 _FEWEST = 4  # words of a statement that says something
@@ -111,6 +111,6 @@ def stance_of_judgement(text: str, lexicon: Lexicon) -> Stand | None:
     return _told(text, lexicon, among=(Stance.ASSESS, Stance.SUPPORT, Stance.DEMAND))
 
 
-def _searched(pattern: re.Pattern[str], text: str) -> str:
+def _searched(pattern: Wording, text: str) -> str:
     found = pattern.search(text)
     return found[0] if found else ""

@@ -28,10 +28,9 @@ class Subject:
 def subject_of(reading: Reading) -> Subject:
     """The tariff issue that title and text name most; the reciprocal tariffs where none is named more."""
     text = f"{reading.article.title}. " * 3 + reading.text
-    lower = text.lower()
     counts: Counter[str] = Counter()
-    for issue in reading.lexicon.issues:
-        if issue.id not in _RARELY and issue.may_be_in(lower):
+    for issue in reading.lexicon.sifted_issues.for_text(text):
+        if issue.id not in _RARELY:
             counts[issue.id] = sum(1 for _ in issue.pattern.finditer(text))
     found = [issue for issue, count in counts.most_common() if count and issue in _TARIFFS]
     main = (
@@ -83,10 +82,9 @@ def _by_matter(content: str, near: str, subject: Subject, lexicon: Lexicon) -> s
 
 def named_first(text: str, lexicon: Lexicon) -> str:
     """The issue whose words stand first; goods that are merely listed come after all others, "" where none is named."""
-    lower = text.lower()
     found: list[tuple[bool, int, str]] = []
-    for issue in lexicon.issues:
-        hit = issue.pattern.search(text) if issue.may_be_in(lower) else None
+    for issue in lexicon.sifted_issues.for_text(text):
+        hit = issue.pattern.search(text)
         if hit:
             found.append((issue.id in _RARELY, hit.start(), issue.id))
     if not found:

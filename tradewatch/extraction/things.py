@@ -38,9 +38,8 @@ NOTHING = Around()
 def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Around = NOTHING) -> list[Thing]:
     """The things of the lexicon's classes in a plain sentence, in order, none overlapping another."""
     taken: list[Thing] = []
-    lower = text.lower()
-    for sort in lexicon.objects:
-        may_be = sort.may_be_in(lower) and (not sort.article or sort.article in around.words)
+    for sort in lexicon.sifted_objects.for_text(text):
+        may_be = not sort.article or sort.article in around.words
         named = around.told if sort.points else sort.sort or sort.id
         for found in sort.pattern.finditer(text) if may_be and named else ():
             if any(thing.start < found.end() and found.start() < thing.end for thing in taken):

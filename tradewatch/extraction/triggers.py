@@ -71,7 +71,7 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
 
 
 def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Around) -> Iterator[Finding]:
-    yield from _by_pattern(text, tokens, [rule for rule in lexicon.rules if not rule.last], lexicon)
+    yield from _by_pattern(text, tokens, lexicon.patterns.for_text(text), lexicon)
     things = things_in(text, tokens, lexicon, around)
     used: dict[Thing | None, int] = {}
     for index in range(len(tokens)) if things else ():
@@ -84,15 +84,12 @@ def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: 
     free = [thing for thing in things if thing not in used]
     for index in range(len(tokens)) if free else ():
         yield from _by_noun(tokens, index, free, lexicon)
-    yield from _by_pattern(text, tokens, [rule for rule in lexicon.rules if rule.last], lexicon)
+    yield from _by_pattern(text, tokens, lexicon.last_patterns.for_text(text), lexicon)
 
 
 def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexicon: Lexicon) -> Iterator[Finding]:
-    lower = text.lower()
     for rule in rules:
-        if rule.pattern is None or (rule.needs and not any(word in lower for word in rule.needs)):
-            continue
-        for found in rule.pattern.finditer(text):
+        for found in rule.pattern.finditer(text) if rule.pattern else ():
             groups = found.groupdict()
             named = next((name for name in "tuvwxyzab" if groups.get(name)), None)
             at = found.start(named) if named else found.start()

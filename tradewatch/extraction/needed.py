@@ -1,0 +1,140 @@
+"""The letters that a pattern cannot match without, read off the pattern itself.
+
+"\\blicen[cs]es? (?:is|are) required\\b" needs one of " licence" and " license", one of " is " and " are ", and
+" required "; a space stands where a word begins or ends.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reader of patterns
+from re import _parser as patterns  # type: ignore[attr-defined]
+from typing import Any
+
+MOST = 64  # spellings that are followed letter by letter: "licen[cs]e[sd]?" has six
+SHORTEST = 3  # characters that are worth asking for
+BORDER = " "  # what is no letter, or the place between a letter and what is none
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
+_NO_LETTER = frozenset({ops.CATEGORY_SPACE, ops.CATEGORY_NOT_WORD})
+_BORDERS = frozenset({ops.AT_BOUNDARY, ops.AT_BEGINNING, ops.AT_BEGINNING_STRING, ops.AT_END, ops.AT_END_STRING})
+
+Need = frozenset[str]  # pieces of words, one of which a text must hold
+Part = tuple[Any, Any]  # an operation of a pattern, and what it works on
+Spellings = frozenset[str] | None  # all that a part can be, in lower-case letters and borders; None where that is open
+# Words that nearly every sentence holds; a need of one of them sifts nothing.
+_COMMON = re.compile(
+    r"a|all|an|and|any|are|as|at|be|been|by|for|from|had|has|have|her|his|in|into|is|its?|not|of|on|or|other|over"
+    r"|that|the|their|this|to|under|was|were|which|who|will|with|would"
+)
+_NOTHING: frozenset[str] = frozenset({""})
+_BETWEEN: frozenset[str] = frozenset({BORDER})
+
+
+def needs_of(pattern: re.Pattern[str]) -> tuple[Need, ...]:
+    """What a text must hold for a pattern to match it: one piece of a word of each set."""
+    return tuple(dict.fromkeys(_needs(patterns.parse(pattern.pattern, pattern.flags))))
+
+
+def _needs(sequence: Sequence[Part]) -> list[Need]:
+    found: list[Need] = []
+    run = _NOTHING
+    for op, value in sequence:
+        spellings = _spelt(op, value)
+        longer = _joined(run, spellings)
+        if longer is None:
+            found += _worth(run)
+            run = spellings or _NOTHING
+        else:
+            run = longer
+        if spellings is None or op is ops.ASSERT:
+            found += _within(op, value)
+    return found + _worth(run)
+
+
+def _worth(run: frozenset[str]) -> list[Need]:
+    pieces = frozenset(max(_pieces(spelling), key=_rarity) for spelling in run)
+    return [pieces] if min(map(len, pieces)) >= SHORTEST else []
+
+
+def _rarity(piece: str) -> tuple[bool, int]:
+    return len(piece) >= SHORTEST and not _COMMON.fullmatch(piece.strip(BORDER)), len(piece)
+
+
+def _pieces(spelling: str) -> list[str]:
+    """The words of a spelling, each with its borders: " a levy" gives " a " and " levy"."""
+    words = spelling.split(BORDER)
+    last = len(words) - 1
+    return [BORDER * (at > 0) + word + BORDER * (at < last) if word else "" for at, word in enumerate(words)]
+
+
+def _joined(first: frozenset[str], second: Spellings) -> Spellings:
+    """Each spelling of one part with each of the next, None where they are open or too many."""
+    if second is None or len(first) * len(second) > MOST:
+        return None
+    return frozenset((one + other).replace(BORDER * 2, BORDER) for one in first for other in second)
+
+
+def _spelt(op: Any, value: Any) -> Spellings:
+    """All spellings of one part of a pattern, None where there are too many or where they are open."""
+    read = _SPELLINGS.get(op)
+    return read(value) if read else None
+
+
+def _letter(letter: str) -> Spellings:
+    if not letter.isascii():
+        return None  # `re.IGNORECASE` takes some of them for plain letters
+    return frozenset({letter.lower()}) if letter.lower() in _LETTERS else _BETWEEN
+
+
+def _repeated(least: Any, most: Any, what: Sequence[Part]) -> Spellings:
+    once = _all_spelt(what)
+    if once == _BETWEEN or (least, most) in ((0, 1), (1, 1)):
+        return once if least else _united([_NOTHING, once])
+    return None
+
+
+def _all_spelt(sequence: Sequence[Part]) -> Spellings:
+    run: Spellings = _NOTHING
+    for op, value in sequence:
+        run = None if run is None else _joined(run, _spelt(op, value))
+    return run
+
+
+def _united(parts: Sequence[Spellings]) -> Spellings:
+    known = [part for part in parts if part is not None]
+    united = frozenset[str]().union(*known)
+    return united if len(known) == len(parts) and len(united) <= MOST else None
+
+
+def _within(op: Any, value: Any) -> list[Need]:
+    """What a part of a pattern needs that has too many spellings to follow."""
+    if op is ops.SUBPATTERN:
+        return _needs(value[3])
+    if op is ops.ATOMIC_GROUP:
+        return _needs(value)
+    if op in _REPEATS and value[0] > 0:
+        return _needs(value[2])
+    if op is ops.ASSERT:
+        return _needs(value[1])
+    if op is ops.BRANCH:
+        # One alternative is enough, so that only one need of each can be told, and only where all have one.
+        best = [max(_needs(alternative), key=_narrowness, default=frozenset[str]()) for alternative in value[1]]
+        return [frozenset[str]().union(*best)] if all(best) else []
+    return []
+
+
+def _narrowness(need: Need) -> tuple[tuple[bool, int], int]:
+    return min(map(_rarity, need)), -len(need)
+
+
+_SPELLINGS: Mapping[Any, Callable[[Any], Spellings]] = {
+    ops.LITERAL: lambda code: _letter(chr(code)),
+    ops.AT: lambda place: _BETWEEN if place in _BORDERS else _NOTHING,
+    ops.ASSERT: lambda _: _NOTHING,
+    ops.ASSERT_NOT: lambda _: _NOTHING,
+    ops.CATEGORY: lambda category: _BETWEEN if category in _NO_LETTER else None,
+    ops.SUBPATTERN: lambda group: _all_spelt(group[3]),
+    ops.BRANCH: lambda branch: _united([_all_spelt(alternative) for alternative in branch[1]]),
+    ops.IN: lambda characters: _united([_spelt(*one) for one in characters]),
+    **{repeat: lambda counted: _repeated(*counted) for repeat in _REPEATS},
+}
