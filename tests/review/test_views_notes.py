@@ -1,5 +1,7 @@
 """Notes on events and positions, and taking decisions back."""
 
+from html import unescape
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -7,7 +9,7 @@ from django.test import Client
 from tests.builders import make_event, make_position
 from tradewatch.records.folding import check
 from tradewatch.records.models import Annotation, Decision
-from tradewatch.review import acts
+from tradewatch.review import acts, arrangement
 from tradewatch.vocabulary import ReviewState, Verb
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +171,32 @@ def test_nothing_is_done_without_a_token_or_by_a_link(editor: User) -> None:
 @pytest.mark.parametrize("address", ["notes/99999/resolve/", "decisions/99999/undo/", "events/99999/notes/"])
 def test_what_is_not_there_is_a_404(editor_client: Client, address: str) -> None:
     assert editor_client.post(f"/review/{address}", {"text": "x"}).status_code == 404
+
+
+def test_a_note_is_on_a_field_or_on_a_quote(editor_client: Client) -> None:
+    event = make_event()
+    passage = event.mentions.get().passages.get()
+    for about in ("field:date", f"passage:{passage.pk}"):
+        editor_client.post(f"/review/events/{event.pk}/notes/", {"text": "Sure?", "about": about, "from": "desk"})
+    assert list(event.annotations.values_list("field", "passage")) == [("date", None), ("", passage.pk)]
+    html = desk(editor_client, f"/review/events/{event.pk}/")
+    assert "on the date" in html
+    assert f"on the words “{passage.quote}”" in unescape(html)
+    assert '<a class="small" href="#notes">note</a>' in html
+
+
+def test_a_note_on_nothing_that_there_is_is_refused(editor_client: Client) -> None:
+    event = make_event()
+    response = editor_client.post(f"/review/events/{event.pk}/notes/", {"text": "Sure?", "about": "field:colour"})
+    assert response.status_code == 422
+    assert "A note is on the whole, on a field, or on a quote." in response.content.decode()
+    assert not event.annotations.exists()
+
+
+def test_notes_on_a_merged_event_are_read_with_the_one_that_stays(editor: User, editor_client: Client) -> None:
+    one, other = make_event(), make_event()
+    acts.annotate(other, "Whose figure?", by=editor)
+    arrangement.merge(other, into=one, by=editor)
+    html = desk(editor_client, f"/review/events/{one.pk}/")
+    assert "Whose figure?" in html
+    assert f"left on event {other.pk}, merged since" in html

@@ -62,6 +62,7 @@ class Folded:
     review_state: str = ReviewState.UNCHECKED.value
     state_reason: str = ""
     queue_reasons: list[dict[str, str]] = dataclasses.field(default_factory=list)
+    news: tuple[str, ...] = ()  # decided fields that the machine has read otherwise since
     listed_on: date = LAST_DAY_OF_THE_DISPUTE
     undated: bool = True
 

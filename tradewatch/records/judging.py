@@ -1,6 +1,6 @@
 """How far a folded event or position has been dealt with, and why it waits for an editor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tradewatch.records.accounts import Act, Folded, Values, same
@@ -17,7 +17,8 @@ def judge(folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merg
         if act.verb in (Verb.ACCEPT, Verb.REJECT, Verb.RESTORE):
             rejected = act.verb == Verb.REJECT
             folded.state_reason = act.because if rejected else ""
-    folded.queue_reasons = _queue_reasons(folded, seen, accepted=accepted, lost=lost)
+    folded.news = tuple(_read_otherwise(folded, seen))
+    folded.queue_reasons = _queue_reasons(folded, accepted=accepted, lost=lost)
     doubted = any(reason["code"] != "rate" for reason in folded.queue_reasons)
     if merged:
         folded.review_state, folded.queue_reasons = ReviewState.MERGED.value, []
@@ -32,17 +33,23 @@ def judge(folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merg
         folded.review_state = (ReviewState.DOUBTED if doubted else ReviewState.UNCHECKED).value
 
 
-def _queue_reasons(folded: Folded, seen: Values, *, accepted: bool, lost: bool) -> list[dict[str, str]]:
+def _read_otherwise(folded: Folded, seen: Values) -> Iterator[str]:
+    """The decided fields that the machine reads neither as when they were decided nor as was decided."""
+    for name, value in folded.decided.items():
+        if name not in seen or name not in folded.machine:
+            continue
+        read = folded.machine[name]
+        if not same(read, seen[name]) and not same(read, value):
+            yield name
+
+
+def _queue_reasons(folded: Folded, *, accepted: bool, lost: bool) -> list[dict[str, str]]:
     reasons = [
         {
             "code": "new_reading",
-            "said": f"The machine now reads {name} as {_said(folded.machine.get(name))}; decided is {_said(value)}.",
+            "said": f"The machine now reads {name} as {_said(read)}; decided is {_said(decided)}.",
         }
-        for name, value in folded.decided.items()
-        if name in seen
-        and name in folded.machine
-        and not same(folded.machine.get(name), seen[name])
-        and not same(folded.machine.get(name), value)
+        for name, read, decided in ((name, folded.machine[name], folded.decided[name]) for name in folded.news)
     ]
     if lost:
         reasons.append({"code": "orphaned", "said": "The words that it rested on stand in no text any more."})

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 
-from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS
+from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS, same
 from tradewatch.records.decisions import decide
 from tradewatch.records.folding import fold_of
 from tradewatch.records.folding_positions import fold_of_position, values_of_position
@@ -27,11 +27,15 @@ __all__ = [
     "reject",
     "resolve",
     "restore",
+    "revert",
     "save",
+    "take_reading",
     "undo",
 ]
 
 Target = Event | Position
+# Fields that no text is read for; empty, the direction is what the rule derives.
+_NOT_READ = {"direction": "", "summary": ""}
 LONGEST_REASON = 2000
 LONGEST_NOTE = 10_000
 
@@ -110,6 +114,31 @@ def dismiss_reading(target: Target, *, by: User, because: str = "") -> Decision:
     policies.check_can_correct(target, by=by)
     details = {"machine": _machine(target)}
     return decide(Verb.DISMISS_READING, **_subject(target), by=by, because=reason_given(because), details=details)
+
+
+@transaction.atomic
+def take_reading(target: Target, *, by: User, because: str = "") -> list[Decision]:
+    """What the machine reads now counts, in every decided field that it reads otherwise than before."""
+    target = locked(target)
+    folded = fold_of(target) if isinstance(target, Event) else fold_of_position(target)
+    if not folded.news:
+        raise policies.NotAllowed("The machine reads nothing new here.")
+    batch = next_batch() if len(folded.news) > 1 else None
+    why = reason_given(because) or "The new reading is right."
+    return [
+        correct(target, name, folded.machine[name], by=by, because=why, batch=batch) for name in sorted(folded.news)
+    ]
+
+
+@transaction.atomic
+def revert(target: Target, field: str, *, by: User, to: Decision | None = None, because: str = "") -> Decision:
+    """One field again as it was before the correction `to`; without one, as the machine reads it."""
+    target = locked(target)
+    value = to.before if to else {**_NOT_READ, **_machine(target)}.get(field, "")
+    if same(_values(target).get(field), value):
+        raise policies.NotAllowed("The field has this value already.")
+    why = "Back to what it was before." if to else "Back to what the machine reads."
+    return correct(target, field, value, by=by, because=reason_given(because) or why)
 
 
 @transaction.atomic

@@ -9,7 +9,6 @@ from django.utils.cache import patch_vary_headers
 from tradewatch.review.asked import Asked, asked_in
 from tradewatch.review.desk import Opened
 from tradewatch.review.doors import DeskRequest
-from tradewatch.review.history import what_was_done
 from tradewatch.review.queue import (
     Queue,
     in_order,
@@ -20,6 +19,7 @@ from tradewatch.review.queue import (
     queue_of,
     waiting_elsewhere,
 )
+from tradewatch.review.sentences import what_was_done
 from tradewatch.review.shelves import Shelf
 
 FORM = ".desk-form"

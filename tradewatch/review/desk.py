@@ -1,14 +1,15 @@
 """What lies on the desk: the queue, the article, the form of the open item, its notes and its history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from tradewatch.records.accounts import Folded
-from tradewatch.records.models import Actor, DocumentVersion, Event
+from tradewatch.records.models import Actor, DocumentVersion, Event, EventLink
 from tradewatch.review import policies
 from tradewatch.review.changes import Difference, sealed
 from tradewatch.review.evidence import Article, article_of, sources_of
@@ -17,10 +18,12 @@ from tradewatch.review.forms import NoteForm, Sheet
 from tradewatch.review.grounds import grounds_of, passage_alone, readings_of
 from tradewatch.review.history import Entry, Note, entries_of, threads_on
 from tradewatch.review.shelves import Item, Shelf
+from tradewatch.review.wording import LABELS
+from tradewatch.vocabulary import LinkType
 
 NEWEST = "newest"  # the value of `wording` in an address that asks for an article as it stands now
 YEAR_OF_THE_DISPUTE = 2025
-ACTS = ("save", "accept", "reject", "restore", "dismiss", "notes", "words")
+ACTS = ("save", "accept", "reject", "restore", "dismiss", "notes", "words", "revert", "take")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,9 @@ class Opened:
     note_form: NoteForm
     collision: Collision | None = None
     refusal: str = ""
-    words: Mapping[str, Any] = field(default_factory=dict)  # start, end and words that were sent, and refused
+    typed: Mapping[str, str] = field(default_factory=dict)  # what was sent in one of the small forms, and refused
+    links: Sequence[EventLink] = ()
+    linked_from: Sequence[EventLink] = ()
 
     @property
     def address(self) -> str:
@@ -80,8 +85,29 @@ class Opened:
         return any(reason.get("code") == "new_reading" for reason in self.item.queue_reasons)
 
     @property
+    def link_types(self) -> Sequence[tuple[str, str]]:
+        return LinkType.choices()
+
+    @property
+    def about(self) -> Sequence[tuple[str, str]]:
+        """What a note can be on: (value, words), the whole first."""
+        fields = [(f"field:{name}", f"the {LABELS[name].lower()}") for name in self.shelf.fields]
+        own = self.article.own if self.article else []
+        quotes = [(f"passage:{mark.passage}", f"quote {mark.number}: “{_short(mark.quote)}”") for mark in own]
+        return [("", f"the {self.shelf.one} as a whole"), *fields, *quotes]
+
+    @property
+    def noted(self) -> Collection[str]:
+        """The fields with a note that is not resolved."""
+        return {note.annotation.field for note in self.notes if note.annotation.field and not note.annotation.resolved}
+
+    @property
     def open_notes(self) -> int:
         return sum(not note.annotation.resolved for note in self.notes)
+
+
+def _short(quote: str) -> str:
+    return Truncator(quote).words(8)
 
 
 def open_item(
@@ -95,7 +121,7 @@ def open_item(
     note_form: NoteForm | None = None,
     collision: Collision | None = None,
     refusal: str = "",
-    words: Mapping[str, Any] | None = None,
+    typed: Mapping[str, str] | None = None,
 ) -> Opened:
     """The item as it stands, or with the `sheet` that was sent and is to be shown again."""
     sources = sources_of(item)
@@ -123,7 +149,9 @@ def open_item(
         note_form=note_form or NoteForm(),
         collision=collision,
         refusal=refusal,
-        words=words or {},
+        links=_links(item, "source", "target"),
+        linked_from=_links(item, "target", "source"),
+        typed=typed or {},
     )
 
 
@@ -146,6 +174,13 @@ def _wording(sources: Sequence[DocumentVersion], document: str, *, newest: bool)
     """The wording that is shown: of the chosen document, that with the words; or its newest, to find them again."""
     chosen = next((version for version in sources if str(version.document_id) == document), sources[0])
     return chosen.document.current or chosen if newest else chosen
+
+
+def _links(item: Item, this: str, that: str) -> list[EventLink]:
+    """The links that stand from an event, or to it."""
+    if not isinstance(item, Event):
+        return []
+    return list(EventLink.objects.filter(**{this: item}).select_related(that).order_by("pk"))
 
 
 def _rights(item: Item, by: User) -> dict[str, bool]:

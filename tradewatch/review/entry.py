@@ -17,7 +17,7 @@ from tradewatch.review.desk import Collision, blank_sheet, open_item, year_of
 from tradewatch.review.doors import DeskRequest
 from tradewatch.review.evidence import sources_of
 from tradewatch.review.forms import ReasonForm, Sheet
-from tradewatch.review.history import who_decided
+from tradewatch.review.sentences import who_decided
 from tradewatch.review.shelves import Item, Shelf
 
 NOTHING_CHANGED = "Nothing differs from what is recorded, so nothing was saved."

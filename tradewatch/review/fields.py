@@ -28,6 +28,11 @@ class FieldRow:
     rivals: Sequence[str]
 
     @property
+    def can_be_reverted(self) -> bool:
+        """True where the machine's value can be taken again; a title goes with the fields that it is made from."""
+        return self.edited and self.name != "title"
+
+    @property
     def wants_grounds(self) -> bool:
         """True where the machine reads something, so that words must stand behind it."""
         return self.machine not in (NOTHING, NOT_KNOWN) and self.name != "title"

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS
 from tradewatch.review.acts import LONGEST_NOTE, LONGEST_REASON
 from tradewatch.review.dates_typed import DateTyped
 from tradewatch.review.figures import Figures, figures_typed, rows_of
@@ -166,8 +167,19 @@ class NoteForm(forms.Form):
         error_messages={"required": "Write the note first."},
     )
     tags = forms.CharField(required=False, max_length=200, label="Tags")
-    field = forms.CharField(required=False, max_length=20)
+    about = forms.CharField(required=False, max_length=40, label="On")
     parent = forms.IntegerField(required=False)
+
+    def clean_about(self) -> tuple[str, int | None]:
+        """ "field:date" → ("date", None), "passage:12" → ("", 12), "" → ("", None)."""
+        what, _, which = str(self.cleaned_data["about"]).partition(":")
+        if what == "field" and which in (*EVENT_FIELDS, *POSITION_FIELDS):
+            return which, None
+        if what == "passage" and which.isdecimal():
+            return "", int(which)
+        if what:
+            raise ValidationError("A note is on the whole, on a field, or on a quote.")
+        return "", None
 
     def clean_tags(self) -> list[str]:
         """ "figure, date" → ["figure", "date"]."""

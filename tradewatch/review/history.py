@@ -1,18 +1,19 @@
 """What was decided about an item, newest first, in words; and the notes that people left on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
+from tradewatch.records.accounts import same
 from tradewatch.records.models import Annotation, Decision, Event
 from tradewatch.records.standing import history_of, standing
-from tradewatch.review.shelves import Item
-from tradewatch.review.wording import LABELS, said
+from tradewatch.review.sentences import from_and_to, what_was_done, who_decided
+from tradewatch.review.shelves import Item, shelf_of
+from tradewatch.review.wording import LABELS
 from tradewatch.vocabulary import Verb
-
-_NOTES = (Verb.ANNOTATE, Verb.RESOLVE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Entry:
     because: str
     counts: bool
     can_be_undone: bool
+    can_be_reverted: bool  # the field has another value now than before this correction
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class Note:
     annotation: Annotation
     who: str
     at: datetime | None
+    about: str = ""
+    elsewhere: int | None = None  # the merged event on which it was left
     replies: list["Note"] = field(default_factory=list)
 
 
@@ -45,56 +49,42 @@ def entries_of(item: Item) -> list[Entry]:
     decisions = history_of(item)
     counting = {decision.pk for decision in standing(decisions)}
     undone = {decision.undoes_id for decision in decisions}
-    return [_entry(decision, counts=decision.pk in counting, undone=decision.pk in undone) for decision in decisions]
+    seen_from = item.pk if isinstance(item, Event) else None
+    values = shelf_of(item).values_of(item)
+    return [
+        _entry(decision, values, seen_from, counts=decision.pk in counting, undone=decision.pk in undone)
+        for decision in decisions
+    ]
 
 
-def _entry(decision: Decision, *, counts: bool, undone: bool) -> Entry:
-    is_undo = decision.verb == Verb.UNDO
-    shows_change = bool(decision.field)
+def _entry(
+    decision: Decision, values: Mapping[str, Any], seen_from: int | None, *, counts: bool, undone: bool
+) -> Entry:
+    stands = counts or (decision.verb == Verb.UNDO and not undone)
+    before, after = from_and_to(decision)
+    is_correction = decision.verb == Verb.CORRECT
     return Entry(
         number=decision.pk,
         at=decision.at,
         who=who_decided(decision),
-        what=what_was_done(decision),
-        before=said(decision.field, decision.before) if shows_change else "",
-        after=said(decision.field, decision.after) if shows_change else "",
+        what=what_was_done(decision, seen_from),
+        before=before,
+        after=after,
         because=decision.because,
-        counts=counts or (is_undo and not undone),
-        can_be_undone=counts or (is_undo and not undone),
+        counts=stands,
+        can_be_undone=stands,
+        can_be_reverted=is_correction and not same(decision.before, values.get(decision.field)),
     )
-
-
-def who_decided(decision: Decision) -> str:
-    """The editor's name, or the run that decided in the machine's own name."""
-    if decision.by:
-        return decision.by.get_full_name() or decision.by.get_username()
-    return f"the machine, run {decision.run_id}"
-
-
-def what_was_done(decision: Decision) -> str:
-    """ "Corrected the date", "Accepted", "Undid: corrected the kind"."""
-    verb = Verb(decision.verb)
-    label = LABELS.get(decision.field, "").lower()
-    if verb == Verb.UNDO and decision.undoes:
-        undone = what_was_done(decision.undoes) if decision.undoes.verb != Verb.UNDO else "an undo"
-        return f"Undid: {undone[0].lower()}{undone[1:]}"
-    if verb in _NOTES:
-        return "Left a note" if verb == Verb.ANNOTATE else "Resolved a note"
-    if label:
-        return f"Corrected the {label}"
-    if verb == Verb.DISMISS_READING:
-        return "Kept what was decided against a new reading"
-    return verb.label[0].upper() + verb.label[1:]
 
 
 def threads_on(item: Item) -> list[Note]:
-    """The notes with their replies, in the order in which they were left; withdrawn ones are left out. Two queries."""
+    """The notes with their replies, in the order in which they were left; withdrawn ones are left out. Those on an
+    event that was merged into this one are among them. Two queries."""
     made = Decision.objects.filter(verb=Verb.ANNOTATE).select_related("by", "run")
-    mine = (
-        Annotation.objects.filter(event=item) if isinstance(item, Event) else Annotation.objects.filter(position=item)
-    )
-    rows = mine.filter(withdrawn=False).prefetch_related(Prefetch("decisions", queryset=made, to_attr="made"))
-    notes = {row.pk: _note(row, row.made) for row in rows}
+    mine = Q(event=item) | Q(event__merged_into=item) if isinstance(item, Event) else Q(position=item)
+    rows = Annotation.objects.filter(mine, withdrawn=False).select_related("passage").order_by("pk")
+    rows = rows.prefetch_related(Prefetch("decisions", queryset=made, to_attr="made"))
+    notes = {row.pk: _note(row, row.made, item) for row in rows}
     roots: list[Note] = []
     for note in notes.values():
         above = notes.get(note.annotation.parent_id or 0)
@@ -102,8 +92,20 @@ def threads_on(item: Item) -> list[Note]:
     return roots
 
 
-def _note(annotation: Annotation, made: Sequence[Decision]) -> Note:
+def _note(annotation: Annotation, made: Sequence[Decision], item: Item) -> Note:
     decision = made[0] if made else None
+    elsewhere = annotation.event_id if isinstance(item, Event) and annotation.event_id != item.pk else None
     return Note(
-        annotation=annotation, who=who_decided(decision) if decision else "", at=decision.at if decision else None
+        annotation=annotation,
+        who=who_decided(decision) if decision else "",
+        at=decision.at if decision else None,
+        about=_about(annotation),
+        elsewhere=elsewhere,
     )
+
+
+def _about(annotation: Annotation) -> str:
+    """ "the date", "the words “…”"; "" where the note is on the whole."""
+    if annotation.passage:
+        return f"the words “{annotation.passage.quote}”"
+    return f"the {LABELS[annotation.field].lower()}" if annotation.field in LABELS else annotation.field

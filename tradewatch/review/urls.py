@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from tradewatch.review import views_decide, views_merge, views_new, views_notes, views_queue, views_split, views_words
+from tradewatch.review import (
+    views_decide,
+    views_links,
+    views_merge,
+    views_new,
+    views_notes,
+    views_queue,
+    views_split,
+    views_words,
+)
 from tradewatch.review.shelves import EVENTS, POSITIONS, Shelf
 
 DECISIONS = ("accept", "reject", "restore", "dismiss")
@@ -14,6 +23,8 @@ def _addresses_of(shelf: Shelf) -> list[URLPattern]:
         path(f"{one}/", views_queue.item, given, name=f"review-{shelf.one}"),
         path(f"{one}/save/", views_decide.decide, {**given, "act": "save"}, name=f"review-{shelf.one}-save"),
         path(f"{one}/words/", views_words.words, given, name=f"review-{shelf.one}-words"),
+        path(f"{one}/revert/", views_links.revert, given, name=f"review-{shelf.one}-revert"),
+        path(f"{one}/take/", views_links.take, given, name=f"review-{shelf.one}-take"),
         path(f"articles/<int:number>/new-{shelf.one}/", views_new.new, given, name=f"review-new-{shelf.one}"),
         path(f"{one}/notes/", views_notes.annotate, given, name=f"review-{shelf.one}-notes"),
         *(
@@ -32,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path("events/<int:number>/merge/", views_merge.merge, name="review-event-merge"),
     path("events/<int:number>/told-apart/", views_merge.told_apart, name="review-event-told-apart"),
     path("events/<int:number>/split/", views_split.split, name="review-event-split"),
+    path("events/<int:number>/links/", views_links.link, name="review-event-links"),
     path("notes/<int:number>/resolve/", views_notes.resolve, name="review-note-resolve"),
     path("decisions/<int:number>/undo/", views_notes.undo, name="review-decision-undo"),
     path("keys/", views_queue.keys, name="review-keys"),

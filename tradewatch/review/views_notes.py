@@ -1,10 +1,11 @@
 """Notes on an item, and undoing what was decided about it."""
 
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
-from tradewatch.records.models import Annotation, Decision, Event
+from tradewatch.records.models import Annotation, Decision, Event, Passage
 from tradewatch.review import acts, policies
 from tradewatch.review.answers import desk_with, go_to
 from tradewatch.review.desk import open_item
@@ -24,13 +25,15 @@ def annotate(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
     if not form.is_valid():
         return _note_again(request, item, form)
     parent = _parent(item, form.cleaned_data["parent"])
+    field, passage = form.cleaned_data["about"]
     try:
         acts.annotate(
             item,
             form.cleaned_data["text"],
             by=request.user,
             tags=form.cleaned_data["tags"],
-            field=form.cleaned_data["field"],
+            field=field,
+            passage=_passage(item, passage),
             parent=parent,
         )
     except acts.BadValue as refusal:
@@ -42,6 +45,12 @@ def annotate(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
 def _parent(item: Item, number: int | None) -> Annotation | None:
     """The note that is answered; None where the number is no note of this item."""
     return item.annotations.filter(pk=number).first() if number else None
+
+
+def _passage(item: Item, number: int | None) -> Passage | None:
+    """The words that the note is on; None where the number is no quote of this item."""
+    carrying = Q(mention__event=item) if isinstance(item, Event) else Q(position=item)
+    return Passage.objects.filter(carrying, pk=number).first() if number else None
 
 
 def _note_again(request: DeskRequest, item: Item, form: NoteForm) -> HttpResponse:

@@ -1,7 +1,5 @@
 """The words of an article at the desk: quotes added, moved and taken away."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
@@ -69,7 +67,7 @@ def _own(event: Event, number: str) -> Passage:
 
 
 def _refused(request: DeskRequest, shelf: Shelf, item: Item, said: str, status: int) -> HttpResponse:
-    sent: dict[str, Any] = {name: request.POST.get(name, "") for name in ("start", "end", "words", "instead")}
+    sent = {name: request.POST.get(name, "") for name in ("start", "end", "words", "instead")}
     document, wording = request.GET.get("document", ""), request.GET.get("wording", "")
-    opened = open_item(shelf, item, by=request.user, document=document, wording=wording, refusal=said, words=sent)
+    opened = open_item(shelf, item, by=request.user, document=document, wording=wording, refusal=said, typed=sent)
     return desk_with(request, shelf, opened, status=status)
