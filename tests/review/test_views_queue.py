@@ -226,3 +226,21 @@ def test_a_long_history_and_many_notes_ask_no_more_questions(
         acts.annotate(event, f"Note {day}", by=editor)
     with django_assert_max_num_queries(len(few)):
         page(editor_client, f"/review/events/{event.pk}/")
+
+
+def test_the_queue_is_narrowed_to_one_reason_and_the_address_keeps_it(editor_client: Client) -> None:
+    doubtful = make_event(confidence=0.2, kind="talks", measures=[])
+    plain = make_event(kind="talks", measures=[])
+    html = editor_client.get(f"/review/events/{doubtful.pk}/?reason=low_confidence").content.decode()
+    assert f"/review/events/{doubtful.pk}/?reason=low_confidence" in html
+    assert f"/review/events/{plain.pk}/" not in html
+    assert "the machine is not sure" in html
+    response = editor_client.get("/review/?reason=none")
+    assert response.headers["Location"].startswith(f"/review/events/{plain.pk}/?reason=none")
+
+
+def test_a_reason_that_there_is_not_is_named(editor_client: Client) -> None:
+    event = make_event()
+    response = editor_client.get(f"/review/events/{event.pk}/?reason=boredom")
+    assert response.status_code == 422
+    assert "“boredom” is no reason why something waits." in response.content.decode()

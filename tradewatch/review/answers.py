@@ -17,6 +17,7 @@ from tradewatch.review.queue import (
     next_of,
     progress_on,
     queue_of,
+    taken_together,
     waiting_elsewhere,
 )
 from tradewatch.review.sentences import what_was_done
@@ -81,6 +82,7 @@ def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: A
         "elsewhere": waiting_elsewhere(shelf),
         "last": last,
         "last_words": what_was_done(last).lower() if last else "",
+        "last_together": taken_together(last) if last else 1,
         "last_run": last_run(),
         "keys_on": not request.session.get(KEYS_OFF),
     }

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.http import QueryDict
 
 from tradewatch.records.filters import BadFilter, EventFilter, PositionFilter, Problem
@@ -13,12 +14,22 @@ from tradewatch.review.shelves import Shelf
 from tradewatch.vocabulary import Kind, Side, Stance
 
 ORDERS = {"consequence": "Most consequence first", "confidence": "Least confident first", "oldest": "Oldest first"}
+# Why an item waits: the codes of `queue_reasons`, and "none" for what nobody has looked at and nothing is wrong with.
+REASONS = {
+    "rate": "changes a rate",
+    "low_confidence": "the machine is not sure",
+    "disagree": "sources disagree",
+    "new_reading": "the machine now reads it otherwise",
+    "duplicate": "likely duplicate",
+    "orphaned": "its words are gone",
+    "none": "only not checked yet",
+}
 FIRST_ORDER = "consequence"
 _FILTERS: Mapping[str, type[EventFilter] | type[PositionFilter]] = {"events": EventFilter, "positions": PositionFilter}
 # What the desk's other screens ask for: whom to merge with, who stays, the words of an article, what to search for.
 SCREENS = ("with", "stays", "words", "start", "end", "seek", "version", "wording")
 # Keys of the desk's own, and those that say something about a list of another page.
-_NO_FILTER = ("order", "document", "sort", "after", "event", *SCREENS)
+_NO_FILTER = ("order", "reason", "document", "sort", "after", "event", *SCREENS)
 # What the form above the queue offers; the address takes every key of the filter language.
 _OFFERED: Mapping[str, Mapping[str, list[tuple[str, str]]]] = {
     "events": {"kind": Kind.choices(), "side": Side.choices()},
@@ -68,6 +79,7 @@ def asked_in(query: QueryDict, shelf: Shelf) -> Asked:
     """The part of the queue that an address names; one with a value that no filter takes is empty, and says why."""
     order = query.get("order", FIRST_ORDER)
     order = order if order in ORDERS else FIRST_ORDER
+    reason = query.get("reason", "")
     given = query.copy()
     for key in _NO_FILTER:
         given.pop(key, None)
@@ -75,22 +87,46 @@ def asked_in(query: QueryDict, shelf: Shelf) -> Asked:
         chosen = _FILTERS[shelf.name].from_query(given)
     except BadFilter as bad:
         return Asked(waiting=shelf.waiting().none(), order=order, problems=bad.problems)
+    if reason and reason not in REASONS:
+        problem = Problem(key="reason", value=reason, said=f"“{reason}” is no reason why something waits.")
+        return Asked(waiting=shelf.waiting().none(), order=order, problems=[problem])
+    own = {"reason": reason, "order": "" if order == FIRST_ORDER else order}
     return Asked(
-        waiting=chosen.narrow(shelf.waiting()),
+        waiting=_waiting_for(reason, chosen.narrow(shelf.waiting())),
         order=order,
-        kept=_address("", chosen.query(), order),
-        taken=[
-            Taken(said=chip.label, href=_address(shelf.address, chosen.without(chip.key, chip.value), order))
-            for chip in chosen.chips
-        ],
+        kept=_address("", chosen.query(), own),
+        taken=_taken(shelf, chosen, own),
         offers=[
-            Offer(key=key, values=values, chosen=(chosen.values(key) or [""])[0])
-            for key, values in _OFFERED[shelf.name].items()
+            *(
+                Offer(key=key, values=values, chosen=(chosen.values(key) or [""])[0])
+                for key, values in _OFFERED[shelf.name].items()
+            ),
+            Offer(key="reason", values=list(REASONS.items()), chosen=reason),
         ],
     )
 
 
-def _address(path: str, query: str, order: str) -> str:
-    parts = [query, "" if order == FIRST_ORDER else urlencode({"order": order})]
+def _waiting_for(reason: str, waiting: QuerySet[Any]) -> QuerySet[Any]:
+    if not reason:
+        return waiting
+    if reason == "none":
+        return waiting.filter(queue_reasons=[])
+    spelled: QuerySet[Any] = waiting.annotate(reasons_spelled=Cast("queue_reasons", TextField()))
+    return spelled.filter(reasons_spelled__contains=f'"code": "{reason}"')
+
+
+def _taken(shelf: Shelf, chosen: EventFilter | PositionFilter, own: Mapping[str, str]) -> list[Taken]:
+    taken = [
+        Taken(said=chip.label, href=_address(shelf.address, chosen.without(chip.key, chip.value), own))
+        for chip in chosen.chips
+    ]
+    if own["reason"]:
+        href = _address(shelf.address, chosen.query(), {**own, "reason": ""})
+        taken.append(Taken(said=REASONS[own["reason"]], href=href))
+    return taken
+
+
+def _address(path: str, query: str, own: Mapping[str, str]) -> str:
+    parts = [query, urlencode({key: value for key, value in own.items() if value})]
     text = "&".join(part for part in parts if part)
     return f"{path}?{text}" if text else path

@@ -119,6 +119,11 @@ def last_decision_of(user: User) -> Decision | None:
     return newest_first.filter(batch=last.batch).last() or last
 
 
+def taken_together(decision: Decision) -> int:
+    """How many decisions were taken, and are undone, with this one. One query at most."""
+    return Decision.objects.filter(batch=decision.batch).exclude(verb=Verb.UNDO).count() if decision.batch else 1
+
+
 def last_run() -> IngestionRun | None:
     """The run that ended last, for the empty queue."""
     return IngestionRun.objects.filter(finished__isnull=False).order_by("-pk").first()

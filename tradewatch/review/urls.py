@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from tradewatch.review import (
+    views_bulk,
     views_decide,
     views_links,
     views_merge,
@@ -26,6 +27,7 @@ def _addresses_of(shelf: Shelf) -> list[URLPattern]:
         path(f"{one}/revert/", views_links.revert, given, name=f"review-{shelf.one}-revert"),
         path(f"{one}/take/", views_links.take, given, name=f"review-{shelf.one}-take"),
         path(f"articles/<int:number>/new-{shelf.one}/", views_new.new, given, name=f"review-new-{shelf.one}"),
+        path(f"{shelf.name}/bulk/", views_bulk.bulk, given, name=f"review-{shelf.name}-bulk"),
         path(f"{one}/notes/", views_notes.annotate, given, name=f"review-{shelf.one}-notes"),
         *(
             path(f"{one}/{act}/", views_decide.decide, {**given, "act": act}, name=f"review-{shelf.one}-{act}")
