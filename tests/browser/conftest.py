@@ -42,11 +42,16 @@ Opens = Callable[..., Page]
 
 @pytest.fixture
 def opens(browser: Browser, live_server: LiveServer) -> Iterator[Opens]:
-    """A page at an address of the served site; every complaint of the browser's console fails the test."""
+    """A page at an address of the served site; every complaint of the browser's console fails the test.
+
+    A page opened with `failing` is one whose requests are meant to fail, which htmx tells the console.
+    """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_page(address: str = "/", *, scripts: bool = True, width: int = 1440, dark: bool = False) -> Page:
+    def open_page(
+        address: str = "/", *, scripts: bool = True, width: int = 1440, dark: bool = False, failing: bool = False
+    ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
             java_script_enabled=scripts,
@@ -57,7 +62,8 @@ def opens(browser: Browser, live_server: LiveServer) -> Iterator[Opens]:
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        if not failing:
+            page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
         return page
@@ -87,5 +93,5 @@ def log_in(page: Page) -> None:
 
 def settled(page: Page) -> None:
     """Wait until no request is under way and what came in answers to clicks: htmx settles 20 ms after it swaps."""
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
     page.wait_for_timeout(100)

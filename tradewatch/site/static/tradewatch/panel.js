@@ -30,7 +30,9 @@
     const mark = event.target.closest?.(".ov-ev");
     if (!mark || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !window.htmx) return;
     event.preventDefault();
-    window.htmx.ajax("GET", mark.getAttribute("href"), { source: mark, target: "#panel", swap: "outerHTML show:none" });
+    const asked = { source: mark, target: "#panel", swap: "outerHTML show:none" };
+    // What fails is said in the toast.
+    window.htmx.ajax("GET", mark.getAttribute("href"), asked).catch(() => undefined);
   });
 
   // A link of the list was written before the panel was opened, or closed: the panel that is open stays.
