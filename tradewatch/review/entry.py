@@ -17,6 +17,7 @@ from tradewatch.review.desk import Collision, blank_sheet, open_item, year_of
 from tradewatch.review.doors import DeskRequest
 from tradewatch.review.evidence import sources_of
 from tradewatch.review.forms import ReasonForm, Sheet
+from tradewatch.review.new_actors import NamesNewActor, make_actor
 from tradewatch.review.sentences import who_decided
 from tradewatch.review.shelves import Item, Shelf
 
@@ -65,6 +66,9 @@ class Entry:
     def take(self) -> None:
         """Save what was changed and take the decision, both or neither."""
         version, because = self.form.cleaned_data["version"], self.form.cleaned_data["because"]
+        new = self.sheet.form.new_actor() if self.sheet else None
+        if new:
+            make_actor(new, by=self.request.user)
         acts.save(self.item, self.changes, version=version, by=self.request.user, because=because)
         decision = _DECISIONS.get(self.act)
         if decision:
@@ -104,10 +108,20 @@ class Entry:
             item,
             year=self.year,
             newest=newest.pk if newest else 0,
-            mine=self.changes,
+            mine={**self.changes, **self._unmade()},
             because=self.form.cleaned_data["because"],
         )
         return self._answer(item, 409, sheet=sheet, collision=collision)
+
+    def _unmade(self) -> Mapping[str, Any]:
+        """What was typed about a new actor, who is not made as long as the form is not saved."""
+        new = self.sheet.form.new_actor() if self.sheet else None
+        if new is None:
+            return {}
+        typed = {name: self.form.cleaned_data[name] for name in NamesNewActor.base_fields}
+        if "actors" in self.changes:
+            return {**typed, "actors": [slug for slug in self.changes["actors"] if slug != new.slug]}
+        return {**typed, "speaker": self.shelf.values_of(self.item).get("speaker", "")}
 
     def _answer(self, item: Item, status: int, **shown: Any) -> HttpResponse:
         document = self.request.GET.get("document", "")

@@ -5,12 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 
 from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS
 from tradewatch.review.acts import LONGEST_NOTE, LONGEST_REASON
 from tradewatch.review.dates_typed import DateTyped
 from tradewatch.review.figures import Figures, figures_typed, rows_of
-from tradewatch.review.names_typed import ActorsTyped, OneActorTyped
+from tradewatch.review.names_typed import NAMES, ActorsTyped, OneActorTyped
+from tradewatch.review.new_actors import NamesNewActor
 from tradewatch.review.values import LONGEST
 from tradewatch.review.words import WordsPlace
 from tradewatch.vocabulary import Action, Direction, Kind, Side, Stance, Status, Topic
@@ -28,10 +30,20 @@ class Area(forms.Textarea):
 
 
 class Completed(forms.TextInput):
-    """A text that the list of actors on the page completes."""
+    """A text that the list of actors on the page completes; as one types, the server adds those known by an alias."""
 
     def __init__(self) -> None:
-        super().__init__(attrs={"list": "actor-names"})
+        super().__init__(
+            attrs={
+                "list": NAMES,
+                "autocomplete": "off",
+                "hx-get": reverse_lazy("review-actors"),
+                "hx-target": f"#{NAMES}",
+                "hx-swap": "innerHTML",
+                "hx-trigger": "input changed delay:200ms",
+                "hx-sync": "this:replace",
+            }
+        )
 
 
 class ReasonForm(forms.Form):
@@ -50,7 +62,7 @@ class ReasonForm(forms.Form):
         return False
 
 
-class EventForm(ReasonForm):
+class EventForm(NamesNewActor, ReasonForm):
     """Every field of an event that an editor can set, but for its figures, which are rows of their own."""
 
     title = forms.CharField(max_length=LONGEST["title"])
@@ -79,11 +91,13 @@ class EventForm(ReasonForm):
     def typed(self) -> dict[str, Any]:
         """The values by field, in the record's forms."""
         values = {name: self.cleaned_data[name] for name in self.cleaned_data if name in _EVENT_VALUES}
-        values["actors"] = list(dict.fromkeys([*values["actors"], *self.cleaned_data["more_actors"]]))
+        new = self.new_actor()
+        made = [new.slug] if new else []
+        values["actors"] = list(dict.fromkeys([*values["actors"], *self.cleaned_data["more_actors"], *made]))
         return values
 
 
-class PositionForm(ReasonForm):
+class PositionForm(NamesNewActor, ReasonForm):
     """Every field of a position."""
 
     speaker = OneActorTyped(required=False, widget=Completed)
@@ -98,10 +112,17 @@ class PositionForm(ReasonForm):
         _complete_dates(self, year)
 
     def typed(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("speaker", "side", "issue", "stance", "date", "quote")}
+        values = {name: self.cleaned_data[name] for name in ("speaker", "side", "issue", "stance", "date", "quote")}
+        new = self.new_actor()
+        return {**values, "speaker": new.slug} if new else values
 
 
-_EVENT_VALUES = frozenset(EventForm.base_fields) - frozenset(ReasonForm.base_fields) - {"more_actors"}
+_EVENT_VALUES = (
+    frozenset(EventForm.base_fields)
+    - frozenset(ReasonForm.base_fields)
+    - frozenset(NamesNewActor.base_fields)
+    - {"more_actors"}
+)
 
 
 def _complete_dates(form: forms.Form, year: int) -> None:

@@ -75,7 +75,9 @@ def _only(name: str, known: Mapping[str, set[str]]) -> str:
         return name
     bearers = sorted(known.get(name.lower(), set()))
     if not bearers:
-        raise ValidationError(f"“{name}” is no actor of the reference data: neither slug, name nor alias.")
+        raise ValidationError(
+            f"“{name}” is no actor of the reference data: neither slug, name nor alias. A new one can be made below."
+        )
     if len(bearers) > 1:
         raise ValidationError(f"“{name}” may be {' or '.join(bearers)}: type the one that you mean.")
     return bearers[0]

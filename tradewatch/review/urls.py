@@ -48,5 +48,6 @@ urlpatterns: list[URLPattern] = [
     path("events/<int:number>/links/", views_links.link, name="review-event-links"),
     path("notes/<int:number>/resolve/", views_notes.resolve, name="review-note-resolve"),
     path("decisions/<int:number>/undo/", views_notes.undo, name="review-decision-undo"),
+    path("actors/", views_queue.actors, name="review-actors"),
     path("keys/", views_queue.keys, name="review-keys"),
 ]

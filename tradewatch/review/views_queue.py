@@ -1,15 +1,19 @@
 """The queue, and the desk with one item on it."""
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from tradewatch.review.answers import KEYS_OFF, desk_with, go_to
 from tradewatch.review.asked import asked_in
 from tradewatch.review.desk import open_item
 from tradewatch.review.doors import DeskRequest, editors_only
+from tradewatch.review.new_actors import suggested
 from tradewatch.review.queue import in_order
 from tradewatch.review.shelves import Shelf
+
+_NAMING = ("more_actors", "actors", "speaker")
+_LONGEST_TYPED = 300
 
 
 @require_safe
@@ -39,3 +43,11 @@ def keys(request: DeskRequest) -> HttpResponse:
     """Remember whether single keys decide; a checkbox that is clear is not sent."""
     request.session[KEYS_OFF] = "keys" not in request.POST
     return HttpResponse(status=204)
+
+
+@require_safe
+@editors_only
+def actors(request: DeskRequest) -> HttpResponse:
+    """Actors that complete what is typed, as the options of a list; aliases count."""
+    typed = next((request.GET[name] for name in _NAMING if name in request.GET), "")
+    return render(request, "review/suggested.html", {"suggested": suggested(typed[:_LONGEST_TYPED])})
