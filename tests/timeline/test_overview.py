@@ -172,13 +172,13 @@ def test_more_marks_than_an_eye_can_tell_become_weekly_bars_that_open_their_week
     assert (
         sum(int(number) for bar in found.bars for number in re.findall(r" (\d+)(?:,|$)", bar.title)) == MOST_MARKS + 1
     )
-    assert found.notes == ["a bar is a week, too full for single marks"]
+    assert found.notes_on_bars == ["a bar is a week, too full for single marks"]
 
 
 def test_bars_say_how_many_events_are_in_none_of_them() -> None:
     make_copies(MOST_MARKS)
     make_event(date="2025-04")
-    assert chart().notes[-1] == "1 known only to a longer span is in no bar"
+    assert chart().notes_on_bars[-1] == "1 known only to a longer span is in no bar"
 
 
 def test_a_day_too_full_for_a_stack_turns_the_chart_into_bars() -> None:
@@ -200,7 +200,7 @@ def test_a_day_too_full_for_a_stack_turns_the_chart_into_bars() -> None:
 )
 def test_the_chart_says_what_a_bar_is(start: str, end: str, length: str) -> None:
     make_copies(MOST_MARKS + 1)
-    assert chart(from_=[start], to=[end]).notes[0] == f"a bar is a {length}, too full for single marks"
+    assert chart(from_=[start], to=[end]).notes_on_bars[0] == f"a bar is a {length}, too full for single marks"
 
 
 def test_narrow_screens_have_bars_by_month() -> None:

@@ -1,5 +1,8 @@
 """The documents that the timeline was read from, and the text of one with its passages."""
 
+import re
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -8,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.builders import TARIFF, add_mention, make_document, make_event, make_position, make_publisher, make_run
 from tradewatch.records.decisions import decide
 from tradewatch.records.models import DocumentVersion
+from tradewatch.timeline import sources
 from tradewatch.vocabulary import Verb
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +110,34 @@ def test_the_number_of_questions_does_not_grow_with_documents_and_passages(
         client.get("/sources/")
     with django_assert_max_num_queries(8):
         client.get(f"/sources/{version.document_id}/")
+
+
+def test_sources_go_on_page_by_page_each_document_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "PER_PAGE", 3)
+    wanted = {
+        make_document(published=day, publisher=make_publisher(slug), title=f"Report {slug} {day}").document_id
+        for slug in ("northgate-wire", "east-quay")
+        for day in (date(2025, 4, 2), date(2025, 4, 2), date(2025, 5, 1), None)
+    }
+    seen: list[int] = []
+    address: str | None = "/sources/"
+    while address:
+        html = client.get(address).content.decode()
+        seen += [int(number) for number in re.findall(r'href="/sources/(\d+)/"', html)]
+        further = re.search(r'rel="next"\s+href="(\?after=\d+)"', html)
+        address = f"/sources/{further.group(1)}" if further else None
+    assert len(seen) == len(wanted)
+    assert set(seen) == wanted
+
+
+@pytest.mark.parametrize("after", ["x", "-1", "99", "9" * 30])
+def test_a_place_among_the_sources_that_does_not_exist_is_not_there(after: str, client: Client) -> None:
+    make_document()
+    assert client.get(f"/sources/?after={after}").status_code == 404
+
+
+def test_after_the_last_source_there_is_a_way_back(client: Client) -> None:
+    document = make_document().document
+    response = client.get(f"/sources/?after={document.pk}")
+    assert response.status_code == 200
+    assert "No source after this place" in response.content.decode()

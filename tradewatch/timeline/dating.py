@@ -1,9 +1,10 @@
 """The dates of an event by clock, each with who says what where accounts differ."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from tradewatch.records.models import Decision, Document, Event
+from tradewatch.timeline.quotations import Quotation
 from tradewatch.vocabulary import Action, Status, Verb, Word
 
 _CLOCKS = {"date": "Done", "effective": "Applies from", "ends": "Ends"}
@@ -28,13 +29,22 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One value of a date, and whose words give it: one quotation a document. `agrees`: it is the event's own."""
+
+    value: str
+    agrees: bool
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """One of an event's dates, and who gives another."""
+    """One of an event's dates, and who gives it or another."""
 
     name: str
     value: str
     decided: bool
-    sayings: tuple[Saying, ...] = field(default=())
+    tellings: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +56,30 @@ class Disagreement:
     sayings: tuple[Saying, ...]
 
 
-def clocks_of(event: Event, decisions: Iterable[Decision], conflicts: Iterable[Disagreement]) -> list[Clock]:
+def clocks_of(event: Event, decisions: Iterable[Decision], quotations: Sequence[Quotation]) -> list[Clock]:
     """The event's dates that are known, its own always, in the order done, applies, ends."""
     decided = {row.field for row in decisions if row.verb == Verb.CORRECT}
-    differing = {row.field: row.sayings for row in conflicts}
     return [
         Clock(
             name=_first_clock(event) if name == "date" else words,
             value=getattr(event, name),
             decided=name in decided,
-            sayings=differing.get(name, ()),
+            tellings=_tellings(name, getattr(event, name), quotations),
         )
         for name, words in _CLOCKS.items()
         if name == "date" or getattr(event, name)
     ]
+
+
+def _tellings(name: str, value: str, quotations: Iterable[Quotation]) -> tuple[Telling, ...]:
+    """The values that accounts give, the event's own first, then by how many documents give them."""
+    told: dict[str, dict[int, Quotation]] = {}
+    for quotation in quotations:
+        given = quotation.dates.get(name, "")
+        if given:
+            told.setdefault(given, {}).setdefault(quotation.passage.version.document_id, quotation)
+    order = sorted(told, key=lambda given: (given != value, -len(told[given]), given))
+    return tuple(Telling(value=given, agrees=given == value, quotations=tuple(told[given].values())) for given in order)
 
 
 def _first_clock(event: Event) -> str:

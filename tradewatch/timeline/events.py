@@ -6,7 +6,6 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tradewatch.records.filters import BadFilter, EventFilter
@@ -15,6 +14,7 @@ from tradewatch.records.querysets import ON_THE_TIMELINE, states_visible_to
 from tradewatch.records.rights import is_editor
 from tradewatch.records.standing import history_of, standing
 from tradewatch.timeline.around import chain_of, positions_around, threads_of
+from tradewatch.timeline.citing import citation_of
 from tradewatch.timeline.dating import clocks_of, disagreements_of
 from tradewatch.timeline.history import arrivals_of, changes_of
 from tradewatch.timeline.listing import shown_for, shown_for_mistakes
@@ -91,7 +91,7 @@ def event_page(request: HttpRequest, event: Event) -> dict[str, object]:
         "event": event,
         "on_the_timeline": event.review_state in ON_THE_TIMELINE,
         "disagreements": conflicts,
-        "clocks": clocks_of(event, counting, conflicts),
+        "clocks": clocks_of(event, counting, quotations),
         "quotations": quotations,
         "counted": counted(quotations),
         "chain": chain_of(event, request.user),
@@ -102,16 +102,6 @@ def event_page(request: HttpRequest, event: Event) -> dict[str, object]:
         "citation": citation_of(event, request.build_absolute_uri(event.get_absolute_url())),
         "month_address": month_address(event.listed_on),
     }
-
-
-def citation_of(event: Event, address: str) -> str:
-    """How the event is cited; says when nobody has checked it."""
-    checked = "" if event.review_state == ReviewState.ACCEPTED else ", machine-read and not checked"
-    day = timezone.localdate()
-    return (
-        f"Tradewatch, “{event}”, event {event.pk}, version {event.version}{checked}, "
-        f"as of {day.day} {day:%B %Y}. {address}"
-    )
 
 
 def month_address(day: date) -> str:

@@ -90,6 +90,7 @@ class Overview:
     periods: list[Period]
     ticks: list[tuple[float, date]]
     notes: list[str]
+    notes_on_bars: list[str]
 
 
 def overview_of(chosen: EventFilter, base: EventQuerySet) -> Overview:
@@ -112,7 +113,8 @@ def overview_of(chosen: EventFilter, base: EventQuerySet) -> Overview:
         in_no_small_bar=_sum(drawn) - _barred(small),
         periods=_periods(spans, meeting(drawn, spans), window, chosen),
         ticks=[(window.place(day), day) for day in ticks_of(window)],
-        notes=_notes(counts, drawn, columns, window),
+        notes=_notes(counts, drawn, window),
+        notes_on_bars=_notes_on_bars(drawn, columns),
     )
 
 
@@ -226,8 +228,8 @@ def _words(span: Span) -> str:
     return edtf.wording(edtf.interval(span.first, span.last))
 
 
-def _notes(counts: Sequence[Count], drawn: Sequence[Count], columns: Sequence[Column], window: Span) -> list[str]:
-    """What the chart leaves out, and what a bar is."""
+def _notes(counts: Sequence[Count], drawn: Sequence[Count], window: Span) -> list[str]:
+    """What the chart leaves out, whichever way it is drawn."""
     notes = []
     undated = _sum(count for count in counts if count.earliest is None and count.latest is None)
     outside = _sum(counts) - _sum(drawn) - undated
@@ -235,11 +237,17 @@ def _notes(counts: Sequence[Count], drawn: Sequence[Count], columns: Sequence[Co
         notes.append(f"{undated} without a date {_are(undated)} not drawn")
     if outside:
         notes.append(f"{outside} outside {window.years} {_are(outside)} not drawn")
-    if columns:
-        unbarred = _sum(drawn) - _barred(columns)
-        notes.append(f"a bar is a {_length(columns)}, too full for single marks")
-        if unbarred:
-            notes.append(f"{unbarred} known only to a longer span {_are(unbarred)} in no bar")
+    return notes
+
+
+def _notes_on_bars(drawn: Sequence[Count], columns: Sequence[Column]) -> list[str]:
+    """What a bar is, and what stands in none."""
+    if not columns:
+        return []
+    notes = [f"a bar is a {_length(columns)}, too full for single marks"]
+    unbarred = _sum(drawn) - _barred(columns)
+    if unbarred:
+        notes.append(f"{unbarred} known only to a longer span {_are(unbarred)} in no bar")
     return notes
 
 

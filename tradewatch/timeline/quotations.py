@@ -1,7 +1,7 @@
 """The words that an event or a position rests on, each with where it stands and whether it counts."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Prefetch
@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from tradewatch.records.models import Decision, Event, Mention, Passage, Reading
 from tradewatch.vocabulary import Genre
+
+CLOCKS = ("date", "effective", "ends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,9 @@ class Quotation:
     stale: bool  # the source's present text no longer has these words
     by_hand: bool  # an editor added it
     readings: tuple[str, ...] = ()
+    dates: Mapping[str, str] = field(
+        default_factory=dict
+    )  # what the account gives for each clock: {"date": "2025-04-11"}
 
     @property
     def href(self) -> str:
@@ -80,6 +85,7 @@ def quotation_of(passage: Passage, mention: Mention | None = None) -> Quotation:
         sample=bool(document.publisher and document.publisher.sample),
         stale=not passage.shown,
         by_hand=passage.decision_id is not None,
+        dates={name: row.values.get(name, "") for row in last if not row.ended for name in CLOCKS},
         readings=tuple(line.get("said", "") for reading in last for line in reading.explanation if line.get("said")),
     )
 

@@ -1,8 +1,11 @@
 """The documents that the timeline has read, and the text of one with every passage marked."""
 
+from datetime import date
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, DateField, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,24 +15,59 @@ from tradewatch.records.models import Document, DocumentVersion, Event, Input, P
 from tradewatch.records.querysets import states_visible_to
 from tradewatch.records.templatetags.evidence import Marked
 
+PER_PAGE = 200
+
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    """Documents by publisher, each with how many events and positions rest on it. One query."""
-    shown = list(states_visible_to(request.user))
-    documents = (
-        Document.objects.filter(current__isnull=False)
-        .select_related("publisher", "current")
+    """A page of documents by publisher, each with how many events and positions rest on it. Four queries at most.
+
+    `after` is the number of the document that the page before ended with.
+    """
+    documents = _in_order(Document.objects.filter(current__isnull=False))
+    total = documents.count()
+    after = request.GET.get("after", "")
+    if after:
+        documents = _beyond(documents, after)
+    found = list(_counted(documents, list(states_visible_to(request.user)))[: PER_PAGE + 1])
+    shown = found[:PER_PAGE]
+    context = {
+        "shelves": [(name, list(rows)) for name, rows in groupby(shown, key=publisher_of)],
+        "total": total,
+        "next_after": shown[-1].pk if len(found) > PER_PAGE else None,
+        "past_the_end": bool(after) and not shown,
+        "continued": bool(after),
+    }
+    return render(request, "timeline/sources.html", context)
+
+
+def _in_order(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """By publisher, the newest first, those without a date last."""
+    return documents.annotate(
+        shelf=Coalesce("publisher__name", "publisher_name"),
+        day=Coalesce("current__published", Value(date.min), output_field=DateField()),
+    ).order_by("shelf", "-day", "pk")
+
+
+def _beyond(documents: QuerySet[Document], after: str) -> QuerySet[Document]:
+    """The documents after the one of that number; 404 where there is none."""
+    if not (after.isdecimal() and len(after) < 19):
+        raise Http404
+    last: Any = get_object_or_404(documents, pk=int(after))
+    same = Q(shelf=last.shelf)
+    return documents.filter(
+        Q(shelf__gt=last.shelf) | same & Q(day__lt=last.day) | same & Q(day=last.day, pk__gt=last.pk)
+    )
+
+
+def _counted(documents: QuerySet[Document], shown: list[str]) -> QuerySet[Document]:
+    return (
+        documents.select_related("publisher", "current")
         .defer("current__text")
         .annotate(
             events=Count("mentions__event", filter=Q(mentions__event__review_state__in=shown), distinct=True),
             statements=Count("positions", filter=Q(positions__review_state__in=shown), distinct=True),
         )
-        .order_by("publisher__name", "publisher_name", "-current__published", "pk")
-    )
-    shelves = [(name, list(rows)) for name, rows in groupby(documents, key=publisher_of)]
-    return render(
-        request, "timeline/sources.html", {"shelves": shelves, "total": sum(len(rows) for _, rows in shelves)}
     )
 
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from tradewatch.timeline import actors, events, issues, positions, sources
+from tradewatch.timeline import actors, citing, events, issues, positions, sources
 
 urlpatterns = [
     path("", events.timeline, name="timeline"),
     path("events/<int:number>/", events.event, name="event"),
+    path("events/<int:number>/cite.<str:form>", citing.cite, name="cite"),
     path("actors/", actors.actors, name="actors"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
     path("issues/", issues.issues, name="issues"),
