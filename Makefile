@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 DEMO_ENV := TRADEWATCH_PUBLIC=on TRADEWATCH_HTTPS=off
 
-.PHONY: demo test lint types pytest bench format clean
+.PHONY: demo test lint types pytest bench lighthouse format clean
 
 demo: $(VENV)/.installed-demo
 	$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
@@ -37,6 +37,10 @@ pytest: $(VENV)/.installed-dev
 ARTICLES ?= 500
 bench: $(VENV)/.installed-demo
 	$(BIN)/python manage.py benchmark --articles $(ARTICLES)
+
+# How well the pages do in Lighthouse (median of five runs), as gunicorn serves them. Needs Node with npx, and chromium.
+lighthouse: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.browser.lighthouse
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

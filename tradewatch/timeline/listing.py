@@ -19,7 +19,7 @@ from tradewatch.timeline.rows import Month, Tally, months_of, rows_of, tallies_o
 from tradewatch.timeline.window import strip_of
 from tradewatch.vocabulary import Kind
 
-PER_PAGE = 100
+PER_PAGE = 50
 _FILES = {"csv": "for spreadsheets; several values joined by ;", "json": "for programs, with the passages"}
 _BY_TIME = ("date", "-date")
 

@@ -21,6 +21,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key !== "Escape" && typing(event.target)) return;
+    if (event.key === "Escape" && document.querySelector(":popover-open")) return; // the browser closes that first
     if (pressed(event)) return;
     const element = wanted(event.key);
     if (!element || !allowed(element, event.key)) return;
