@@ -14,7 +14,7 @@ from tradewatch.extraction.datatypes import Resemblance
 from tradewatch.vocabulary import Action, Status
 
 VETO = -1.0
-_CLOCKS_APART = timedelta(days=1)
+SLACK = timedelta(days=1)  # how far apart the days of two accounts of one act may be: clocks, signing and publication
 # Actions by which different reporters may call one act. A threat never melts with a deed, a pause never with an end.
 _ALIKE = (
     {Action.IMPOSE, Action.ANNOUNCE},
@@ -144,7 +144,7 @@ def told_in_time(one: Telling, other: Telling) -> Resemblance | None:
     """A text that reports an act as done was written after it; the day's slack is that of clocks apart."""
     for text, act in ((one, other), (other, one)):
         first_day = edtf.bounds_of(act.date).earliest
-        if text.status == Status.OCCURRED and text.told_on and first_day and first_day > text.told_on + _CLOCKS_APART:
+        if text.status == Status.OCCURRED and text.told_on and first_day and first_day > text.told_on + SLACK:
             said = f"a text of {text.told_on:%-d %B %Y} reports no act of {edtf.wording(act.date)}"
             return Resemblance(weight=VETO, said=said)
     return None

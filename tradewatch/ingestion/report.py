@@ -17,6 +17,7 @@ class Report:
     new: set[int] = field(default_factory=set)
     joined: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
+    merged: set[int] = field(default_factory=set)  # became one with another event
     left_as_decided: set[int] = field(default_factory=set)
     positions: int = 0  # new or changed
     refused: list[tuple[str, str]] = field(default_factory=list)  # (path, why)
@@ -27,7 +28,16 @@ class Report:
     @property
     def says_no_change(self) -> bool:
         """True when everything given is as it was."""
-        told = (self.articles, self.refused, self.new, self.joined, self.changed, self.positions, self.warnings)
+        told = (
+            self.articles,
+            self.refused,
+            self.new,
+            self.joined,
+            self.changed,
+            self.merged,
+            self.positions,
+            self.warnings,
+        )
         return not any(told)
 
     def count_article(self, reading: ArticleReading, *, is_new_version: bool) -> None:
@@ -50,7 +60,7 @@ class Report:
 
     def as_json(self) -> dict[str, object]:
         lists = ("unchanged", "new_versions", "out_of_scope", "refused", "warnings", "dropped", "faults")
-        numbers = ("new", "joined", "changed", "left_as_decided")
+        numbers = ("new", "joined", "changed", "merged", "left_as_decided")
         return {
             "articles": self.articles,
             "positions": self.positions,

@@ -18,11 +18,12 @@ from tradewatch.ingestion.mentions import store_mentions
 from tradewatch.ingestion.moving import move_passages
 from tradewatch.ingestion.names import fingerprint, fingerprint_of_rules, gazetteer_from_tables
 from tradewatch.ingestion.reconciling import reconcile
+from tradewatch.ingestion.regrouping import regroup
 from tradewatch.ingestion.report import Report
 from tradewatch.ingestion.statements import store_positions
 from tradewatch.records.folding import refold
 from tradewatch.records.folding_positions import refold_positions
-from tradewatch.records.models import Document, Event, IngestionRun, Input
+from tradewatch.records.models import Document, Event, IngestionRun, Input, Reading
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,9 +75,18 @@ def ingest(paths: Sequence[str], *, seen: Callable[[int, int], None] = lambda _a
     for at, place in enumerate(places, start=1):
         _ingest_place(place, run)
         seen(at, len(places))
+    _settle(run)
     row.finished, row.report = timezone.now(), run.report.as_json()
     row.save()
     return run.report
+
+
+def _settle(run: Run) -> None:
+    """Group everything anew where this run, or one that was cut short before it, read something."""
+    if Reading.objects.filter(mention__isnull=False, run__finished=None).exists():
+        done = regroup(run.row)
+        run.report.count(done.changes, set(), set())
+        run.report.merged |= {loser for _, loser in done.merged}
 
 
 def _ingest_place(place: Path | str | Refused, run: Run) -> None:

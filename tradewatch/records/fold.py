@@ -33,11 +33,17 @@ _RESTED_ON = frozenset({*WORDS, "measures"})
 
 
 def fold_event(
-    accounts: Sequence[Account], acts: Sequence[Act], *, merged: bool = False, last_said: Values | None = None
+    accounts: Sequence[Account],
+    acts: Sequence[Act],
+    *,
+    merged: bool = False,
+    last_said: Values | None = None,
+    alike: Sequence[str] = (),
 ) -> Folded:
     """The event that these accounts and decisions make. Acts stand in the order in which they were taken.
 
     An event that has no account left (all its mentions went elsewhere) keeps `last_said`, the fields of its row.
+    `alike` are sentences on the events that it may be one with.
     """
     live = [account for account in accounts if account.live]
     counted = live or list(accounts)
@@ -55,7 +61,7 @@ def fold_event(
     folded.conflicts = _conflicts(live, values)
     folded.listed_on, folded.undated = _place_in_list(values["date"], counted)
     created = any(act.verb == Verb.CREATE for act in acts)
-    judge(folded, acts, seen, lost=not live and not created, merged=merged)
+    judge(folded, acts, seen, lost=not live and not created, merged=merged, alike=alike)
     return folded
 
 

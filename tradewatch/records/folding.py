@@ -9,6 +9,7 @@ from django.db import transaction
 from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE, Act, Folded
 from tradewatch.records.fold import fold_event
 from tradewatch.records.gathering import accounts_of
+from tradewatch.records.likenesses import likenesses_of
 from tradewatch.records.models import Decision, Event, Mention, Passage
 from tradewatch.records.rows import differences, values_of, write_event
 from tradewatch.records.search import index_events
@@ -106,6 +107,7 @@ def fold_together(survivor: Event, loser: Event) -> Folded:
 def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[Event, Folded]]:
     decisions = decisions_about(numbers)
     accounts, evidence = accounts_of(numbers)
+    alike = likenesses_of(numbers, decisions)
     if writing:
         _show(evidence)
     links = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
@@ -113,7 +115,9 @@ def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[
         acts = _acts_on(event.pk, decisions[event.pk])
         merged = survivor_of(event.pk) if _was_merged(event.pk, decisions[event.pk]) else event.pk
         last_said = values_of(event) if event.version else None
-        folded = fold_event(accounts[event.pk], acts, merged=merged != event.pk, last_said=last_said)
+        folded = fold_event(
+            accounts[event.pk], acts, merged=merged != event.pk, last_said=last_said, alike=alike[event.pk]
+        )
         folded.values["merged_into"] = merged if merged != event.pk else None
         folded.values["links"] = _links(decisions[event.pk], event.pk)
         yield event, folded

@@ -9,8 +9,10 @@ from tradewatch.vocabulary import ReviewState, Verb
 LOW_CONFIDENCE = 0.5
 
 
-def judge(folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merged: bool) -> None:
-    """Set the review state, its reason, and why it waits for an editor."""
+def judge(
+    folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merged: bool, alike: Sequence[str] = ()
+) -> None:
+    """Set the review state, its reason, and why it waits for an editor; `alike` names the events it may be one with."""
     accepted = rejected = False
     for act in acts:
         accepted = accepted or act.verb == Verb.ACCEPT
@@ -19,6 +21,7 @@ def judge(folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merg
             folded.state_reason = act.because if rejected else ""
     folded.news = tuple(_read_otherwise(folded, seen))
     folded.queue_reasons = _queue_reasons(folded, accepted=accepted, lost=lost)
+    folded.queue_reasons += [{"code": "duplicate", "said": said} for said in alike]
     doubted = any(reason["code"] != "rate" for reason in folded.queue_reasons)
     if merged:
         folded.review_state, folded.queue_reasons = ReviewState.MERGED.value, []

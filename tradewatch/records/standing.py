@@ -48,7 +48,8 @@ def home_of(mention: Mention) -> int | None:
     touching = Decision.objects.filter(
         Q(mentions=mention) | Q(undoes__mentions=mention) | Q(undoes__undoes__mentions=mention)
     )
-    placed = [decision for decision in standing(touching.distinct()) if decision.verb in PLACING]
+    # What a run merged is followed through `survivor_of`: a later grouping can still take the mention elsewhere.
+    placed = [decision for decision in standing(touching.distinct()) if decision.verb in PLACING and decision.by_id]
     if placed:
         last = placed[-1]
         home = last.other_id if last.verb in (Verb.SPLIT, Verb.MOVE) else last.event_id

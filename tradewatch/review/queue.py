@@ -15,7 +15,7 @@ from tradewatch.review.shelves import EVENTS, POSITIONS, Shelf
 from tradewatch.vocabulary import Verb
 
 # The codes of `queue_reasons`, each with its weight; each outweighs all that stand below it together.
-WEIGHTS = {"rate": 16, "low_confidence": 8, "disagree": 4, "new_reading": 2, "orphaned": 1}
+WEIGHTS = {"rate": 32, "low_confidence": 16, "disagree": 8, "new_reading": 4, "duplicate": 2, "orphaned": 1}
 SHOWN = 40  # rows of the list at a time
 ABOVE = 3  # of them above the open item, so that it is in sight
 _DONE = (Verb.ACCEPT, Verb.REJECT)

@@ -1,7 +1,7 @@
 """Every table of Tradewatch, by noun."""
 
 from tradewatch.records.models.decisions import Annotation, Decision
-from tradewatch.records.models.events import Event, EventLink, Measure, Position
+from tradewatch.records.models.events import Event, EventLikeness, EventLink, Measure, Position
 from tradewatch.records.models.evidence import Grouping, Mention, Passage, Reading
 from tradewatch.records.models.names import Actor, Alias, Issue, Role
 from tradewatch.records.models.sources import Document, DocumentVersion, IngestionRun, Input, Publisher
@@ -14,6 +14,7 @@ __all__ = [
     "Document",
     "DocumentVersion",
     "Event",
+    "EventLikeness",
     "EventLink",
     "Grouping",
     "IngestionRun",

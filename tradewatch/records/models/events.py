@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tradewatch import edtf
 from tradewatch.records.models.names import Actor, Issue
-from tradewatch.records.models.sources import Document, DocumentVersion
+from tradewatch.records.models.sources import Document, DocumentVersion, IngestionRun
 from tradewatch.records.querysets import EventQuerySet, PositionQuerySet
 from tradewatch.vocabulary import (
     Action,
@@ -168,6 +168,26 @@ class EventLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.type} {self.target_id}"
+
+
+class EventLikeness(models.Model):
+    """Two events that may be one: what the last grouping could not decide, for the reviewer. Computed, not kept."""
+
+    one = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="+")
+    weight = models.FloatField()
+    because = models.TextField(help_text="The reasons of resemblance, in words.")
+    run = models.ForeignKey(IngestionRun, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-weight", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="two_events_are_alike_once"),
+            models.CheckConstraint(condition=Q(one__lt=F("other")), name="the_lower_number_comes_first"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} may be {self.other_id}"
 
 
 class Position(models.Model):

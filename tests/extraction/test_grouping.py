@@ -1,0 +1,116 @@
+"""Which accounts tell one event, whatever the order in which they were read."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tradewatch.extraction.grouping import Account, partition
+from tradewatch.extraction.resemblance import telling_of
+
+RAISE: dict[str, Any] = {
+    "kind": "tariff",
+    "action": "raise",
+    "status": "occurred",
+    "side": "china",
+    "date": "2025-04-11",
+    "issues": ["reciprocal-tariffs"],
+    "actors": ["china"],
+    "instruments": [],
+    "measures": [{"unit": "percent", "basis": "added", "low": 125, "high": 125}],
+    "title": "China raises its tariff on US goods to 125%",
+}
+
+
+def account(document: int, *, event: int | None = None, pinned: bool = False, **values: Any) -> Account:
+    telling = telling_of({**RAISE, **values})
+    return Account(
+        key=(f"text-{document}", 0, values.get("offset", 0), 0),
+        document=document,
+        telling=telling,
+        event=event,
+        pinned=pinned,
+    )
+
+
+def documents(groups: list[list[Account]]) -> list[list[int]]:
+    return sorted(sorted(account.document for account in group) for group in groups)
+
+
+def test_accounts_of_one_act_are_one_group_and_others_stay_alone() -> None:
+    groups, _ = partition([account(1), account(2), account(3, date="2025-04-04", measures=[])])
+    assert documents(groups) == [[1, 2], [3]]
+
+
+def test_two_acts_of_one_article_are_never_one_event() -> None:
+    groups, _ = partition([account(1), account(1, offset=90)])
+    assert len(groups) == 2
+
+
+def test_a_vague_account_joins_the_nearest_and_does_not_melt_two_acts() -> None:
+    four, eleven = account(1, date="2025-04-04", measures=[]), account(2)
+    vague = account(3, date="2025-04")
+    groups, _ = partition([four, vague, eleven])
+    assert documents(groups) == [[1], [2, 3]]
+
+
+def test_two_events_that_an_editor_decided_are_suggested_and_not_joined() -> None:
+    decided = [account(1, event=7, pinned=True), account(2, event=9, pinned=True)]
+    groups, alike = partition(decided)
+    assert documents(groups) == [[1], [2]]
+    assert [(likeness.one, likeness.other) for likeness in alike] == [(0, 1)]
+    assert "both on 11 April 2025" in alike[0].because
+
+
+def test_events_that_were_told_apart_are_neither_joined_nor_suggested() -> None:
+    groups, alike = partition([account(1, event=7), account(2, event=9)], [frozenset({7, 9})])
+    assert documents(groups) == [[1], [2]]
+    assert not alike
+
+
+def test_what_an_editor_put_together_stays_together_though_the_words_differ() -> None:
+    groups, _ = partition(
+        [account(1, event=7, pinned=True), account(2, event=7, pinned=True, date="2025-06-01", measures=[])]
+    )
+    assert documents(groups) == [[1, 2]]
+
+
+_DATES = st.sampled_from(["2025-04-04", "2025-04-11", "2025-04-12", "2025-04", ""])
+_ACTIONS = st.sampled_from(["raise", "impose", "announce", "threaten"])
+_MEASURES = st.sampled_from([[], RAISE["measures"], [{"unit": "percent", "basis": "added", "low": 84, "high": 84}]])
+_SIDES = st.sampled_from(["china", "us"])
+
+
+@st.composite
+def _accounts(draw: st.DrawFn) -> list[Account]:
+    count = draw(st.integers(min_value=0, max_value=12))
+    return [
+        account(
+            draw(st.integers(min_value=1, max_value=6)),
+            offset=at,
+            date=draw(_DATES),
+            action=draw(_ACTIONS),
+            measures=draw(_MEASURES),
+            side=draw(_SIDES),
+        )
+        for at in range(count)
+    ]
+
+
+@given(_accounts(), st.randoms(use_true_random=False))
+def test_the_order_of_reading_does_not_matter(accounts: list[Account], chance: Any) -> None:
+    groups, alike = partition(accounts)
+    shuffled = list(accounts)
+    chance.shuffle(shuffled)
+    again, alike_again = partition(shuffled)
+    assert [[one.key for one in group] for group in again] == [[one.key for one in group] for group in groups]
+    assert alike_again == alike
+
+
+@given(_accounts())
+def test_a_group_holds_one_kind_and_side_and_one_account_of_a_text(accounts: list[Account]) -> None:
+    groups, _ = partition(accounts)
+    assert sorted(one.key for group in groups for one in group) == sorted(one.key for one in accounts)
+    for group in groups:
+        assert len({one.telling.side for one in group}) == 1
+        assert len({one.document for one in group}) == len(group)
