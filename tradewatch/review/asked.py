@@ -42,6 +42,7 @@ class Offer:
     """One select above the queue: its key, the values that it offers, and the chosen one."""
 
     key: str
+    label: str
     values: Sequence[tuple[str, str]]
     chosen: str
 
@@ -98,10 +99,10 @@ def asked_in(query: QueryDict, shelf: Shelf) -> Asked:
         taken=_taken(shelf, chosen, own),
         offers=[
             *(
-                Offer(key=key, values=values, chosen=(chosen.values(key) or [""])[0])
+                Offer(key=key, label=key.capitalize(), values=values, chosen=(chosen.values(key) or [""])[0])
                 for key, values in _OFFERED[shelf.name].items()
             ),
-            Offer(key="reason", values=list(REASONS.items()), chosen=reason),
+            Offer(key="reason", label="Why it waits", values=list(REASONS.items()), chosen=reason),
         ],
     )
 

@@ -30,9 +30,13 @@ class NewActor:
 class NamesNewActor(forms.Form):
     """The three fields that make an actor; all empty where none is made."""
 
-    new_actor_name = forms.CharField(required=False, max_length=200, label="Name")
-    new_actor_kind = forms.ChoiceField(required=False, choices=[("", "choose"), *Actor.Kind.choices], label="Kind")
-    new_actor_side = forms.ChoiceField(required=False, choices=[("", "choose"), *Side.choices()], label="Side")
+    new_actor_name = forms.CharField(required=False, max_length=200, label="New actor’s name")
+    new_actor_kind = forms.ChoiceField(
+        required=False, choices=[("", "choose"), *Actor.Kind.choices], label="New actor’s kind"
+    )
+    new_actor_side = forms.ChoiceField(
+        required=False, choices=[("", "choose"), *Side.choices()], label="New actor’s side"
+    )
 
     @property
     def of_new_actor(self) -> list[forms.BoundField]:

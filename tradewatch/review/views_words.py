@@ -1,7 +1,10 @@
 """The words of an article at the desk: quotes added, moved and taken away."""
 
-from django.http import HttpResponse
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from tradewatch.records.models import DocumentVersion, Event, Passage
@@ -14,13 +17,17 @@ from tradewatch.review.values import BadValue
 from tradewatch.review.words import WordsForm, place_of
 
 ADD = "add"
+_NEW = {"event": "review-new-event", "position": "review-new-position"}
 
 
 @require_POST
 @editors_only
 def words(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
-    """Add the words as a quote, put them in a quote's place (`instead`), or take a quote away (`away`)."""
+    """Add the words as a quote, put them in a quote's place (`instead`), take a quote away (`away`), or go on to the
+    form that makes something `new` of them."""
     item = get_object_or_404(shelf.everything(), pk=number)
+    if request.POST.get("new") in _NEW:
+        return _to_new(request)
     try:
         because = acts.reason_given(request.POST.get("because", ""))
         if request.POST.get("away"):
@@ -32,6 +39,15 @@ def words(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
     except policies.NotAllowed as refusal:
         return _refused(request, shelf, item, str(refusal), 409)
     return go_to(request, shelf, number, document=request.GET.get("document", ""))
+
+
+def _to_new(request: DeskRequest) -> HttpResponse:
+    """The form for a new event or position, with the words in its address: nothing else that was sent goes there."""
+    number = request.POST.get("version", "")
+    version = get_object_or_404(DocumentVersion, pk=int(number) if number.isdecimal() else 0)
+    given = {name: request.POST.get(name, "") for name in ("words", "start", "end") if request.POST.get(name)}
+    address = reverse(_NEW[request.POST["new"]], args=[version.pk])
+    return HttpResponseRedirect(f"{address}?{urlencode(given)}")
 
 
 def _put(request: DeskRequest, item: Item, because: str) -> None:
