@@ -40,6 +40,11 @@ _ASIDE = re.compile(
     r"|^\W*According to (?:[\w'-]+ ){0,3}(?:data|figures|reports?|documents?|statistics|filings?|records)\b[^;]*$",
     re.I,
 )
+_OF_PAPER = re.compile(
+    r" (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?|memorandum)"
+    r"(?:,? (?:that|which))? (?:\w+ly )?",
+    re.I,
+)
 _SPEAKS = re.compile(
     r"\b(?:say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
     r"|mean\w*|show\w*|agreed?|declar\w+|so|thinks?|thought|believ\w+|hop\w+|expect\w*|insist\w*|warn\w*|threaten\w*|argu\w+"
@@ -80,7 +85,7 @@ def own_of(finding: Finding, text: str, placed: Sequence[Placed]) -> list[Placed
 def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
     if one.part == "noun":
-        return not _dates_its_noun(finding, one)
+        return not _dates_its_noun(finding, text, one)
     if finding.begin <= one.start < finding.end:
         return False
     if one.start >= finding.end:
@@ -131,10 +136,12 @@ def is_of_other_side(finding: Finding, text: str, side: str) -> bool:
     return bool(saying and speaker and speaker.search(text, max(0, saying.start() - BODY), saying.start()))
 
 
-def _dates_its_noun(finding: Finding, one: Placed) -> bool:
+def _dates_its_noun(finding: Finding, text: str, one: Placed) -> bool:
     """True for "Thursday's meeting" and "the increases of 8 April", where the noun is the act."""
     if finding.voice == "pattern" and finding.begin <= one.start < finding.end:
         return True
+    if _OF_PAPER.fullmatch(text, one.end, finding.start):
+        return True  # "his Feb. 1 order that imposed duties"
     if finding.voice != "nominal" and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
         return finding.voice == "pattern" and 0 <= one.start - finding.last <= len(" of the ")
     after, before = finding.first - one.end, one.start - finding.last

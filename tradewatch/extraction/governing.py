@@ -69,7 +69,7 @@ def is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
 
 def _is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
     """True in "the threatened tariffs", "its current and proposed controls", of the noun in "the order suspends"."""
-    if not form.tags & {PARTICIPLE, BASE} or index == 0:
+    if not form.tags & {PARTICIPLE, BASE, PRESENT} or index == 0:
         return False
     before = tokens[index - 1].lower
     if PARTICIPLE not in form.tags:

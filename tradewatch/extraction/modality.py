@@ -9,6 +9,10 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Status
 
 _OWN_CLAUSE = re.compile(r", (?:and|but|or|so) (?=(?:the|its|it|they|he|she|[A-Z][\w.']*|two|both) [\w' ]{0,60}$)")
+_NAMED_ANEW = re.compile(
+    r", (?:(?:the|then|US|U\.S\.|Chinese) )?(?:President |Premier |Secretary )?(?:[A-Z][\w.'-]+ ){1,3}(?:also |then )?$"
+)
+_CONDITION = re.compile(r"\b(?:if|unless|once|until|should|whether|when)\b", re.IGNORECASE)
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION, Genre.ANALYSIS})
 
@@ -71,6 +75,8 @@ def _searched(cue: Cue, finding: Finding, text: str, start: int) -> str:
     # ", and the regulator opened": a clause with a subject of its own is not under what stood before it.
     own = [found.end() for found in _OWN_CLAUSE.finditer(left)]
     left = left[own[-1] :] if own else left
+    anew = _NAMED_ANEW.search(left)
+    left = left[anew.start() :] if anew and not _CONDITION.search(left) else left
     right = text[finding.end : finding.end + RIGHT]
     before = text[max(0, finding.start - BEFORE) : finding.start]
     return {"left": left, "right": right, "around": f"{left}|{right}", "before": before}.get(cue.where, text)

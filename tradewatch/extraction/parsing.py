@@ -139,10 +139,17 @@ def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[Act
             )
 
 
-# The comma that ends what a participle tells; not that of a date, nor those around a name: "by its head, Ann Li, on …".
-_CLOSES_PARTICIPLE = re.compile(
-    r"(?<!\w, )(?:(?<=[a-z]), (?=(?:[A-Z][\w.]*[ ,]){1,4}(?:on|in|against|for|last|this)\b)[^,]*)?,(?! \d{4})"
-)
+_COMMA = re.compile(r",(?! \d{4})")
+_APPOSED = re.compile(r", (?:(?-i:[A-Z])[\w.'-]+ ?){1,4}, (?=(?:on|in|against|for|last|this)\b)")
+
+
+def _closes_participle(text: str, start: int) -> int:
+    """Where a comma ends what a participle tells; not one around a name: "imposed by its head, Ann Li, on China"."""
+    names = [found.span() for found in _APPOSED.finditer(text, start)]
+    for comma in _COMMA.finditer(text, start):
+        if not any(first <= comma.start() < last for first, last in names):
+            return comma.start()
+    return len(text)
 
 
 def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
@@ -150,8 +157,7 @@ def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     first, last = 0, len(whole.text)
     if finding.voice in ("reduced", "relative"):
         # "the tariffs announced in April, …": only what follows the participle is said of them.
-        comma = _CLOSES_PARTICIPLE.search(whole.text, finding.end)
-        first, last = finding.first, comma.start() if comma else last
+        first, last = finding.first, _closes_participle(whole.text, finding.end)
     for other in whole.findings:
         if other.start == finding.start:
             continue

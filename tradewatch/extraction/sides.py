@@ -39,6 +39,11 @@ _NAMES = {"us": "(?:US|U\\.S\\.|America|American|Washington|Trump)", "china": "(
 _OTHERS = re.compile(
     r"(?:other|many other|dozens of(?: other)?|more than \d+|some \d+) (?:countries|nations|trading partners)\b", re.I
 )
+_TALKS_WITH = re.compile(
+    r"\b(?:with|between|among) (?:the )?(?:other|many|several|dozens of|more than \d+|some \d+|\d+)(?: other)? "
+    r"(?:countries|nations|(?:trading )?partners|capitals|governments)\b",
+    re.I,
+)
 _PORTS = re.compile(r"\b(?:(?P<us>US|U\.S\.|American)|Chinese) ports?\b")
 _WITH_TARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
@@ -193,15 +198,26 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
         return None
     start = finding.thing.start if finding.thing else finding.begin
     window = scene.text[start : start + 120]
-    found = _TARGET.search(window[:90])
+    found = _TARGET.search(window[:90]) or (
+        _TARGET.search(scene.text, finding.end, finding.end + 60) if finding.voice == "pattern" else None
+    )
     # Goods from a country are what a duty falls upon; exports from it are what it controls itself.
     if not found or (found[0].lower().startswith("from") and finding.rule.kind != Kind.TARIFF):
         return None
     return Acting(side="china" if found["us"] else "us", how="target", words=found[0].strip(), weight=0.75)
 
 
+def _with_others(finding: Finding, scene: Scene) -> bool:
+    """True of "negotiations with other countries"."""
+    if finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
+        return False
+    return _TALKS_WITH.search(scene.text, finding.begin, finding.end + 60) is not None
+
+
 def falls_on_third(finding: Finding, scene: Scene) -> str:
     """The third country that the act is aimed at and that only; "" where it may concern the two."""
+    if _with_others(finding, scene):
+        return "other countries"
     start = finding.thing.end if finding.thing else finding.end
     window = scene.text[start : start + 70]
     target = re.match(

@@ -63,7 +63,7 @@ def words_about(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Those words that classes of things ask an article for which this one names time and again."""
     lower = text.lower()
     asked = {sort.article for sort in lexicon.objects if sort.article}
-    return frozenset(word for word in asked if lower.count(word) >= OFTEN)
+    return frozenset(word for word in asked if lower.count(word) >= OFTEN - (" " in word))
 
 
 def _joins(words: Sequence[str]) -> bool:
