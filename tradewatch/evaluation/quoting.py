@@ -1,11 +1,14 @@
 """When two quotes are the same evidence, and when a quote is evidence at all."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 LONGEST_QUOTE = 90  # words: a whole page quoted would overlap with every event of it
 _FEWEST_SHARED = 3  # words, unless the shorter quote has fewer
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK_TARGET = re.compile(r"\]\([^()\s]{1,500}\)")  # of markdown: [words](where they lead)
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -34,5 +37,8 @@ def evidence(quotes: Sequence[str], text: str | None) -> list[str]:
 
 
 def squashed_file(path: Path) -> str:
-    """A text as quotes are looked for in it."""
-    return squashed(path.read_text(encoding="utf-8", errors="replace"))
+    """A text as quotes are looked for in it: of HTML and links what a reader sees, which is what a quote repeats."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if path.suffix.lower() in (".html", ".htm"):
+        text = html.unescape(_TAG.sub(" ", text))
+    return squashed(_LINK_TARGET.sub("] ", text))
