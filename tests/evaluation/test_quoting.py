@@ -1,8 +1,10 @@
 """When two quotes are the same evidence."""
 
+from pathlib import Path
+
 import pytest
 
-from tradewatch.evaluation.quoting import LONGEST_QUOTE, evidence, overlap, squashed
+from tradewatch.evaluation.quoting import LONGEST_QUOTE, evidence, overlap, squashed, squashed_file
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,12 @@ def test_a_quote_that_does_not_stand_in_its_text_is_no_evidence() -> None:
 
 def test_where_the_text_is_unknown_a_quote_is_taken_at_its_word() -> None:
     assert evidence(["talks began"], None) == ["talks began"]
+
+
+def test_a_quote_stands_in_a_page_as_its_reader_sees_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<p>Trump and Xi <em>spoke</em> on 5&nbsp;June.</p>")
+    note = tmp_path / "note.md"
+    note.write_text("Trump and Xi [spoke](https://example.org/a-call) on 5 June.")
+    for path in (page, note):
+        assert evidence(["Trump and Xi spoke on 5 June."], squashed_file(path)) == ["Trump and Xi spoke on 5 June."]

@@ -45,6 +45,10 @@ _OF_PAPER = re.compile(
     r"(?:,? (?:that|which))? (?:\w+ly )?",
     re.I,
 )
+_PAPER_OF = re.compile(
+    r"\b(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?) (?:of|dated|from) $", re.I
+)
+_ACTS_NOW = re.compile(r",? (?:that |which )?(?:also |now )?", re.I)
 _SPEAKS = re.compile(
     r"\b(?:say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
     r"|mean\w*|show\w*|agreed?|declar\w+|so|thinks?|thought|believ\w+|hop\w+|expect\w*|insist\w*|warn\w*|threaten\w*|argu\w+"
@@ -142,6 +146,8 @@ def _dates_its_noun(finding: Finding, text: str, one: Placed) -> bool:
         return True
     if _OF_PAPER.fullmatch(text, one.end, finding.start):
         return True  # "his Feb. 1 order that imposed duties"
+    if _PAPER_OF.search(text[: one.start]) and _ACTS_NOW.fullmatch(text, one.end, finding.start):
+        return True  # "The rules of 9 October require …"
     if finding.voice != "nominal" and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
         return finding.voice == "pattern" and 0 <= one.start - finding.last <= len(" of the ")
     after, before = finding.first - one.end, one.start - finding.last

@@ -37,6 +37,11 @@ from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Unit
 
 _SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
+_FOR_A_TIME = re.compile(
+    r"[^,;.]{0,60}?\bfor (?:the next |another |at least )?(?:an?|one|two|three|six|\d+)[ -](?:full )?"
+    r"(?:years?|months?|days)\b",
+    re.I,
+)
 MOST_ACTS = 16  # acts that one sentence is believed to report
 LONGEST_CAPTION = 9  # words
 NEAR = 120  # characters around an act whose words say what it is about
@@ -186,7 +191,7 @@ def _candidate(
     if amended:
         measures = (amended,)
         action = Action.RAISE if (amended.low or 0) > (amended.previous or 0) else Action.LOWER
-    action = _by_figures(action, finding, measures)
+    action = _by_figures(action, finding, whole.text, measures)
     near = whole.text[max(borders[0], finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
     heading = reading.memory.heading
     issues = issues_of(finding, near, reading.lexicon, heading=heading, article=reading.issues)
@@ -247,8 +252,13 @@ def _object(finding: Finding, whole: Parsed) -> str:
     return whole.text[finding.begin : finding.end] if told else ""
 
 
-def _by_figures(action: str, finding: Finding, measures: tuple[Measure, ...]) -> str:
-    """What a rate did is read from its figures where both are given: from 57% to 47% is lower, whatever the verb."""
+def _by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure, ...]) -> str:
+    """What a rate did is read from its figures where both are given: from 57% to 47% is lower, whatever the verb.
+
+    What is ended for a year is suspended.
+    """
+    if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):
+        return Action.SUSPEND
     if finding.rule.kind != Kind.TARIFF or action not in (Action.RAISE, Action.LOWER):
         return action
     for measure in measures:

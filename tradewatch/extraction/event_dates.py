@@ -42,6 +42,7 @@ _OPENS = re.compile(
     re.S,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: been)? (?:\w+ly )?$")
+_SINCE_HEADS = re.compile(r"\W*(?:Ever )?[Ss]ince ")
 _STATES = frozenset({Action.SUSPEND, Action.IMPOSE})
 _OTHER_TIME = re.compile(r"\b(?:after|before|ahead of|since|until)\b")
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
@@ -177,7 +178,8 @@ def _by_rank(
     # "In Executive Order 14257 of April 2, 2025 (…), I imposed": the order cited at the head is what did it.
     opens = _OPENS.match(text)
     yield [p for p in cited if p.end <= finding.first and (opens or p.start < HEAD)], (0, borders[1])
-    if finding.rule.action in _STATES and _PERFECT.search(text[max(0, finding.start - 16) : finding.start]):
+    heads = _SINCE_HEADS.match(text) and finding.voice == "pattern"
+    if finding.rule.action in _STATES and (heads or _PERFECT.search(text[max(0, finding.start - 16) : finding.start])):
         # "has suspended the licences since March 4": the state began that day.
         yield [p for p in placed if p.part == "since"], borders
 

@@ -10,6 +10,10 @@ from tradewatch.extraction.rulebook import Lexicon
 BEFORE = 40  # characters before a holder that tell whether a preposition governs it
 _PARTS = frozenset({"hong-kong", "macau"})
 _BRACKETS = re.compile(r"\([^()]{12,400}\)")
+# "the rate for China went to 125%": what a rate is for does nothing.
+_OF_RATE = re.compile(
+    r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|total|figure|curbs|controls) (?:for|on|against|facing) $", re.I
+)
 _ADJECTIVES = ("Chinese", "American", "US", "U.S.", "China's", "America's", "Americans")
 
 
@@ -97,6 +101,7 @@ def nearest_subject(text: str, first: int, limit: int, holders: Sequence[Holder]
         if holder.end > limit or holder.start < first or not holder.may_act:
             continue
         direct = all(word.endswith("ly") for word in text[holder.end : limit].split())
+        direct = direct and not _OF_RATE.search(text[max(0, holder.start - BEFORE) : holder.start])
         if direct or not is_oblique(text, holder, lexicon):
             return holder
     return None

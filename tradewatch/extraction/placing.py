@@ -163,7 +163,9 @@ def _are_years(one: Placed, other: Placed) -> bool:
 
 def _is_bare_year(text: str, start: int, time: TimeExpression) -> bool:
     """True in "the 2025 measures": a year dates an act only after a preposition."""
-    return time.precision == "year" and not _IN_YEAR.search(text[max(0, start - 16) : start])
+    return (
+        time.precision == "year" and time.text[:1].isdigit() and not _IN_YEAR.search(text[max(0, start - 16) : start])
+    )
 
 
 def _is_far(edtf: str) -> bool:

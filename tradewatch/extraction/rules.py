@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from tradewatch.extraction.forms import forms_of
 from tradewatch.extraction.rulebook import Cue, Lexicon, Rule, VerbForm, WordClass
+from tradewatch.extraction.shorthand import SHORT
 from tradewatch.extraction.sieve import Sieve, Wording
 from tradewatch.vocabulary import Action, Kind, Stance, Status, Topic
 
@@ -18,38 +19,6 @@ FOLDER = Path(__file__).parent / "lexicon"
 _Made = TypeVar("_Made")
 _SIEVE = Sieve()
 _NOT_OURS = frozenset({"boilerplate.toml"})
-_MONTH = (
-    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-# What patterns may name in short.
-_SHORT = {
-    "<date>": rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|or) \d{{1,2}})? {_MONTH}"
-    rf"|{_MONTH})",
-    "<pct>": (
-        r"(?:(?:about|around|some|roughly|nearly|almost|approximately|at least|up to|as much as|as high as|as low as"
-        r"|only|just|over|more than|an? (?:staggering|whopping|hefty|punishing|combined|total|peak|record|maximum"
-        r"|minimum|baseline|cumulative|eye-watering|unprecedented|audacious|astonishing|effective|average))(?: of)? )*"
-        r"[\d.]+ ?(?:%|per ?cent)"
-    ),
-    "<duty>": (
-        r"(?:(?:import |border |customs )?(?:tariffs?|tax(?:es)?)|tariff rates?|duties|duty|lev(?:y|ies)|surcharges?)"
-    ),
-    "<n>": (
-        r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-        r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
-        r"|(?:a )?dozens?(?: of)?|several)"
-    ),
-    "<firms>": (
-        r"(?:firms?|compan(?:y|ies)|entit(?:y|ies)|organi[sz]ations?|contractors?|(?:chip)?makers?|manufacturers?"
-        r"|subsidiar(?:y|ies)|groups?|businesses|suppliers?|units?)"
-    ),
-    "<two>": (
-        r"(?:(?:the )?(?:two|both) (?:sides|countries|nations|governments|leaders|presidents|parties|delegations|teams)"
-        r"|(?:China|Beijing) and (?:the )?(?:US|U\.S\.|United States|Washington)"
-        r"|(?:the )?(?:US|U\.S\.|United States|Washington) and (?:China|Beijing)|negotiators|they|both)"
-    ),
-}
 
 
 class LexiconError(ValueError):
@@ -126,7 +95,7 @@ def _each(
 
 
 def _regex(source: str, where: str) -> Wording:
-    for short, words in _SHORT.items():
+    for short, words in SHORT.items():
         source = source.replace(short, words)
     try:
         return Wording(re.compile(source, re.IGNORECASE), _SIEVE)

@@ -27,9 +27,9 @@ _SAID = {
     "buyer": "the side that buys",
 }
 _TARGET = re.compile(
-    r"\b(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many |imported |the |every "
-    r"|imports of |imports from |products of |articles of |products from |goods (?:imported )?from |exports from "
-    r"|[\d.,%]+ )*(?:(?P<us>U\.S\.|US\b|American?\b|United States)"
+    r"\b(?<!out )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many |imported |the "
+    r"|every |imports of |imports from |products of |articles of |products from |goods (?:imported )?from "
+    r"|exports from |[\d.,%]+ )*(?:(?P<us>U\.S\.|US\b|American?\b|United States)"
     r"|(?P<china>Chin(?:a|ese)\b|PRC\b|People's Republic|Beijing\b))",
     re.IGNORECASE,
 )
@@ -44,7 +44,16 @@ _TALKS_WITH = re.compile(
     r"(?:countries|nations|(?:trading )?partners|capitals|governments)\b",
     re.I,
 )
-_PORTS = re.compile(r"\b(?:(?P<us>US|U\.S\.|American)|Chinese) ports?\b")
+_RATE_FOR = re.compile(
+    r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)) (?:for|on|against|facing) (?:goods from |imports from |all )?"
+    r"(?:(?P<us>U\.S\.|US\b|American?\b)|(?P<china>Chin(?:a|ese)\b))",
+    re.I,
+)
+_PORTS = re.compile(
+    r"\b(?:(?P<us>(?:US|U\.S\.|American) ports?"
+    r"|(?:dock|berth|call|unload)\w*(?: at| in)? (?:America|the US|the United States))"
+    r"|Chinese ports?|(?:dock|berth|call|unload)\w*(?: at| in)? China)\b"
+)
 _WITH_TARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
 
@@ -106,7 +115,7 @@ def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
 
 
 def _found(finding: Finding, scene: Scene) -> Acting | None:
-    for find in (_agent, _subject, _owner, _by_ports, _by_issue, _by_target):
+    for find in (_agent, _payers_port, _subject, _owner, _by_ports, _by_issue, _by_target):
         acting = find(finding, scene)
         if acting is not None:
             return acting
@@ -174,6 +183,11 @@ def _owner(finding: Finding, scene: Scene) -> Acting | None:
     return None
 
 
+def _payers_port(finding: Finding, scene: Scene) -> Acting | None:
+    """Who pays a fee does not charge it: "a ship built in China pays to dock in America"."""
+    return _by_ports(finding, scene) if finding.rule.id == "port_fee.pay" else None
+
+
 def _by_ports(finding: Finding, scene: Scene) -> Acting | None:
     """Fees are charged by the side in whose ports they are paid."""
     found = _PORTS.search(scene.text) if finding.rule.kind == Kind.PORT_FEE else None
@@ -198,8 +212,11 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
         return None
     start = finding.thing.start if finding.thing else finding.begin
     window = scene.text[start : start + 120]
-    found = _TARGET.search(window[:90]) or (
-        _TARGET.search(scene.text, finding.end, finding.end + 60) if finding.voice == "pattern" else None
+    before = scene.text[max(0, start - 70) : start] if finding.voice == "pattern" else ""
+    found = (
+        _TARGET.search(window[:90])
+        or _RATE_FOR.search(before)
+        or (_TARGET.search(scene.text, finding.end, finding.end + 60) if finding.voice == "pattern" else None)
     )
     # Goods from a country are what a duty falls upon; exports from it are what it controls itself.
     if not found or (found[0].lower().startswith("from") and finding.rule.kind != Kind.TARIFF):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tradewatch.extraction.clauses import Token, token_at
+from tradewatch.extraction.forms import BASE
 from tradewatch.extraction.governing import acted_upon, after_particle, is_joined, made_known, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
@@ -95,6 +96,8 @@ def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexic
             at = found.start(named) if named else found.start()
             index = token_at(tokens, at)
             tags = frozenset(tag for form in lexicon.verb_forms.get(tokens[index].lower, ()) for tag in form.tags)
+            if not tags and index and tokens[index - 1].lower == "to":
+                tags = frozenset({BASE})
             yield Finding(
                 rule=rule,
                 index=index,

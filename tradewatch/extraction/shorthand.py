@@ -1,0 +1,39 @@
+"""What the patterns of the lexicon may name in short: <date>, <n>, <pct>, <duty>, <firms>, <two>, <gone>."""
+
+_MONTH = (
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+SHORT = {
+    "<date>": rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|or) \d{{1,2}})? {_MONTH}"
+    rf"|{_MONTH})",
+    "<pct>": (
+        r"(?:(?:about|around|some|roughly|nearly|almost|approximately|at least|up to|as much as|as high as|as low as"
+        r"|only|just|over|more than|an? (?:staggering|whopping|hefty|punishing|combined|total|peak|record|maximum"
+        r"|minimum|baseline|cumulative|eye-watering|unprecedented|audacious|astonishing|effective|average))(?: of)? )*"
+        r"[\d.]+ ?(?:%|per ?cent)"
+    ),
+    "<duty>": (
+        r"(?:(?:import |border |customs )?(?:tariffs?|tax(?:es)?)|tariff rates?|duties|duty|lev(?:y|ies)|surcharges?)"
+    ),
+    "<gone>": (
+        r"(?:(?:is|are|was|were|has|have|had|will|would)(?: be| been)? (?:now |all |soon |effectively )*"
+        r"(?:gone|over|history|no more|no longer (?:in (?:force|effect|place)|appl(?:y|ied)|applicable|valid))"
+        r"|(?:no longer|cease[sd]? to) appl(?:y|ies|ied)|(?:fell|falls?|fallen) away|lapse[sd]?|expire[sd]?"
+        r"|r[au]ns? out|disappear(?:ed|s)?|vanish(?:ed|es)?|c[ao]mes? to an end|ended|ends|stopped|ceased)"
+    ),
+    "<n>": (
+        r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
+        r"|(?:a )?dozens?(?: of)?|several)"
+    ),
+    "<firms>": (
+        r"(?:firms?|compan(?:y|ies)|entit(?:y|ies)|organi[sz]ations?|contractors?|(?:chip)?makers?|manufacturers?"
+        r"|subsidiar(?:y|ies)|groups?|businesses|suppliers?|units?)"
+    ),
+    "<two>": (
+        r"(?:(?:the )?(?:two|both) (?:sides|countries|nations|governments|leaders|presidents|parties|delegations|teams)"
+        r"|(?:China|Beijing) and (?:the )?(?:US|U\.S\.|United States|Washington)"
+        r"|(?:the )?(?:US|U\.S\.|United States|Washington) and (?:China|Beijing)|negotiators|they|both)"
+    ),
+}
