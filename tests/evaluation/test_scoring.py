@@ -100,3 +100,5 @@ def test_a_position_whose_words_were_read_counts_as_a_statement_field_by_field(t
     assert (score.statements.precision.value, score.statements.recall.value) == (1 / 3, 1 / 2)
     assert {name: share.value for name, share in score.stated.items()} == {"speaker": 0.0, "issue": 1.0, "stance": 1.0}
     assert score.positions.f1.hits == 0
+    assert score.mistaken["speaker"] == {("mofcom", "china"): 1}
+    assert not score.mistaken["stance"]

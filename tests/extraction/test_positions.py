@@ -61,6 +61,13 @@ def test_the_verb_of_saying_tells_the_stance(text: str, stance: str) -> None:
         ("The commerce ministry said it would approve licences for rare earths.", "offer"),
         ("The commerce ministry said China would take resolute countermeasures over the port fees.", "threaten"),
         ("Chinese diplomats reply that they will talk when they are treated with respect.", "demand"),
+        ("The commerce ministry said that the US should lift its port fees and stop its blackmail.", "demand"),
+        ("The commerce ministry said the door was open but that the port fees were the wrong way.", "oppose"),
+        ("The commerce ministry said if the US insists on port fees, China will fight to the end.", "threaten"),
+        ("The commerce ministry said the US cannot demand talks while it raises port fees.", "oppose"),
+        ("The commerce ministry said its port fees aim to protect shipping.", "support"),
+        ("Bessent said China is open to talks on rare earths.", "assess"),
+        ("Bessent said Washington was open to talks on rare earths.", "offer"),
         ("USTR found that China's practices in shipbuilding are unreasonable.", "assess"),
     ],
 )
@@ -73,7 +80,23 @@ def test_a_man_who_says_he_will_impose_threatens_and_a_body_that_says_so_announc
     assert told("The commerce ministry said it would put 10% on American goods.") == []
 
 
+def test_a_vow_threatens_unless_it_is_to_help() -> None:
+    assert told("The commerce ministry vowed to take measures against the port fees.") == ["mofcom port-fees threaten"]
+    assert told("The commerce ministry vowed to buy more soybeans.") == ["mofcom soybeans offer"]
+
+
+def test_a_country_takes_no_stand_that_its_ministry_is_heard_to_take() -> None:
+    text = "Beijing denounced the port fees.\n\nThe port fees are a mistake, the commerce ministry said."
+    assert told(text) == ["mofcom port-fees oppose"]
+
+
+def test_an_association_that_names_no_other_issue_speaks_of_its_own_trade() -> None:
+    text = "The American Soybean Association urged the White House to end the tariffs."
+    assert told(text) == ["american-soybean-association soybeans demand"]
+
+
 def test_a_warning_of_an_outcome_is_no_threat() -> None:
+    assert told("The commerce ministry warned that the port fees are a mistake.") == ["mofcom port-fees oppose"]
     assert told("The commerce ministry warned that factories may close.") == ["mofcom other assess"]
     assert told("The commerce ministry warned that China would respond.") == ["mofcom other threaten"]
 

@@ -49,6 +49,12 @@ def test_words_belong_to_whom_they_are_attributed_wherever_he_is_named(text: str
             "American Soybean Association President Caleb Ragland said the port fees were unfair.",
             "american-soybean-association",
         ),
+        ("A Chinese commerce ministry spokesperson said the port fees were unfair.", "mofcom"),
+        ("The Ministry of Commerce (MOC) said the port fees were unfair.", "mofcom"),
+        ("The Treasury secretary said the port fees were unfair.", "scott-bessent"),
+        ("Trump's commerce secretary said the port fees were unfair.", "howard-lutnick"),
+        ("The Chinese foreign minister said the port fees were unfair.", "wang-yi"),
+        ("“The port fees are unfair,” warned Bessent.", "scott-bessent"),
         ("Nvidia answered with a statement calling the port fees unfair.", "nvidia"),
         ("Nvidia is hit by the chip rule. The company called it unfair.", "nvidia"),
     ],
@@ -70,6 +76,54 @@ def test_officials_and_capitals_speak_for_their_body_or_country(text: str, speak
 )
 def test_a_pronoun_or_a_description_means_the_last_one_whom_it_fits(text: str, speaker: str) -> None:
     assert speakers(text)[-1:] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "American Soybean Association President Caleb Ragland called the duties unfair. The port fees are a mistake, Ragland said.",
+            "american-soybean-association",
+        ),
+        (
+            "“The duties are unfair,” said Caleb Ragland, head of the American Soybean Association. Ragland urged Washington to end the port fees.",
+            "american-soybean-association",
+        ),
+        (
+            "Foreign ministry spokesman Lin Jian called the duties unfair. The port fees must end, Lin said.",
+            "china-mfa",
+        ),
+        (
+            "The commerce ministry denounced the duties. The spokesperson urged Washington to lift the port fees.",
+            "mofcom",
+        ),
+        (
+            "Trump hailed the duties. China opposes the port fees, the commerce ministry said. “They are a mistake,” the spokesperson said.",
+            "mofcom",
+        ),
+        ("Bessent flew to Madrid. The US side must lift the port fees, a ministry statement said.", ""),
+    ],
+)
+def test_a_name_once_given_with_its_body_speaks_for_the_body(text: str, last: str) -> None:
+    assert (speakers(text) or [""])[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India's commerce ministry said the port fees were unfair.",
+        "The Japanese trade minister said the port fees were unfair.",
+        "The former Treasury secretary said the port fees were unfair.",
+        "Semiconductor industry groups said the port fees were unfair.",
+    ],
+)
+def test_ministers_of_other_countries_and_former_ones_are_nobody_here(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_the_title_of_a_ministrys_paper_tells_whose_words_it_holds() -> None:
+    title = "MOFCOM Spokesperson's Remarks on the port fees"
+    assert speakers("China firmly opposes the port fees.", genre="official", title=title) == ["mofcom"]
 
 
 def test_an_unknown_speaker_takes_the_pronoun_away() -> None:

@@ -1,5 +1,6 @@
 """From judged texts to the figures of a report: shares of all texts together and of their parts."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -43,6 +44,7 @@ class Score:
     positions: Level
     statements: Level  # positions whose words were read, whatever was made of them
     stated: dict[str, Share]  # how often speaker, issue and stance of those agree
+    mistaken: dict[str, Counter[tuple[str, str]]]  # for each of those fields: (gold, read), and how often
     by_kind: tuple[Part, ...]
     by_publisher: tuple[Part, ...]
     by_voice: tuple[Part, ...]
@@ -80,6 +82,7 @@ def scored(texts: Sequence[JudgedText], bootstrap: Bootstrap) -> Score:
             bootstrap,
         ),
         stated={name: _stated(name, texts, bootstrap) for name in STATED},
+        mistaken={name: _mistaken(name, articles) for name in STATED},
         by_kind=_by_kind(texts, bootstrap),
         by_publisher=_by_article(texts, lambda _, article: article.publisher or NOT_NAMED, bootstrap),
         by_voice=_by_article(texts, lambda text, _: text.voice or NOT_NAMED, bootstrap),
@@ -112,6 +115,11 @@ def _stated(name: str, texts: Sequence[JudgedText], bootstrap: Bootstrap) -> Sha
     by_text = [[pair for article in text.articles for pair in article.statements] for text in texts]
     agreeing = [sum(name not in gold.differs(read) for gold, read in pairs) for pairs in by_text]
     return bootstrap.share(agreeing, [len(pairs) for pairs in by_text])
+
+
+def _mistaken(name: str, articles: Iterable[Sequence[JudgedArticle]]) -> Counter[tuple[str, str]]:
+    pairs = [pair for part in articles for one in part for pair in one.statements]
+    return Counter((getattr(gold, name), getattr(read, name)) for gold, read in pairs if name in gold.differs(read))
 
 
 def _by_article(

@@ -39,6 +39,8 @@ def _tables(score: Score, bins: Sequence[Bin]) -> Iterator[Table]:
     yield _headline(score)
     yield _attributes("Fields of found events", score.attributes)
     yield _attributes("Fields of found statements", score.stated)
+    if any(score.mistaken.values()):
+        yield _mistaken(score)
     breakdowns = (
         ("By gold file", score.by_gold),
         ("By kind", score.by_kind),
@@ -73,6 +75,19 @@ def _attributes(title: str, attributes: Mapping[str, Share]) -> Table:
     table = _table(title, "field", "agrees", "of")
     for name, share in attributes.items():
         table.add_row(name, figure(share), f"{share.of:.0f}")
+    return table
+
+
+def _mistaken(score: Score) -> Table:
+    """The mistakes in found statements that are made more than once, and a line for all others."""
+    table = _table("What was read for what in found statements", "field", "gold", "read", "times")
+    for name, counts in score.mistaken.items():
+        for (gold, read), times in counts.most_common():
+            if times > 1:
+                table.add_row(name, gold, read, str(times))
+        rest = sum(times for times in counts.values() if times == 1)
+        if rest:
+            table.add_row(name, "others", "", str(rest))
     return table
 
 

@@ -135,14 +135,27 @@ def _is_subject_of_more(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> 
     return tokens[following].start >= end and tokens[following].lower in lexicon.words["finite"]
 
 
+def _without_brackets(tokens: Sequence[Token], last: int, floor: int) -> int:
+    """The token before a remark in brackets that ends at `last`: "the World Shipping Council (WSC) said"."""
+    if last <= floor or tokens[last].lower != ")":
+        return last
+    opened = next((i for i in range(last - 1, max(floor, last - 8), -1) if tokens[i].lower == "("), last + 1)
+    return opened - 1
+
+
 def _previous(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str:
     at = _without_adverbs(tokens, index - 1, 0, lexicon)
     return tokens[at].lower if at >= 0 else ""
 
 
 def _is_inverted(tokens: Sequence[Token], index: int, floor: int) -> bool:
-    """True where a verb of saying follows the words said: "…," said Li; "…, said a trader"."""
-    return index > floor and tokens[index - 1].lower in _MARKS | {"as"} and tokens[index].lower in ("said", "says")
+    """True where a verb of saying follows the words said: "…," said Li; "…, said a trader"; "…," warned Li."""
+    if index <= floor or tokens[index - 1].lower not in _MARKS | {"as"}:
+        return False
+    if tokens[index].lower in ("said", "says"):
+        return True
+    after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    return tokens[index - 1].lower == '"' and (after.text[:1].isupper() or after.lower == "the")
 
 
 def _after(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -165,7 +178,7 @@ def _ends_name(token: Token, lexicon: Lexicon) -> bool:
 
 def _before(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The noun phrase that ends before a verb; where a remark in commas stands between, what is before that first."""
-    last = _without_adverbs(tokens, index - 1, floor, lexicon)
+    last = _without_brackets(tokens, _without_adverbs(tokens, index - 1, floor, lexicon), floor)
     if last > floor and tokens[last].lower == "who":
         last -= 2 if tokens[last - 1].lower == "," else 1
         governed = [i for i in range(max(floor, last - 7), last) if tokens[i].lower in lexicon.words["governing"]]

@@ -8,7 +8,15 @@ from tradewatch.extraction.clauses import Token
 from tradewatch.extraction.datatypes import ActorMention, Sentence
 from tradewatch.extraction.issuers import COUNTRY, NOBODY, turn_in
 from tradewatch.extraction.parsing import Reading
-from tradewatch.extraction.speakers import NEAR, SOMEBODY, Floor, Known, speaker_of_phrase
+from tradewatch.extraction.speakers import (
+    NEAR,
+    SOMEBODY,
+    Floor,
+    Known,
+    introduce,
+    is_a_name,
+    speaker_of_phrase,
+)
 from tradewatch.extraction.stated_issues import Subject
 
 
@@ -23,6 +31,7 @@ class Hearing:
     floor: Floor = field(default_factory=Floor)
     order: int = 0
     paragraph: int = -1
+    trades: dict[str, str] = field(default_factory=dict)  # the issue that each speaker heard so far has by trade
     inside: bool = False  # the sentence at hand begins inside a quotation
 
 
@@ -72,8 +81,18 @@ def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hear
             for span in one.names
         ]
         slug = next((slug for slug in found if slug and slug != SOMEBODY), SOMEBODY if SOMEBODY in found else "")
+        _introduced_beside(one, found, slug, text, hearing)
     voice = hearing.floor.turn or hearing.issuer  # "China opposes …" in a ministry's paper are the ministry's words
     return voice if voice and slug == COUNTRY.get(hearing.known.side(voice)) else slug
+
+
+def _introduced_beside(one: Attribution, found: Sequence[str], slug: str, text: str, hearing: Hearing) -> None:
+    """A name beside its bearer's office speaks for the office's body from now on: "Joe Kramek, head of the council"."""
+    if slug == SOMEBODY or hearing.known.kind(slug) == "person" or SOMEBODY not in found:
+        return
+    for (start, end), who in zip(one.names, found, strict=True):
+        if who == SOMEBODY and is_a_name(text[start:end]):
+            introduce(text[start:end], slug, hearing.floor)
 
 
 def _subject(text: str, end: int, mentions: Sequence[ActorMention], hearing: Hearing) -> str:

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from tradewatch.extraction.actors import actors_in
+from tradewatch.extraction.clauses import plain
 from tradewatch.extraction.datatypes import ActorMention
+from tradewatch.extraction.offices import body_meant
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.speakers import Known
 from tradewatch.vocabulary import Genre
@@ -13,6 +16,9 @@ _ASKED = re.compile(
     r"\s*(?:Q\d?|Question|Reporter|Journalist|Moderator|[A-Z]{2,8}|[A-Z][a-z]+ (?:News|Daily|Times|TV|Radio))\s?:"
 )
 _ANSWERED = re.compile(r"\s*(?:A|Answer|Reply|Spokes(?:person|man|woman))\s?:")
+_TITLE = re.compile(
+    r"(.{3,120}?)\b(?:remarks|statement|answers|comments|responds|Q ?& ?A|press (?:conference|briefing))\b", re.I
+)
 _MINISTRY = re.compile(r"\b(?:ministry|spokes(?:person|man|woman))\b", re.I)
 COUNTRY = {"us": "united-states", "china": "china"}
 # The ministries whose spokespersons speak for China on trade; the first where a paper doesn't name its own.
@@ -40,9 +46,20 @@ def issuer_of(reading: Reading, known: Known) -> str:
         return ""
     if reading.author or article.publisher in known.actors:
         return reading.author or article.publisher
-    if reading.speaker not in COUNTRY:
-        return ""
+    titled = _titled(article.title, reading, known)
+    if titled or reading.speaker not in COUNTRY:
+        return titled
     if not _MINISTRY.search(f"{article.title} {article.publisher} {article.url}"):
         return COUNTRY[reading.speaker]
     named = [mention.slug for mention in reading.mentions if mention.slug in _MINISTRIES]
     return next(iter(named), _MINISTRIES[0] if reading.speaker == "china" else COUNTRY[reading.speaker])
+
+
+def _titled(title: str, reading: Reading, known: Known) -> str:
+    """The authority whose words a title announces: "MOFCOM Spokesperson's Remarks on …"."""
+    found = _TITLE.match(plain(title))
+    if not found:
+        return ""
+    named = [m.slug for m in actors_in(found[1], reading.gazetteer, reading.lexicon)]
+    bodies = [slug for slug in named if known.kind(slug) == "government_body"]
+    return bodies[0] if bodies else body_meant(found[1], (), known.bodies, known.actors)

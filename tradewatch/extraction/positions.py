@@ -9,11 +9,12 @@ from tradewatch.extraction.hearings import Hearing, is_oblique, is_reported, tak
 from tradewatch.extraction.issuers import NOBODY, issuer_of
 from tradewatch.extraction.parsing import Reading, within
 from tradewatch.extraction.placing import placed_in
-from tradewatch.extraction.quotations import as_heard
+from tradewatch.extraction.quotations import Heard, as_heard
 from tradewatch.extraction.quoting import quote_of
+from tradewatch.extraction.salience import positions_among
 from tradewatch.extraction.speakers import SOMEBODY, known_from
 from tradewatch.extraction.stances import Stand, stance_of, stance_of_document, stance_of_judgement
-from tradewatch.extraction.stated_issues import issue_of, passed, subject_of
+from tradewatch.extraction.stated_issues import issue_of, passed, subject_of, trade_of
 from tradewatch.vocabulary import Genre, Side
 
 _PARTIES = frozenset({Side.US, Side.CHINA, Side.OTHER})
@@ -24,19 +25,13 @@ def positions_in(sentences: Sequence[Sentence], reading: Reading) -> Iterator[St
     """The positions of an article, one for each speaker, issue and stance."""
     known = known_from(reading.gazetteer)
     hearing = Hearing(reading=reading, known=known, subject=subject_of(reading), issuer=issuer_of(reading, known))
-    best: dict[tuple[str, str, str], Statement] = {}
-    for heard in as_heard(sentences, reading.text):
-        hearing.inside = heard.inside
-        for statement in _in_sentence(heard.sentence, hearing):
-            key = (statement.speaker, statement.issue, statement.stance)
-            if key not in best or _weight(statement) > _weight(best[key]):
-                best[key] = statement
-    yield from sorted(best.values(), key=lambda statement: statement.quote.start)
+    heard = [statement for one in as_heard(sentences, reading.text) for statement in _in_turn(one, hearing)]
+    yield from positions_among(heard, known, official=reading.article.genre == Genre.OFFICIAL)
 
 
-def _weight(statement: Statement) -> tuple[bool, bool]:
-    """What makes better evidence: a stand that the words tell, then the speaker's own words."""
-    return statement.rule != "states", '"' in statement.quote.text or "“" in statement.quote.text
+def _in_turn(heard: Heard, hearing: Hearing) -> Iterator[Statement]:
+    hearing.inside = heard.inside
+    yield from _in_sentence(heard.sentence, hearing)
 
 
 def _in_sentence(sentence: Sentence, hearing: Hearing) -> Iterator[Statement]:
@@ -65,6 +60,9 @@ def _statements(
         heard = heard or speaker != SOMEBODY or not hearing.issuer
         floor.heard(speaker, hearing.known.kind(speaker), sentence.paragraph)
         floor.quoted = '"' in text
+        if hearing.known.speaks_for_a_body(speaker):
+            floor.voice = speaker
+            floor.named[speaker] = hearing.order
         actor = hearing.known.actors.get(speaker)
         if not actor or is_reported(one, speaker, said, hearing.known):
             continue
@@ -129,7 +127,16 @@ def _statement(
     if not one.stance and not content.lstrip().startswith("that ") and " that " in content[:90]:
         content = content.split(" that ", 1)[1]
     goes_on = one.end <= 1 and (text[:1] == '"' or hearing.inside)  # a quotation may refer to the paragraph before
-    issue = issue_of(content, text, sentence.paragraph - goes_on, hearing.subject, hearing.reading.lexicon)
+    lexicon = hearing.reading.lexicon
+    issue = issue_of(
+        content,
+        text,
+        sentence.paragraph - goes_on,
+        hearing.subject,
+        lexicon,
+        speaker="" if speaker == hearing.issuer else speaker,
+        trade=_trade(speaker, hearing),
+    )
     yield Statement(
         speaker=speaker,
         side=side,
@@ -141,6 +148,12 @@ def _statement(
         rule=stand.rule,
         reasons=(Reason(field="stance", rule=stand.rule, words=stand.words, said=f"{speaker}: {stand.stance}"),),
     )
+
+
+def _trade(speaker: str, hearing: Hearing) -> str:
+    if speaker not in hearing.trades:
+        hearing.trades[speaker] = trade_of(hearing.known.actors[speaker], hearing.reading.lexicon)
+    return hearing.trades[speaker]
 
 
 def _quoted(sentence: Sentence, one: Attribution) -> Span:

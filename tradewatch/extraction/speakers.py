@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tradewatch.extraction.datatypes import ActorMention, Gazetteer, KnownActor
+from tradewatch.extraction.offices import (
+    Described,
+    bodies_by_words,
+    body_meant,
+    holder_meant,
+    offices_by_words,
+    words_of,
+)
 from tradewatch.extraction.rulebook import Lexicon
 
 NEAR = 2  # paragraphs over which a pronoun still means the speaker before
@@ -13,6 +21,10 @@ SOMEBODY = "?"  # a speaker whom the gazetteer does not know
 _WORD = re.compile(r"[A-Za-z][\w.&]*")
 _OWN_MAN = re.compile(r"'s(?: [A-Z][\w-]+){1,3}")  # "the ministry's Lin Jian"
 _TITLES = frozenset({"president", "leader"})
+_FIRMS = frozenset({"company", "organisation"})
+_LONGEST_DESCRIPTION = 6  # words that tell
+_BODIES = frozenset({"government_body", "organisation", "company"})
+_NAMES = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Rep|Sen)\.? )?((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,10 +37,14 @@ class Floor:
     paragraph: int = -10
     turn: str = ""  # in a transcript a speaker keeps the floor until the next one is named
     quoted: bool = False  # the last words were a quotation
+    voice: str = ""  # the last body that spoke, or the last person who speaks for one: "the spokesperson"
+    men: dict[str, str] = field(
+        default_factory=dict
+    )  # names of people whom only their body tells: "ministry's Lin Jian"
     named: dict[str, int] = field(default_factory=dict)  # actors named so far, with the order of their last naming
 
     def heard(self, slug: str, kind: str, paragraph: int) -> None:
-        """Notes a speaker; an unknown one takes "he" away from the person before."""
+        """Notes who acts or speaks; somebody unknown takes "he" away from the person before."""
         self.last, self.paragraph = slug, paragraph
         if slug == SOMEBODY:
             self.person = ""
@@ -44,6 +60,14 @@ class Known:
 
     actors: Mapping[str, KnownActor]
     words: Mapping[str, tuple[frozenset[str], ...]]  # the words of each name of an actor
+    bodies: Described = ()  # ("commerce", "ministry") → mofcom, the most words first
+    offices: Described = ()  # ("treasury", "secretary") → scott-bessent
+
+    def speaks_for_a_body(self, slug: str) -> bool:
+        """True for a body, and for a person whose office is to speak for one."""
+        if self.kind(slug) != "person":
+            return self.kind(slug) in _BODIES
+        return any("spokes" in name or "Press Secretary" in name for name in self.actors[slug].aliases)
 
     def kind(self, slug: str) -> str:
         return self.actors[slug].kind if slug in self.actors else ""
@@ -57,13 +81,10 @@ def known_from(gazetteer: Gazetteer) -> Known:
     """The gazetteer by slug, and the words of all names."""
     actors = {actor.slug: actor for actor in gazetteer.actors}
     words = {
-        slug: tuple(frozenset(_words(name)) for name in (actor.name, *actor.aliases)) for slug, actor in actors.items()
+        slug: tuple(frozenset(words_of(name)) for name in (actor.name, *actor.aliases))
+        for slug, actor in actors.items()
     }
-    return Known(actors=actors, words=words)
-
-
-def _words(name: str) -> list[str]:
-    return [word.lower().removesuffix(".") for word in _WORD.findall(name)]
+    return Known(actors=actors, words=words, bodies=bodies_by_words(actors), offices=offices_by_words(actors))
 
 
 def speaker_of_phrase(
@@ -71,26 +92,78 @@ def speaker_of_phrase(
 ) -> str:
     """The slug of whom a noun phrase names, SOMEBODY for one who is unknown or no party, "" for what is no speaker."""
     phrase = text[span[0] : span[1]].removesuffix("'s")
-    lower = phrase.lower().strip()
-    if lower and lower.split()[-1] in ("he", "she", "it", "they") and not phrase.endswith("He"):
-        lower = lower.split()[-1]
-    if lower in lexicon.words["he_or_she"]:
+    pronoun = _pronoun(phrase, lexicon)
+    if pronoun in lexicon.words["he_or_she"]:
         return _person_before(text, span[0], mentions, known, lexicon) or floor.person or SOMEBODY
-    if lower in ("it", "they", "its", "their"):
-        return floor.body or (floor.last if lower == "they" else "") or SOMEBODY
+    if pronoun:
+        return floor.body or (floor.last if pronoun == "they" else "") or SOMEBODY
     inside = [m for m in mentions if span[0] <= m.start and m.end <= span[1]]
     if inside and phrase.strip() == inside[0].text:
         return inside[0].slug
+    introduced = "" if inside else _introduced(phrase, floor)
+    if lexicon.terms["spokesperson_alone"].fullmatch(phrase.strip()):
+        introduced = _body_before(span[0], mentions, known) or floor.voice or SOMEBODY
+    return introduced or _of_description(text, span, phrase, inside, floor, known, lexicon)
+
+
+def _pronoun(phrase: str, lexicon: Lexicon) -> str:
+    """The pronoun that a phrase is or ends with, "" for any other; "He" at the end is the vice premier."""
+    lower = phrase.lower().strip()
+    last = lower.rsplit(" ", 1)[-1]
+    if last in ("he", "she", "it", "they") and not phrase.endswith("He"):
+        return last
+    return lower if lower in lexicon.words["he_or_she"] or lower in ("its", "their", "it", "they") else ""
+
+
+def _of_description(
+    text: str,
+    span: tuple[int, int],
+    phrase: str,
+    inside: Sequence[ActorMention],
+    floor: Floor,
+    known: Known,
+    lexicon: Lexicon,
+) -> str:
     by_name = inside and inside[-1].end == span[0] + len(phrase) and known.kind(inside[-1].slug) == "person"
-    if not by_name and lexicon.terms["no_party"].search(phrase):
+    if not by_name and (lexicon.terms["no_party"].search(phrase) or lexicon.terms["third_country"].search(phrase)):
         return SOMEBODY
     if inside and inside[-1].role == "place":
         if len(inside) == 1:
             seat = lexicon.terms["officials_in"].search(text[span[0] : inside[0].start])
             return inside[0].slug if seat else SOMEBODY
         inside = inside[:-1]
-    named = _named(text, span, inside, known, lexicon)
+    named = _named(text, span, inside, floor, known, lexicon)
+    if known.kind(named) != "person":
+        named = _by_office(phrase, inside, known, lexicon, named) or named
     return named or _described(phrase, inside, floor, known, lexicon) or (SOMEBODY if _WORD.search(phrase) else "")
+
+
+def is_a_name(phrase: str) -> bool:
+    """True for nothing but a person's name: "Kramek", "Mr. Joe Kramek"."""
+    return bool(_NAMES.fullmatch(phrase.strip()))
+
+
+def introduce(phrase: str, slug: str, floor: Floor) -> None:
+    """Remembers that whoever bears the name in `phrase` speaks for a body."""
+    found = _NAMES.search(phrase)
+    for word in found[1].split() if found else ():
+        floor.men[word] = slug
+
+
+def _introduced(phrase: str, floor: Floor) -> str:
+    """The body of whom a name means that was given with it before: "Kramek" after "WSC's chief Joe Kramek"."""
+    words = phrase.split()
+    return floor.men.get(words[-1], "") if is_a_name(phrase) else ""
+
+
+def _by_office(phrase: str, inside: Sequence[ActorMention], known: Known, lexicon: Lexicon, named: str) -> str:
+    """The holder of an office, else, where no name tells more than a country, the body that a phrase describes."""
+    head = lexicon.terms["after_preposition_any"].split(phrase, maxsplit=1)[0]
+    sides = {m.side for m in inside if m.role == "adjective" or known.kind(m.slug) == "country"}
+    holder = holder_meant(head, sides, known.offices, known.actors)
+    if holder or known.kind(named) in _BODIES:
+        return holder
+    return body_meant(phrase, sides, known.bodies, known.actors)
 
 
 def _person_before(text: str, at: int, mentions: Sequence[ActorMention], known: Known, lexicon: Lexicon) -> str:
@@ -103,46 +176,61 @@ def _person_before(text: str, at: int, mentions: Sequence[ActorMention], known: 
     return ""
 
 
-def _named(text: str, span: tuple[int, int], inside: Sequence[ActorMention], known: Known, lexicon: Lexicon) -> str:
+def _named(
+    text: str, span: tuple[int, int], inside: Sequence[ActorMention], floor: Floor, known: Known, lexicon: Lexicon
+) -> str:
     """The name that stands next to the verb, else a body or country whose official speaks."""
     for mention in reversed(inside):
         tail = lexicon.terms["remark_of_time"].sub("", text[mention.end : span[1]])
         head = text[span[0] : mention.start]
         if not tail.strip(" '") and mention.role != "adjective":
-            if lexicon.terms["after_preposition"].search(head) and not lexicon.terms["official"].search(head):
+            if lexicon.terms["after_preposition"].search(head) and not _is_of(head, known.kind(mention.slug), lexicon):
                 return ""
             return mention.slug
         if tail.lower().startswith("'s ") and known.kind(mention.slug) == "person":
             return ""
-        if known.kind(mention.slug) == "government_body" and _OWN_MAN.fullmatch(tail):
+        kind = known.kind(mention.slug)
+        if kind == "government_body" and _OWN_MAN.fullmatch(tail):
+            introduce(tail.removeprefix("'s"), mention.slug, floor)
             return mention.slug
-        if _speaks_for(tail, known.kind(mention.slug), lexicon):
+        official = _official(tail, kind, lexicon)
+        if official and kind != "country":
+            introduce(tail[official.end() :], mention.slug, floor)
+        if official:
             return mention.slug
     return ""
 
 
-def _speaks_for(tail: str, kind: str, lexicon: Lexicon) -> bool:
-    """True where the words after a body's name are its officials: "officials", "spokesperson Lin Jian", "side"."""
+def _body_before(at: int, mentions: Sequence[ActorMention], known: Known) -> str:
+    """The authority that a sentence names before "the spokesperson"."""
+    before = [m.slug for m in mentions if m.end <= at and known.kind(m.slug) == "government_body"]
+    return before[-1] if before else ""
+
+
+def _is_of(head: str, kind: str, lexicon: Lexicon) -> bool:
+    """True where a body's name is that of whom a man speaks for: "spokesman for", "president of"."""
+    return bool(lexicon.terms["official"].search(head) or (kind in _FIRMS and lexicon.terms["officer"].search(head)))
+
+
+def _official(tail: str, kind: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """The officials of a body in the words after its name: "officials", "spokesperson Lin Jian", "side"."""
     found = lexicon.terms["official"].search(tail)
-    if not found and kind in ("company", "organisation"):  # but "the American president" is a man with a name
+    if not found and kind in _FIRMS:  # but "the American president" is a man with a name
         found = lexicon.terms["officer"].search(tail)
-    if not found:
-        return False
-    between = tail[: found.start()].split()
-    return len(between) <= 3
+    return found if found and len(tail[: found.start()].split()) <= 3 else None
 
 
 def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known: Known, lexicon: Lexicon) -> str:
     """Whom a description without a name means: "the ministry", "the American president", "its customs office"."""
     sides = {mention.side for mention in inside if mention.role == "adjective" or known.kind(mention.slug) == "country"}
     head = lexicon.terms["after_preposition_any"].split(phrase, maxsplit=1)[0]
-    wanted = [word for word in _words(head) if word not in lexicon.words["no_description"]]
-    if not wanted or len(wanted) > 4:
+    wanted = [word for word in words_of(head) if word not in lexicon.words["no_description"]]
+    if not wanted or len(wanted) > _LONGEST_DESCRIPTION:
         return ""
-    if lexicon.terms["spokesperson"].fullmatch(wanted[-1]):
-        wanted = wanted[:-1]
+    if any(map(lexicon.terms["spokesperson"].fullmatch, wanted)):  # "ministry spokesperson Lin Jian"
+        wanted = wanted[: next(i for i, word in enumerate(wanted) if lexicon.terms["spokesperson"].fullmatch(word))]
     if not wanted:
-        return floor.person or floor.body
+        return floor.voice
     if wanted[-1] in lexicon.words["firms"]:
         return _last_firm(floor, known)
     fitting = [
@@ -152,7 +240,10 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
     ]
     recent = [slug for slug in fitting if slug in floor.named]
     if recent:
-        return max(recent, key=lambda slug: floor.named[slug])
+        latest = max(recent, key=lambda slug: floor.named[slug])
+        official = lexicon.terms["official"].search(phrase)
+        introduce(phrase[official.end() :] if official else "", latest, floor)
+        return latest
     exact = [slug for slug in fitting if frozenset(wanted) in known.words[slug]]
     if set(wanted) <= _TITLES or len(exact) == 1:
         fitting = exact or fitting

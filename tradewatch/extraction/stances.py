@@ -1,5 +1,6 @@
 """What a speaker does with words: the stance that the verb of saying tells, else the one that the words tell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,15 @@ _STATES |= {
     "made it clear",
     "let it be known",
 }
+_OF_ONESELF = frozenset({Stance.OFFER, Stance.THREATEN, Stance.CONCEDE})
+_BUT = re.compile(r",? but (?:that )?")
+_US = re.compile(r"\bU\.S\.")
 _PERSONAL = frozenset({"person"})
+_BY_ITSELF = r"(?<!\bon )(?<!\bto )(?<!\bwith )(?<!\bof )(?<!\bfrom )(?<!\bfor )(?<!\bagainst )(?<!\bin )\b(?:the )?"
+_OTHER_ACTS: dict[str, re.Pattern[str]] = {
+    Side.US: re.compile(_BY_ITSELF + r"(?:china|beijing|chinese)\b", re.IGNORECASE),
+    Side.CHINA: re.compile(_BY_ITSELF + r"(?:us|united states|washington|trump|americans?)\b", re.IGNORECASE),
+}
 _OTHERS: dict[str, str] = {Side.US: "of_china", Side.CHINA: "of_america"}
 
 
@@ -34,7 +43,8 @@ class Stand:
 
 def stance_of(verb: str, verb_stance: str, content: str, speaker: KnownActor, lexicon: Lexicon) -> Stand | None:
     """The stance of words said with a verb by an actor; None for a plain report, which takes no stand."""
-    told = _told(content, lexicon)
+    content = _US.sub("US", content)
+    told = _by_whom(_at_last(content, lexicon) or _told(content, lexicon), content, speaker.side, lexicon)
     by_verb = _of_verb(verb, verb_stance, content, told, lexicon)
     if by_verb:
         return by_verb
@@ -42,23 +52,46 @@ def stance_of(verb: str, verb_stance: str, content: str, speaker: KnownActor, le
         return told
     if _is_own_conduct(content, speaker.side, lexicon):
         return _of_own_conduct(content, speaker.kind, lexicon)
-    if verb_stance:
+    if verb_stance and (told or len(content.split()) >= _FEWEST):
         return Stand(stance=Stance.ASSESS, rule="says-assess", words=verb)
     return told or _stated(verb, content, lexicon)
+
+
+def _by_whom(told: Stand | None, content: str, side: str, lexicon: Lexicon) -> Stand | None:
+    """A stance that only its own subject can take is, told of the other side, no more than how things stand."""
+    if not told or told.stance not in _OF_ONESELF:
+        return told
+    before = content[: content.find(told.words)]
+    clause = before[max(before.rfind(mark) for mark in ",;") + 1 :]
+    other = _OTHER_ACTS[side].search(clause) if side in _OTHER_ACTS else None
+    if other and not lexicon.terms["of_oneself"].search(clause, other.end()):
+        return Stand(stance=Stance.ASSESS, rule="of-the-other", words=told.words)
+    return told
 
 
 def _of_verb(verb: str, verb_stance: str, content: str, told: Stand | None, lexicon: Lexicon) -> Stand | None:
     """What the verb alone decides: "urged" demands whatever follows; a warning may only foretell."""
     if lexicon.terms["finds"].fullmatch(verb):
         return Stand(stance=Stance.ASSESS, rule="finds", words=verb)
-    if verb.lower().startswith("warn"):
-        if told and told.stance in (Stance.OPPOSE, Stance.DEMAND):
-            return told
-        if lexicon.terms["bleak_warning"].search(content):
-            return Stand(stance=Stance.ASSESS, rule="warns-of-an-outcome", words=verb)
+    if verb_stance == Stance.THREATEN and not verb.lower().startswith("threat"):
+        return _of_a_warning(verb, content, told, lexicon)
     if verb_stance and verb_stance != Stance.ASSESS:
         return Stand(stance=verb_stance, rule=f"says-{verb_stance}", words=verb)
     return None
+
+
+def _of_a_warning(verb: str, content: str, told: Stand | None, lexicon: Lexicon) -> Stand:
+    """Who warns or vows threatens where he tells what he will do; who warns of what will come assesses."""
+    if not verb.lower().startswith(("warn", "caution")):
+        words = {word.strip('.,;"') for word in content.lower().split()}
+        helps = words & lexicon.words["offered"] and not words & lexicon.words["threatened"]
+        stance = Stance.OFFER if helps else Stance.THREATEN
+        return Stand(stance=stance, rule=f"vows-{stance}", words=verb)
+    if told and told.stance != Stance.ASSESS:
+        return told
+    if lexicon.terms["bleak_warning"].search(content) or not lexicon.terms["will_do"].search(content):
+        return Stand(stance=Stance.ASSESS, rule="warns-of-an-outcome", words=verb)
+    return Stand(stance=Stance.THREATEN, rule=f"says-{Stance.THREATEN}", words=verb)
 
 
 def _is_own_conduct(content: str, side: str, lexicon: Lexicon) -> bool:
@@ -78,12 +111,20 @@ def _stated(verb: str, content: str, lexicon: Lexicon) -> Stand | None:
     return Stand(stance=Stance.ASSESS, rule="states", words=verb)
 
 
+def _at_last(content: str, lexicon: Lexicon) -> Stand | None:
+    """What is said after "but": "that the door was open, but that pressure was the wrong way"."""
+    told = _told(content[found.end() :], lexicon) if (found := _BUT.search(content)) else None
+    return told if told and told.stance != Stance.ASSESS else None
+
+
 def _told(content: str, lexicon: Lexicon, among: Sequence[Stance] = tuple(Stance)) -> Stand | None:
-    for cue in lexicon.stances:
-        found = cue.pattern.search(content) if cue.value in among else None
-        if found:
-            return Stand(stance=cue.value, rule=cue.id, words=found[0])
-    return None
+    """The stance whose words stand first; words that only judge how things are count where no others stand."""
+    found = [
+        (cue.value == Stance.ASSESS, hit.start(), Stand(stance=cue.value, rule=cue.id, words=hit[0]))
+        for cue in lexicon.stances
+        if cue.value in among and (hit := cue.pattern.search(content))
+    ]
+    return min(found, key=lambda row: row[:2])[2] if found else None
 
 
 def _of_own_conduct(content: str, kind: str, lexicon: Lexicon) -> Stand | None:

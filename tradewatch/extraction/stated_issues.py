@@ -1,16 +1,21 @@
 """What a statement is about: the issue of its words, else of its sentence, its paragraph, its article."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from tradewatch.extraction.datatypes import Sentence
+from tradewatch.extraction.datatypes import KnownActor, Sentence
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.vocabulary import Topic
 
 _TARIFFS = (str(Topic.FENTANYL_TARIFFS), str(Topic.RECIPROCAL_TARIFFS))
 _RECIPROCAL_FROM = date(2025, 4, 2)
+_HEADS_A_FIRM = re.compile(r"\b(?:CEO|[Cc]hief executive)\b")
+_OFTEN = 4
+_TWICE = 2  # a single mention of fentanyl makes "the tariffs" of a later text no fentanyl tariffs
+_THREAD = 2  # paragraphs over which a speaker stays with his subject
 _RARELY = (str(Topic.AGRICULTURE), str(Topic.ENERGY))  # named in lists of goods, seldom what is talked about
 
 
@@ -23,6 +28,13 @@ class Subject:
     issue: str = ""
     tariff: str = ""
     paragraph: int = -10
+    alone: bool = False  # the title's issue is the only one that the text goes back to
+    threads: dict[str, tuple[str, int]] = field(default_factory=dict)  # what each speaker last spoke of, and where
+
+    def kept_by(self, speaker: str, paragraph: int) -> str:
+        """What a speaker spoke of just before, "" where that is too long ago or was nothing in particular."""
+        issue, where = self.threads.get(speaker, ("", -10))
+        return issue if issue != Topic.OTHER and paragraph - where <= _THREAD else ""
 
 
 def subject_of(reading: Reading) -> Subject:
@@ -32,7 +44,12 @@ def subject_of(reading: Reading) -> Subject:
     for issue in reading.lexicon.sifted_issues.for_text(text):
         if issue.id not in _RARELY:
             counts[issue.id] = sum(1 for _ in issue.pattern.finditer(text))
-    found = [issue for issue, count in counts.most_common() if count and issue in _TARIFFS]
+    least = 1 if _is_early(reading.article.published) else _TWICE
+    found = [
+        issue
+        for issue, count in counts.most_common()
+        if issue in _TARIFFS and count >= (least if issue == Topic.FENTANYL_TARIFFS else 1)
+    ]
     main = (
         reading.issues[0]
         if len(reading.issues) == 1
@@ -43,41 +60,66 @@ def subject_of(reading: Reading) -> Subject:
         title = main
     if not title and counts and max(counts.values()) * 2 > counts.total():
         title = counts.most_common(1)[0][0]
-    return Subject(main_tariff=main, title=title)
+    alone = title not in ("", *_TARIFFS) and counts[title] >= _OFTEN and counts[title] * 5 >= counts.total() * 4
+    return Subject(main_tariff=main, title=title, alone=alone)
 
 
 def _first_tariffs(published: date | None) -> str:
     """What "the tariffs" are where an article names none: before April 2025 there were those over fentanyl only."""
-    early = published is not None and published < _RECIPROCAL_FROM
-    return str(Topic.FENTANYL_TARIFFS if early else Topic.RECIPROCAL_TARIFFS)
+    return str(Topic.FENTANYL_TARIFFS if _is_early(published) else Topic.RECIPROCAL_TARIFFS)
 
 
-def issue_of(content: str, sentence: str, paragraph: int, subject: Subject, lexicon: Lexicon) -> str:
-    """The issue of the words said."""
-    if lexicon.terms["of_the_threat"].search(content):
-        return str(Topic.OTHER)
-    own = named_first(content, lexicon)
-    if own and own not in _RARELY:
-        return own
-    same = subject.paragraph >= paragraph
-    return (
-        (subject.issue if same and lexicon.terms["refers_by_name"].search(content) else "")
-        or _by_matter(content, subject.tariff if same else "", subject, lexicon)
-        or (subject.issue if same and lexicon.terms["refers_back"].search(content) else "")
+def _is_early(published: date | None) -> bool:
+    return published is not None and published < _RECIPROCAL_FROM
+
+
+def issue_of(
+    content: str, sentence: str, paragraph: int, subject: Subject, lexicon: Lexicon, *, speaker: str, trade: str = ""
+) -> str:
+    """The issue of the words said; of a firm or an association that names none, its own trade."""
+    own = _own(content, lexicon)
+    if not own or own in _TARIFFS:
+        own = trade or own
+    near = subject.issue if subject.paragraph >= paragraph else ""
+    found = (
+        own
+        or (near if lexicon.terms["refers_by_name"].search(content) else "")
+        or _by_matter(content, subject.tariff if near else "", subject, lexicon)
+        or _of_the_talks(content, subject, lexicon)
+        or (near if lexicon.terms["refers_back"].search(content) else "")
         or named_first(sentence, lexicon)
-        or (subject.issue if same else "")
+        or subject.kept_by(speaker, paragraph)
+        or near
         or subject.title
         or str(Topic.OTHER)
     )
+    if speaker:
+        subject.threads[speaker] = found, paragraph
+    return found
+
+
+def _own(content: str, lexicon: Lexicon) -> str:
+    """The issue that the words themselves name."""
+    if lexicon.terms["of_the_threat"].search(content):
+        return str(Topic.OTHER)
+    own = named_first(content, lexicon)
+    return "" if own in _RARELY else own
+
+
+def _of_the_talks(content: str, subject: Subject, lexicon: Lexicon) -> str:
+    """Of the dispute as a whole, unless the article has one subject only."""
+    if not lexicon.terms["of_the_talks"].search(content):
+        return ""
+    return subject.title if subject.alone else str(Topic.OTHER)
 
 
 def _by_matter(content: str, near: str, subject: Subject, lexicon: Lexicon) -> str:
-    """The issue of words that name no issue but speak of tariffs, of drugs or of the talks."""
+    """The issue of words that name no issue but speak of tariffs or of drugs."""
     if lexicon.terms["of_tariffs"].search(content):
         return near or subject.main_tariff
     if lexicon.terms["of_drugs"].search(content):
         return str(Topic.FENTANYL_COOPERATION)
-    return str(Topic.OTHER) if lexicon.terms["of_the_talks"].search(content) else ""
+    return ""
 
 
 def named_first(text: str, lexicon: Lexicon) -> str:
@@ -103,3 +145,13 @@ def passed(sentence: Sentence, text: str, subject: Subject, lexicon: Lexicon) ->
         subject.issue, subject.paragraph = issue, sentence.paragraph
         if issue in _TARIFFS:
             subject.tariff = issue
+
+
+def trade_of(actor: KnownActor, lexicon: Lexicon) -> str:
+    """The issue that a firm, an association or its head has by trade: soybeans of their growers; "" for officials."""
+    titles = " ".join(title for title, _, _ in actor.roles)
+    if actor.kind not in ("company", "organisation") and not _HEADS_A_FIRM.search(
+        f"{titles} {' '.join(actor.aliases)}"
+    ):
+        return ""
+    return named_first(f"{actor.name}, {', '.join(actor.aliases)}, {titles}", lexicon)
