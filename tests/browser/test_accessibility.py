@@ -1,16 +1,14 @@
 """Every page by axe (WCAG 2.2 A and AA), light and dark, on a desk and on a phone; and none is wider than its screen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 
 from tests.browser.conftest import Opens, log_in
+from tests.browser.looking import faults_of
 from tradewatch.records.models import Document, Event, Position
 from tradewatch.review import acts
 
 pytestmark = pytest.mark.browser
-
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
 def addresses() -> list[str]:
@@ -52,11 +50,5 @@ def test_no_page_shuts_anybody_out(record: None, opens: Opens, width: int, *, da
     found: list[str] = []
     for address in addresses():
         page.goto(address)
-        results = Axe().run(page, options=RULES)
-        for violation in results.response["violations"]:
-            nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:2])
-            found.append(f"{address}: {violation['id']} ({violation['help']}): {nodes}")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > width:
-            found.append(f"{address}: {wide} px wide on a screen of {width}")
+        found += faults_of(page, f"{address} {width}{' dark' if dark else ''}")
     assert not found, "\n".join(found)

@@ -101,6 +101,8 @@ def test_a_long_facet_shows_the_rest(opens: Opens, *, scripts: bool) -> None:
     expect(page.locator("#fl-actor input")).to_have_count(12)
     page.locator("#fl-actor .more").click()
     expect(page.locator("#fl-actor input")).to_have_count(15)
+    if scripts:
+        expect(page.locator("#fl-actor input").nth(12)).to_be_focused()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

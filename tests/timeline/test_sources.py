@@ -141,3 +141,11 @@ def test_after_the_last_source_there_is_a_way_back(client: Client) -> None:
     response = client.get(f"/sources/?after={document.pk}")
     assert response.status_code == 200
     assert "No source after this place" in response.content.decode()
+
+
+def test_a_text_without_a_title_is_called_by_its_first_words(client: Client) -> None:
+    version = make_document("Tariffs rise on Friday, a notice says.", title="")
+    assert str(version.document) == "Tariffs rise on Friday, a notice says."
+    version.lead = ""
+    version.document.current = version
+    assert str(version.document) == version.document.address

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from tradewatch.records.facets import Facet
+from tradewatch.records.facets import SHOWN, Facet
 from tradewatch.records.filters import BadFilter, Chip, Filter, Problem
 
 _OPEN = ("side", "kind", "direction", "issue", "stance")
@@ -65,6 +65,8 @@ def rail_of(
             {"value": name, "label": sort.label, "chosen": name == chosen.sort} for name, sort in chosen.sorts.items()
         ],
         "window": _window(chosen, problems),
+        # Where the values begin that a click on "more" has added: the focus goes there.
+        "few": SHOWN,
         "only": request.headers.get("HX-Target", "").removeprefix("fl-"),
         "first_page": chosen.href(chosen.query(after=None)),
         "whole_year": chosen.href(chosen.query(from_=None, to=None, after=None)),

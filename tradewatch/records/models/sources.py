@@ -80,7 +80,8 @@ class Document(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.current.title if self.current else self.address
+        told = self.current.title or self.current.lead[:80] if self.current else ""
+        return told or self.address
 
 
 class DocumentVersion(models.Model):

@@ -30,6 +30,11 @@
     if (place) left.set(event.detail.path, place.id);
   });
 
+  // Whoever signs out leaves no pages behind for whoever sits down next.
+  document.addEventListener("submit", (event) => {
+    if (new URL(event.target.action).pathname === "/logout/") sessionStorage.removeItem("htmx-history-cache");
+  });
+
   document.addEventListener("htmx:historyRestore", () => {
     readFields();
     refocus();
