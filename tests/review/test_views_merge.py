@@ -7,9 +7,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.builders import make_event
+from tests.builders import make_event, make_run
 from tests.review.sheet import fields_in
-from tradewatch.records.models import Decision, Event
+from tradewatch.records.folding import refold
+from tradewatch.records.models import Decision, Event, EventLikeness
 from tradewatch.review import acts
 from tradewatch.vocabulary import ReviewState
 
@@ -130,3 +131,17 @@ def test_the_preview_asks_no_query_a_field_or_an_account(
     one, other = make_event(accounts=[{}] * 4), make_event(accounts=[{}] * 4)
     with django_assert_max_num_queries(len(few)):
         editor_client.get(f"/review/events/{one.pk}/merge/?with={other.pk}")
+
+
+def test_a_likely_duplicate_stands_above_the_form_until_it_is_told_apart(editor_client: Client) -> None:
+    one, other = make_event(), make_event(date="2025-04-12")
+    EventLikeness.objects.create(one=one, other=other, weight=0.55, because="both raise", run=make_run())
+    refold([one.pk, other.pk])
+    address = f"/review/events/{other.pk}/?reason=duplicate"
+    html = " ".join(page(editor_client, address).split())
+    assert f"It may be one with event {one.pk}: both raise." in html
+    assert "<b>Likely duplicate</b>" in html
+    assert "Differs: day." in html
+    assert f"/review/events/{other.pk}/merge/?with={one.pk}" in html
+    editor_client.post(f"/review/events/{other.pk}/told-apart/", {"other": one.pk})
+    assert "Likely duplicate" not in page(editor_client, f"/review/events/{other.pk}/")

@@ -5,7 +5,7 @@ then the more precise; then the one with more origins; then the older mention. L
 """
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -38,12 +38,12 @@ def fold_event(
     *,
     merged: bool = False,
     last_said: Values | None = None,
-    alike: Sequence[str] = (),
+    alike: Sequence[Mapping[str, str]] = (),
 ) -> Folded:
     """The event that these accounts and decisions make. Acts stand in the order in which they were taken.
 
     An event that has no account left (all its mentions went elsewhere) keeps `last_said`, the fields of its row.
-    `alike` are sentences on the events that it may be one with.
+    `alike` are the reasons to think that it may be one with others.
     """
     live = [account for account in accounts if account.live]
     counted = live or list(accounts)

@@ -9,7 +9,7 @@ from django.db import transaction
 from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE, Act, Folded
 from tradewatch.records.fold import fold_event
 from tradewatch.records.gathering import accounts_of
-from tradewatch.records.likenesses import likenesses_of
+from tradewatch.records.likenesses import GONE, likened_to, likenesses_of
 from tradewatch.records.models import Decision, Event, Mention, Passage
 from tradewatch.records.rows import differences, values_of, write_event
 from tradewatch.records.search import index_events
@@ -60,17 +60,30 @@ def refold(events: Iterable[int]) -> Changes:
     """Fold these events again and write what differs."""
     changes = Changes()
     numbers = sorted(set(events))
+    came_or_went: set[int] = set()
     for at in range(0, len(numbers), _BATCH):
-        batch = numbers[at : at + _BATCH]
-        for event, folded in _folded(batch, writing=True):
-            if folded.overruled or (folded.review_state == ReviewState.REJECTED and folded.sources):
-                changes.left_as_decided.add(event.pk)
-            is_new = event.version == 0
-            if write_event(event, folded):
-                (changes.new if is_new else changes.changed).add(event.pk)
-        # All of them: the words of the evidence may have changed where no field has.
-        index_events(batch)
+        came_or_went |= _write(numbers[at : at + _BATCH], changes)
+    # What was like an event is no longer like one that is off the timeline, and is again like one that is back.
+    again = sorted(likened_to(came_or_went) | came_or_went) if came_or_went else []
+    for at in range(0, len(again), _BATCH):
+        _write(again[at : at + _BATCH], changes)
     return changes
+
+
+def _write(batch: Sequence[int], changes: Changes) -> set[int]:
+    """Fold a batch, write what differs, and tell it; the events that left the timeline, or came back to it."""
+    came_or_went: set[int] = set()
+    for event, folded in _folded(batch, writing=True):
+        if folded.overruled or (folded.review_state == ReviewState.REJECTED and folded.sources):
+            changes.left_as_decided.add(event.pk)
+        is_new, was_gone = event.version == 0, event.review_state in GONE
+        if write_event(event, folded):
+            (changes.new if is_new else changes.changed).add(event.pk)
+        if (event.review_state in GONE) != was_gone:
+            came_or_went.add(event.pk)
+    # All of them: the words of the evidence may have changed where no field has.
+    index_events(batch)
+    return came_or_went
 
 
 def check() -> list[str]:

@@ -1,6 +1,6 @@
 """How far a folded event or position has been dealt with, and why it waits for an editor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tradewatch.records.accounts import Act, Folded, Values, same
@@ -10,9 +10,15 @@ LOW_CONFIDENCE = 0.5
 
 
 def judge(
-    folded: Folded, acts: Sequence[Act], seen: Values, *, lost: bool, merged: bool, alike: Sequence[str] = ()
+    folded: Folded,
+    acts: Sequence[Act],
+    seen: Values,
+    *,
+    lost: bool,
+    merged: bool,
+    alike: Sequence[Mapping[str, str]] = (),
 ) -> None:
-    """Set the review state, its reason, and why it waits for an editor; `alike` names the events it may be one with."""
+    """Set the review state, its reason, and why it waits for an editor; `alike` are the reasons of its likenesses."""
     accepted = rejected = False
     for act in acts:
         accepted = accepted or act.verb == Verb.ACCEPT
@@ -21,7 +27,7 @@ def judge(
             folded.state_reason = act.because if rejected else ""
     folded.news = tuple(_read_otherwise(folded, seen))
     folded.queue_reasons = _queue_reasons(folded, accepted=accepted, lost=lost)
-    folded.queue_reasons += [{"code": "duplicate", "said": said} for said in alike]
+    folded.queue_reasons += [dict(reason) for reason in alike]
     doubted = any(reason["code"] != "rate" for reason in folded.queue_reasons)
     if merged:
         folded.review_state, folded.queue_reasons = ReviewState.MERGED.value, []

@@ -17,6 +17,7 @@ from tradewatch.review.fields import FieldRow, rows_of_fields
 from tradewatch.review.forms import NoteForm, Sheet
 from tradewatch.review.grounds import grounds_of, passage_alone, readings_of
 from tradewatch.review.history import Entry, Note, entries_of, threads_on
+from tradewatch.review.lookalikes import Lookalike, likely
 from tradewatch.review.shelves import Item, Shelf
 from tradewatch.review.wording import LABELS
 from tradewatch.vocabulary import LinkType
@@ -63,6 +64,7 @@ class Opened:
     collision: Collision | None = None
     refusal: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)  # what was sent in one of the small forms, and refused
+    likely: Sequence[Lookalike] = ()  # events that it may be one with
     links: Sequence[EventLink] = ()
     linked_from: Sequence[EventLink] = ()
 
@@ -149,6 +151,7 @@ def open_item(
         note_form=note_form or NoteForm(),
         collision=collision,
         refusal=refusal,
+        likely=likely(item) if isinstance(item, Event) else (),
         links=_links(item, "source", "target"),
         linked_from=_links(item, "target", "source"),
         typed=typed or {},

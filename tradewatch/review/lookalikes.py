@@ -34,6 +34,14 @@ def near(event: Event) -> list[Lookalike]:
     return sorted(alike, key=lambda one: (-len(one.shared), one.event.pk))[:SHOWN]
 
 
+def likely(event: Event) -> list[Lookalike]:
+    """The events that it may be one with, as the reasons for its review have it. Three queries, or none."""
+    wanted = [int(reason["of"]) for reason in event.queue_reasons if reason.get("of", "").isdecimal()]
+    if not wanted:
+        return []
+    return [likeness(event, other) for other in _others(event).filter(pk__in=wanted).order_by("pk")]
+
+
 def found_by(event: Event, words: str) -> list[Lookalike]:
     """Events whose words hold what was typed. Three queries."""
     return [likeness(event, other) for other in search(_others(event), words).order_by("listed_on", "pk")[:SHOWN]]
