@@ -95,3 +95,16 @@ def test_escape_leaves_a_menu_before_it_closes_the_panel(opens: Opens) -> None:
     expect(page.locator("#panel-h")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_be_hidden()
+
+
+def test_a_filter_taken_off_leaves_the_focus_on_the_next_one(opens: Opens) -> None:
+    make_spring(6)
+    page = opens("/?kind=tariff&side=us&q=act")
+    for chip in ("Kind: Tariff", "Side: United States"):
+        page.get_by_role("link", name=f"Remove filter: {chip}").focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("link", name=f"Remove filter: {chip}")).to_have_count(0)
+        settled(page)
+        assert focused(page).startswith("Remove filter:")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results h2")).to_be_focused()

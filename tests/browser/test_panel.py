@@ -138,3 +138,24 @@ def test_on_a_small_screen_the_panel_lies_over_the_list_and_closes(opens: Opens,
     page.locator("#close").click()
     expect(page.locator("#panel")).to_be_hidden()
     has_focus(page, f"#e-{event.pk} h4 a")
+
+
+def test_a_row_far_down_keeps_its_place_and_its_page(opens: Opens) -> None:
+    event = make_spring(80)[70]
+    page = opens("/")
+    page.locator("#more").scroll_into_view_if_needed()
+    row = row_of(page, event)
+    row.scroll_into_view_if_needed()
+    settled(page)
+    before = top_of(row)
+    row.locator("h4 a").click()
+    expect(page.locator("#panel h2")).to_have_text(event.title)
+    assert abs(top_of(row) - before) < 2
+    page.go_back()
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(page.locator("#results .ev")).to_have_count(80)
+    expect(row).to_be_in_viewport()
+    page.go_forward()
+    expect(page.locator("#panel h2")).to_have_text(event.title)
+    page.reload()
+    expect(row).to_have_class(re.compile("is-sel"))
