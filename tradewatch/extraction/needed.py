@@ -15,7 +15,8 @@ SHORTEST = 3  # characters that are worth asking for
 BORDER = " "  # what is no letter, or the place between a letter and what is none
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
-_NO_LETTER = frozenset({ops.CATEGORY_SPACE, ops.CATEGORY_NOT_WORD})
+_LOOKS = frozenset({ops.ASSERT, ops.ASSERT_NOT})
+_NO_WIDTH = _LOOKS | {ops.AT}
 _BORDERS = frozenset({ops.AT_BOUNDARY, ops.AT_BEGINNING, ops.AT_BEGINNING_STRING, ops.AT_END, ops.AT_END_STRING})
 
 Need = frozenset[str]  # pieces of words, one of which a text must hold
@@ -28,11 +29,63 @@ _COMMON = re.compile(
 )
 _NOTHING: frozenset[str] = frozenset({""})
 _BETWEEN: frozenset[str] = frozenset({BORDER})
+_DIGITS = frozenset("0123456789")
+_CATEGORIES: Mapping[Any, frozenset[str]] = {
+    ops.CATEGORY_SPACE: _BETWEEN,
+    ops.CATEGORY_NOT_WORD: _BETWEEN,
+    ops.CATEGORY_DIGIT: _DIGITS,
+}
 
 
 def needs_of(pattern: re.Pattern[str]) -> tuple[Need, ...]:
     """What a text must hold for a pattern to match it: one piece of a word of each set."""
     return tuple(dict.fromkeys(_needs(patterns.parse(pattern.pattern, pattern.flags))))
+
+
+def openings_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """How the words begin at which a pattern can match; empty where it may match elsewhere than at a word's start."""
+    sequence = list(patterns.parse(pattern.pattern, pattern.flags))
+    while sequence and sequence[0][0] in _LOOKS:
+        del sequence[0]
+    if not sequence or sequence[0] != (ops.AT, ops.AT_BOUNDARY):
+        return frozenset()
+    openings = _openings(sequence[1:]) or _NOTHING
+    if not all(opening and opening[0] != BORDER for opening in openings):
+        return frozenset()
+    return frozenset(BORDER + opening.split(BORDER)[0] + BORDER * (BORDER in opening) for opening in openings)
+
+
+def _openings(sequence: Sequence[Part]) -> Spellings:
+    """How what a sequence matches may begin, "" among them where it may be nothing; None where that is open."""
+    run = _NOTHING
+    for at, (op, value) in enumerate(sequence):
+        if run == _NOTHING and op in _NO_WIDTH:
+            continue
+        longer = _joined(run, _spelt(op, value))
+        if longer is None:
+            if "" not in run:
+                return run
+            inner = _inner_openings(op, value, sequence[at + 1 :])
+            return None if inner is None else (run - _NOTHING) | inner
+        run = longer
+    return run
+
+
+def _inner_openings(op: Any, value: Any, rest: Sequence[Part]) -> Spellings:
+    """How a part of many spellings and what follows it may begin."""
+    if op is ops.SUBPATTERN:
+        return _openings([*value[3], *rest])
+    if op is ops.BRANCH:
+        return _all_of([_openings([*alternative, *rest]) for alternative in value[1]])
+    if op in _REPEATS:
+        once = _openings(value[2])
+        return _all_of([once, _openings(rest)]) if not value[0] or once is None or "" in once else once
+    return None
+
+
+def _all_of(parts: Sequence[Spellings]) -> Spellings:
+    known = [part for part in parts if part is not None]
+    return frozenset[str]().union(*known) if len(known) == len(parts) else None
 
 
 def _needs(sequence: Sequence[Part]) -> list[Need]:
@@ -101,9 +154,8 @@ def _all_spelt(sequence: Sequence[Part]) -> Spellings:
 
 
 def _united(parts: Sequence[Spellings]) -> Spellings:
-    known = [part for part in parts if part is not None]
-    united = frozenset[str]().union(*known)
-    return united if len(known) == len(parts) and len(united) <= MOST else None
+    united = _all_of(parts)
+    return united if united is not None and len(united) <= MOST else None
 
 
 def _within(op: Any, value: Any) -> list[Need]:
@@ -132,7 +184,7 @@ _SPELLINGS: Mapping[Any, Callable[[Any], Spellings]] = {
     ops.AT: lambda place: _BETWEEN if place in _BORDERS else _NOTHING,
     ops.ASSERT: lambda _: _NOTHING,
     ops.ASSERT_NOT: lambda _: _NOTHING,
-    ops.CATEGORY: lambda category: _BETWEEN if category in _NO_LETTER else None,
+    ops.CATEGORY: _CATEGORIES.get,
     ops.SUBPATTERN: lambda group: _all_spelt(group[3]),
     ops.BRANCH: lambda branch: _united([_all_spelt(alternative) for alternative in branch[1]]),
     ops.IN: lambda characters: _united([_spelt(*one) for one in characters]),
