@@ -27,6 +27,9 @@ def after_particle(tokens: Sequence[Token], index: int, form: VerbForm, things: 
         if is_border(tokens[at]):
             return None
         if tuple(token.lower for token in tokens[at : at + len(form.particle)]) == form.particle:
+            if form.particle == ("to",) and tokens[at - 1].lower in {"%", "percent"}:
+                lower = {token.lower for token in tokens[index:at]}
+                return index + 1 if "from" in lower else None  # "dropped the extra 10% to 15%"
             # "roll tariffs back" but "gathered in Rome for talks", "hit China with tariffs".
             within = any(index < thing.first < at for thing in things)
             return index + 1 if within else at + len(form.particle)
