@@ -191,8 +191,9 @@ def test_terms_by_weekday_begin_after_the_act() -> None:
 
 def test_what_took_effect_before_the_act_is_no_beginning_of_it() -> None:
     text = "China suspended its port fees on US ships on Monday. The fees, which took effect on 14 October, had cost little."
-    (event,) = events(text, published=DAY)
+    event, begun = events(text, published=DAY)
     assert (event.date, event.effective) == ("2025-11-10", "")
+    assert (begun.action, begun.date) == ("impose", "2025-10-14")
 
 
 def test_what_followed_an_act_does_not_date_it() -> None:

@@ -25,7 +25,11 @@ _CLAUSE = re.compile(
     re.I,
 )
 # "Shares rose on Thursday after the two agreed": the date is that of what came after the act.
-_AFTER_IT = re.compile(r"^[^,;]* ?\bafter (?!that\b|\w+ing\b)[^,;]*$", re.I)
+_AFTER_IT = re.compile(
+    r"^[^,;]* ?\bafter (?!that\b|\w+ing\b)[^,;]*$"
+    r"|, (?:hours |days |weeks |shortly |soon )?after (?!that\b|\w+ing\b)[^,;]*$",
+    re.I,
+)
 # "…, and four days later the leaders met": the date heads a clause of its own.
 _NEXT_CLAUSE = re.compile(
     r"(?:, (?:and|but|then)|;|, while|, whereas) (?:then )?(?:(?:on|in|by|at) )?(?:early |late )?$", re.I
@@ -76,7 +80,8 @@ _PARTICIPLE = re.compile(
 _REPORTS = re.compile(r",? ?(?:that|it|its|they|he|she|to|the|an?)\b", re.I)
 _AUXILIARY = re.compile(
     r"\b(?:has|have|had|was|were|is|are|be|been|being|it|he|she|they|who|which|that|and|also|China|Beijing|Washington|Trump"
-    r"|ministry|department|office|administration|government|commission)(?: (?:\w+ly|also|then|not))? $",
+    r"|ministry|department|office|administration|government|commission|bureau|agency|regulators?|customs|authorities"
+    r"|(?-i:[A-Z])[\w.-]+)(?: (?:\w+ly|also|then|not))? $",
     re.I,
 )
 

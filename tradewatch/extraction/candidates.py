@@ -23,12 +23,12 @@ from tradewatch.extraction.follow_ups import terms_of_last
 from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.measures import amended_rate, measures_of
-from tradewatch.extraction.modality import Assertion, assertion_of
+from tradewatch.extraction.modality import Assertion, assertion_of, carried_over
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
-from tradewatch.extraction.settling import DECREED, is_decreed, settled
+from tradewatch.extraction.settling import DECREED, SAID, is_decreed, settled
 from tradewatch.extraction.sides import Acting, Scene, acting_side
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence
@@ -51,8 +51,11 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
     """The acts that a sentence reports, and an Unread for each trigger in it that gave none."""
     whole = parsed(sentence, reading)
     ordinals: dict[int, int] = {}
+    before: tuple[Finding, Assertion] | None = None
     for finding in whole.findings[:MOST_ACTS]:
-        result = _read(finding, whole, reading)
+        assertion = carried_over(finding, whole.text, before) or _assertion(finding, whole, reading)
+        before = finding, assertion
+        result = _read(finding, whole, reading, assertion)
         if isinstance(result, Unread):
             yield result
             continue
@@ -109,13 +112,15 @@ def _is_caption(text: str) -> bool:
     return len(words) <= LONGEST_CAPTION and text.endswith(".") and capitals > len(words) / 2
 
 
-def _read(finding: Finding, whole: Parsed, reading: Reading) -> list[Candidate] | Unread:
+def _assertion(finding: Finding, whole: Parsed, reading: Reading) -> Assertion:
     lexicon = reading.lexicon
     start = whole.tokens[clause_start(whole.tokens, finding.index)].start
     attributed = bool(lexicon.terms["speech"].search(whole.text))
-    assertion = assertion_of(
-        finding, whole.text, lexicon, start=start, genre=reading.article.genre, attributed=attributed
-    )
+    return assertion_of(finding, whole.text, lexicon, start=start, genre=reading.article.genre, attributed=attributed)
+
+
+def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion) -> list[Candidate] | Unread:
+    lexicon = reading.lexicon
     scene = Scene(
         text=whole.text,
         tokens=whole.tokens,
@@ -173,7 +178,7 @@ def _candidate(
     finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
     foretold = assertion.status != Status.OCCURRED and not (
-        assertion.cue == "said_it_would"
+        assertion.cue in SAID
         and finding.rule.kind in DECREED
         and not is_of_other_side(finding, whole.text, acting.side)
     )

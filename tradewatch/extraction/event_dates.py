@@ -17,6 +17,7 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
 
 HEAD = 70  # characters in which a document that acts is named
+BESIDE = 40  # characters between talks and the words on which they begin
 FARTHEST = 330  # cost beyond which a date belongs to something else
 CITED_REACH = 60  # characters between the number of an order and its date
 NO_DATE = KnownDate(edtf="", rule="none", reason="the text gives no day")
@@ -160,6 +161,8 @@ def _by_rank(
     """The dates to choose from, the surest sort first, each with the part of the sentence in which they count."""
     parts = {"date", "by", "after", "noun"} | (set() if has_terms else {"effective", "for"})
     near = own_of(finding, text, [p for p in placed if p.part in parts])
+    if finding.rule.kind == Kind.TALKS:  # "tariffs starting on 1 November" begin then, talks beside them do not
+        near = [p for p in near if p.part != "effective" or abs(p.start - finding.end) <= BESIDE]
     if foretold:
         near = [p for p in near if not is_of_saying(finding, text, p)]
     cited = [p for p in placed if p.part == "cited"]

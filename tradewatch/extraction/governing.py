@@ -16,6 +16,7 @@ REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _NUMBERS = frozenset({"a", "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 _SPANS = frozenset({"year", "month", "week", "day"})
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
+_OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 _PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
 
 
@@ -86,7 +87,7 @@ def _is_noun(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexic
     """True of "increases" in "that is the increases of April", of "order" in "the order suspends"."""
     before = tokens[index - 1].lower if index else ""
     alone = bool(form.tags & {BASE, PRESENT}) and PARTICIPLE not in form.tags
-    return alone and (before in lexicon.words["before_nouns"] or before.endswith("'s"))
+    return alone and (before in lexicon.words["before_nouns"] or before.endswith("'s") or "-" in before[1:-1])
 
 
 def _voice_before(
@@ -130,7 +131,7 @@ def _nearest_left(tokens: Sequence[Token], index: int, things: Sequence[Thing]) 
         if thing.last >= index:
             continue
         gap = tokens[thing.last + 1 : index]
-        if len(gap) > REACH or any(is_border(token) for token in gap):
+        if len(gap) > REACH or any(is_border(token) or token.lower in _OPENS_CLAUSE for token in gap):
             return None
         return thing
     return None
@@ -198,7 +199,8 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
     if is_border(token) or word == "." or word in lexicon.words["finite"]:
         return True
     if word in lexicon.words["stops"]:
-        return word not in form.particle and not _is_amount(tokens, at)
+        of_rise = word == "in" and tokens[at - 1].lower.removesuffix("s") in {"increase", "rise", "hike"}
+        return word not in form.particle and not of_rise and not _is_amount(tokens, at)
     closing = {
         "as": tokens[at - 1].lower != "well" and follows not in {"much", "many", "high", "low", "well"},
         "on": form.verb not in lexicon.words["takes_on"] and word not in form.particle,
@@ -215,6 +217,8 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:
     """True in "at least ten", "more than a million", "over 100": words of an amount, not of another phrase."""
     follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[at].lower == "by":
+        return follows in {"half", "two-thirds", "about", "another"} or follows[:1].isdigit()
     if tokens[at].lower == "at":
         return follows in {"least", "most", "around", "about"}
     return tokens[at].lower in {"over", "than", "under"} and (follows[:1].isdigit() or follows in _NUMBERS)
@@ -224,7 +228,7 @@ def _opens_another_act(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bo
     """True at "suspending" in "published a rule suspending the fees", and at "pause" in "announced a pause on fees"."""
     word = tokens[at].lower
     follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    raises = word.removesuffix("s") in {"rise", "increase", "hike"}
+    raises = word.removesuffix("s") in {"rise", "increase", "hike", "implementation", "imposition", "introduction"}
     if word in lexicon.words["act_nouns"] and not raises and follows in {"of", "in", "on", "to"}:
         return True
     if tokens[at - 1].lower in _COORDINATE:

@@ -1,18 +1,23 @@
 """How firmly a text asserts an act: occurred, planned, expected, denied; or not at all, and why not."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tradewatch.extraction.datatypes import Reason
+from tradewatch.extraction.forms import BASE
 from tradewatch.extraction.rulebook import Cue, Lexicon
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Genre, Status
+from tradewatch.vocabulary import Action, Genre, Status
 
 _OWN_CLAUSE = re.compile(r", (?:and|but|or|so) (?=(?:the|its|it|they|he|she|[A-Z][\w.']*|two|both) [\w' ]{0,60}$)")
 _NAMED_ANEW = re.compile(
     r", (?:(?:the|then|US|U\.S\.|Chinese) )?(?:President |Premier |Secretary )?(?:[A-Z][\w.'-]+ ){1,3}(?:also |then )?$"
 )
 _CONDITION = re.compile(r"\b(?:if|unless|once|until|should|whether|when)\b", re.IGNORECASE)
+_GOVERNING = frozenset(
+    {"said_it_would", "would_he_said", "planned", "agreed_to", "hedged", "infinitive", "threat", "done_by_decision"}
+)
+_JOINED = re.compile(r"(?:,? (?:and|or)|,) (?:also |then |again |temporarily |[a-z]+ly )?$", re.IGNORECASE)
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION, Genre.ANALYSIS})
 
@@ -60,6 +65,18 @@ def assertion_of(
             if found:
                 return _decided(cue, finding, found[0].strip(), genre, attributed)
     return Assertion(action=rule.action, status=Status.OCCURRED)
+
+
+def carried_over(finding: Finding, text: str, before: tuple[Finding, Assertion] | None) -> Assertion | None:
+    """What is said of a verb holds of the bare one that "and" joins to it: "it would raise duties and curb exports"."""
+    if before is None or BASE not in finding.form or finding.rule.status or finding.voice not in ("active", "pattern"):
+        return None
+    first, assertion = before
+    governs = assertion.cue in _GOVERNING and BASE in first.form and not assertion.dropped
+    if not governs or not _JOINED.search(text, first.last, finding.start) or ";" in text[first.last : finding.start]:
+        return None
+    action = assertion.action if assertion.action == Action.THREATEN else finding.rule.action
+    return replace(assertion, action=action)
 
 
 def _speaks_of(cue: Cue, finding: Finding) -> bool:

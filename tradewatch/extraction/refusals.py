@@ -10,6 +10,12 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
 _PLACED = re.compile(r"\b(?:in|at|near|outside|to|from) $", re.IGNORECASE)
+_AT_SEA = re.compile(r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage)\b", re.I)
+FIRM_REACH = 50  # characters around an act in which a firm is named as taking part in it
+_FIRM = re.compile(
+    r"\b(?:chief executive|CEO|Jensen|Huang|Nvidia|AMD|Ortberg|Boeing|Tim Cook|Musk|lawmakers?|senators?|lobbyists?"
+    r"|executives)\b"
+)
 EARLIER_REACH = 90  # characters after an act in which its clause tells of an earlier time
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
 
@@ -43,14 +49,20 @@ def why_no_event(finding: Finding, scene: Scene, acting: Acting, reading: Readin
     ours = {"us", "china", "both", finding.rule.side} - {""}
     if acting.side not in ours:
         return f"“{acting.words}” is no side of the dispute" if acting.side else "nobody is named who acts"
+    return _why_not_of_its_kind(finding, scene, acting, reading)
+
+
+def _why_not_of_its_kind(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> str:
     if finding.rule.kind == Kind.TARIFF and acting.side == "us":
         other = reading.lexicon.terms["not_ours"].search(scene.text, max(0, finding.start - 40), finding.end + 160)
         if other and not reading.lexicon.terms["china"].search(scene.text):
             return f"“{other[0]}” is no duty on China"
+    if finding.rule.kind == Kind.PORT_FEE and not _AT_SEA.search(reading.text):
+        return "the article speaks of no ships"
     if finding.rule.kind == Kind.INVESTIGATION and acting.side == "us" and not _names_china(scene, reading):
         return "nothing says that the inquiry concerns China"
     if finding.rule.kind in _BETWEEN_THE_TWO:
-        return _why_not_between_the_two(scene, reading)
+        return _why_not_between_the_two(scene, reading, finding)
     return ""
 
 
@@ -64,8 +76,12 @@ def _is_place(text: str, holder: Holder) -> bool:
     return bool(_PLACED.search(text[max(0, holder.start - 12) : holder.start]))
 
 
-def _why_not_between_the_two(scene: Scene, reading: Reading) -> str:
+def _why_not_between_the_two(scene: Scene, reading: Reading, finding: Finding) -> str:
     terms = reading.lexicon.terms
+    near = scene.text[max(0, finding.begin - FIRM_REACH) : finding.end + FIRM_REACH]
+    named = [one.side for one in scene.holders if one.slug and one.slug not in ("china", "united-states")]
+    if _FIRM.search(near) and not {"us", "china"} <= set(named) and not terms["both"].search(near):
+        return "a firm meets or agrees, not the two sides"
     sides = {holder.side for holder in scene.holders if not (holder.side == "other" and _is_place(scene.text, holder))}
     sides |= {side for side in ("us", "china") if terms[side].search(scene.text)}
     if "both" in sides or {"us", "china"} <= sides:

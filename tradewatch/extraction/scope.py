@@ -9,6 +9,7 @@ from tradewatch.extraction.rulebook import Lexicon
 
 HEAD, SHORTEST_HEAD = 900, 250  # characters of the lead that, with the title, say what an article is about
 
+SHARE = 0.1  # of the sentences that tell of acts
 FEWEST_NAMES, THROUGHOUT = 2, 1 / 3  # times that China is named, and the share of sentences about the dispute
 
 
@@ -61,6 +62,10 @@ def scope_of(
         (
             len(spoken) >= 3 and share >= 0.08 and ours >= 3,
             f"{len(spoken)} of its {len(sentences)} sentences report acts of the dispute",
+        ),
+        (
+            share >= SHARE and ours >= FEWEST_NAMES and others <= ours and names_both(text, lexicon),
+            f"it names both sides, and {len(spoken)} of its sentences report acts of the dispute",
         ),
         (_is_about_it(article, text, sentences, lexicon), "it names both and speaks of their dispute throughout"),
     )

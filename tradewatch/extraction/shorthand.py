@@ -17,11 +17,13 @@ SHORT = {
         r"(?:(?:import |border |customs )?(?:tariffs?|tax(?:es)?)|tariff rates?|duties|duty|lev(?:y|ies)|surcharges?)"
     ),
     "<control>": (
-        r"(?:export (?:controls?|curbs|restrictions|bans?|rules)|(?:rare[- ]earth|chip|licen[cs]ing|affiliates|50(?:%|-percent))"
+        r"(?:export (?:controls?|curbs|restrictions|bans?|rules)"
+        r"|(?:rare[- ]earth|chip|licen[cs]ing|affiliates|50(?:%|-percent))"
         r" (?:[a-z]+ )?(?:controls?|curbs|restrictions|rules?|regime)|controls|curbs|listings?)"
     ),
     "<fee>": (
-        r"(?:(?:port|docking|entry) (?:fees?|charges?|dues)|(?:fees|charges|dues) on (?:[a-z.-]+ ){0,3}?(?:ships|vessels))"
+        r"(?:(?:port|docking|entry) (?:fees?|charges?|dues)"
+        r"|(?:fees|charges|dues) on (?:[a-z.-]+ ){0,3}?(?:ships|vessels))"
     ),
     "<gone>": (
         r"(?:(?:is|are|was|were|has|have|had|will|would)(?: be| been)? (?:now |all |soon |effectively )*"

@@ -49,6 +49,7 @@ _RATE_FOR = re.compile(
     r"(?:(?P<us>U\.S\.|US\b|American?\b)|(?P<china>Chin(?:a|ese)\b))",
     re.I,
 )
+_ONLY_US = re.compile(r"\b(?:reciprocal|fentanyl|section 301|IEEPA)\b", re.I)
 _PORTS = re.compile(
     r"\b(?:(?P<us>(?:US|U\.S\.|American) ports?"
     r"|(?:dock|berth|call|unload)\w*(?: at| in)? (?:America|the US|the United States))"
@@ -175,6 +176,8 @@ def _owner(finding: Finding, scene: Scene) -> Acting | None:
     if finding.thing is None:
         return None
     first = max(0, finding.thing.start - 40)
+    if _ONLY_US.search(scene.text, finding.thing.start, finding.thing.end):
+        return None  # "China's Reciprocal Tariff rate" is the American one on China
     owned = "'s" in scene.text[first : finding.thing.end]
     for holder in reversed(scene.holders):
         near = first <= holder.start and holder.end <= finding.thing.end and holder.side in OTHER_SIDE

@@ -21,6 +21,7 @@ ENTRY = re.compile(r"(?:,? ?\d{4})?\)? ?(?:[–—:|]|-(?=\s)|\.(?=\s))")  # wha
 LONGEST_STEP = 31  # days that "days later" counts on
 OF_DAY = 12  # characters between a number and the day that stands with it
 REACH = 60  # characters before a trigger in which a word moves the story to another time
+LONGEST_MEETING = 4  # days of talks
 FEWEST_ENTRIES = 3  # paragraphs that begin with a date, in a chronology
 _ENTRY = re.compile(
     r"\W{0,4}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
@@ -170,7 +171,9 @@ class Story:
         told = replace(self.last.date, rule="paragraph", reason="the date of the deed told before in this paragraph")
         close = bounds_of(told.edtf).latest
         # What comes out of talks of two days comes on the last of them.
-        return replace(told, edtf=close.isoformat()) if close and len(told.edtf) == _TWO_DAYS else told
+        first = bounds_of(told.edtf).earliest
+        brief = close and first and len(told.edtf) == _TWO_DAYS and (close - first).days < LONGEST_MEETING
+        return replace(told, edtf=close.isoformat()) if close and brief else told
 
     def of_news(self, side: str) -> KnownDate | None:
         """The date of what a news story reports of this side."""
