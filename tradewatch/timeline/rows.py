@@ -6,11 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q, prefetch_related_objects
 from django.db.models.functions import TruncMonth
 
 from tradewatch.records.models import Event, EventLink, Passage
-from tradewatch.records.querysets import EventQuerySet
+from tradewatch.records.querysets import EventQuerySet, states_visible_to
 from tradewatch.vocabulary import Direction, Genre, LinkType
 
 
@@ -88,35 +88,35 @@ def total_of(tallies: Iterable[Tally]) -> Tally:
 
 
 def rows_of(events: Sequence[Event], reader: User | AnonymousUser) -> list[Row]:
-    """The events as rows, in their order. Six queries."""
-    visible = Event.objects.visible_to(reader)
-    shown = list(
-        visible.filter(pk__in=[event.pk for event in events]).prefetch_related(
-            "actors",
-            "measures",
-            Prefetch("links", queryset=EventLink.objects.filter(target__in=visible).select_related("target")),
-            Prefetch("linked_from", queryset=EventLink.objects.filter(source__in=visible)),
-        )
-    )
-    found = {event.pk: event for event in shown}
-    passages = best_passages(event for event in shown if not event.summary)
+    """The events as rows, in their order; they are events that the reader may see. Four queries."""
+    prefetch_related_objects(events, "actors", "measures")
+    links = _links_of(events, reader)
+    passages = best_passages(event for event in events if not event.summary)
     rows: list[Row] = []
-    for listed in events:
+    for event in events:
         before = rows[-1].event if rows else None
-        rows.append(_row(found[listed.pk], before, passages.get(listed.pk)))
+        rows.append(_row(event, before, passages.get(event.pk), links))
     return rows
 
 
-def _row(event: Event, before: Event | None, passage: Passage | None) -> Row:
-    links = list(event.links.all())
+def _links_of(events: Sequence[Event], reader: User | AnonymousUser) -> list[EventLink]:
+    """The links from and to the events, but for those whose other end the reader may not see. One query."""
+    numbers = [event.pk for event in events]
+    found = EventLink.objects.filter(Q(source__in=numbers) | Q(target__in=numbers)).select_related("source", "target")
+    shown = states_visible_to(reader)
+    return [link for link in found if link.source.review_state in shown and link.target.review_state in shown]
+
+
+def _row(event: Event, before: Event | None, passage: Passage | None, links: Sequence[EventLink]) -> Row:
+    answers = next((link for link in links if link.source_id == event.pk), None)
     return Row(
         event=event,
         same_day=before is not None and bool(event.date) and before.date == event.date,
         opens=_opens(event, before),
         passage=passage,
-        answers=links[0] if links else None,
-        words=LinkType(links[0].type).label if links else "",
-        later=len(event.linked_from.all()),
+        answers=answers,
+        words=LinkType(answers.type).label if answers else "",
+        later=sum(link.target_id == event.pk for link in links),
     )
 
 
