@@ -367,3 +367,41 @@ def test_a_reason_of_ten_thousand_letters_is_refused_and_kept_on_the_page(editor
     assert response.status_code == 422
     assert "y" * 10_000 in response.content.decode()
     assert not Decision.objects.exists()
+
+
+def test_a_correction_names_the_words_that_it_rests_on(editor_client: Client) -> None:
+    version = make_document("China raised its tariff to 125%. It replaces the 84% of Wednesday.")
+    event = make_event(version=version, quote="China raised its tariff to 125%.")
+    other = make_event(version=version, quote="It replaces the 84% of Wednesday.", date="2025-04-09")
+    words, address = other.mentions.get().passages.get(), f"/review/events/{event.pk}/"
+    assert (
+        send(editor_client, address, figures__0__previous="83", rests_on=words.pk, because="So it says.").status_code
+        == 302
+    )
+    decision = Decision.objects.get()
+    assert decision.details["rests_on"] == {"passage": words.pk, "quote": words.quote}
+    html = " ".join(unescape(editor_client.get(address).content.decode()).split())
+    assert 'Corrected from <a href="#s2">2</a>' in html
+    assert f"<q>{words.quote}</q>" in html
+
+
+@pytest.mark.parametrize("act", ["accept", "reject"])
+def test_an_acceptance_and_a_rejection_name_words_too(editor_client: Client, act: str) -> None:
+    event = make_event()
+    words = event.mentions.get().passages.get()
+    assert (
+        send(editor_client, f"/review/events/{event.pk}/", act, rests_on=words.pk, because="So it says.").status_code
+        == 302
+    )
+    assert Decision.objects.get().details["rests_on"]["quote"] == words.quote
+
+
+def test_words_of_an_article_that_does_not_report_it_carry_no_decision(editor_client: Client) -> None:
+    event, other = make_event(), make_event()
+    words = other.mentions.get().passages.get()
+    response = send(
+        editor_client, f"/review/events/{event.pk}/", date="9 Apr", rests_on=words.pk, because="So it says."
+    )
+    assert response.status_code == 422
+    assert "stand in no article that reports it" in response.content.decode()
+    assert not Decision.objects.exists()

@@ -11,6 +11,7 @@ from tests.builders import TARIFF, add_mention, make_document, make_event, make_
 from tradewatch.records.folding import refold
 from tradewatch.records.models import Event, Reading
 from tradewatch.review import acts, arrangement
+from tradewatch.review.templatetags.desk import short_reasons
 
 pytestmark = pytest.mark.django_db
 
@@ -244,3 +245,13 @@ def test_a_reason_that_there_is_not_is_named(editor_client: Client) -> None:
     response = editor_client.get(f"/review/events/{event.pk}/?reason=boredom")
     assert response.status_code == 422
     assert "“boredom” is no reason why something waits." in response.content.decode()
+
+
+def test_likely_duplicates_stand_in_one_short_line_of_the_queue() -> None:
+    reasons = [
+        {"code": "rate", "said": "It changes a rate."},
+        {"code": "duplicate", "said": "It may be one with event 7: both raise.", "of": "7"},
+        {"code": "duplicate", "said": "It may be one with event 9: both raise.", "of": "9"},
+    ]
+    assert short_reasons(Event(queue_reasons=reasons)) == ["It changes a rate.", "Likely duplicate of events 7, 9."]
+    assert short_reasons(Event(queue_reasons=reasons[:2]))[1] == "Likely duplicate of event 7."

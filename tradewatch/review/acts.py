@@ -49,18 +49,29 @@ class Conflict(Exception):
 
 
 @transaction.atomic
-def accept(target: Target, *, by: User, because: str = "", batch: int | None = None) -> Decision:
+def accept(
+    target: Target, *, by: User, because: str = "", batch: int | None = None, rests_on: Passage | None = None
+) -> Decision:
     """Every field stands as it is; what the machine reads later is shown, and changes nothing."""
     target = locked(target)
     policies.check_can_accept(target, by=by)
     fields = values_of(target) if isinstance(target, Event) else values_of_position(target)
-    details = {"fields": fields, "machine": _machine(target)}
+    details = {"fields": fields, "machine": _machine(target), **_words_of(rests_on)}
     return decide(Verb.ACCEPT, **_subject(target), by=by, because=reason_given(because), details=details, batch=batch)
 
 
 @transaction.atomic
-def correct(target: Target, field: str, value: Any, *, by: User, because: str, batch: int | None = None) -> Decision:
-    """One field has another value. Raises BadValue for one that it cannot take."""
+def correct(
+    target: Target,
+    field: str,
+    value: Any,
+    *,
+    by: User,
+    because: str,
+    batch: int | None = None,
+    rests_on: Passage | None = None,
+) -> Decision:
+    """One field has another value, as the words of a passage say. Raises BadValue for one that it cannot take."""
     target = locked(target)
     policies.check_can_correct(target, by=by)
     if field not in (EVENT_FIELDS if isinstance(target, Event) else POSITION_FIELDS):
@@ -74,29 +85,41 @@ def correct(target: Target, field: str, value: Any, *, by: User, because: str, b
         field=field,
         before=_values(target).get(field),
         after=checked(field, value),
-        details={"machine": {field: machine.get(field)}},
+        details={"machine": {field: machine.get(field)}, **_words_of(rests_on)},
         batch=batch,
     )
 
 
 @transaction.atomic
-def save(target: Target, changes: Mapping[str, Any], *, version: int, by: User, because: str) -> list[Decision]:
+def save(
+    target: Target,
+    changes: Mapping[str, Any],
+    *,
+    version: int,
+    by: User,
+    because: str,
+    rests_on: Passage | None = None,
+) -> list[Decision]:
     """Several corrections at once, undone together. Raises Conflict where `version` is not the target's any more."""
     fresh = locked(target)
     if fresh.version != version:
         raise Conflict(fresh)
     batch = next_batch() if len(changes) > 1 else None
-    return [correct(fresh, field, value, by=by, because=because, batch=batch) for field, value in changes.items()]
+    how: dict[str, Any] = {"by": by, "because": because, "batch": batch, "rests_on": rests_on}
+    return [correct(fresh, field, value, **how) for field, value in changes.items()]
 
 
 @transaction.atomic
-def reject(target: Target, *, by: User, because: str, batch: int | None = None) -> Decision:
+def reject(
+    target: Target, *, by: User, because: str, batch: int | None = None, rests_on: Passage | None = None
+) -> Decision:
     """Keep it and its evidence off the timeline, and remember why."""
     target = locked(target)
     policies.check_can_reject(target, by=by)
     if not because.strip():
         raise BadValue("because", "Say why it is rejected: whoever follows its address will read it.")
-    return decide(Verb.REJECT, **_subject(target), by=by, because=reason_given(because), batch=batch)
+    details = _words_of(rests_on)
+    return decide(Verb.REJECT, **_subject(target), by=by, because=reason_given(because), batch=batch, details=details)
 
 
 @transaction.atomic
@@ -222,6 +245,11 @@ def reason_given(because: str) -> str:
     if problem:
         raise BadValue("because", problem)
     return because
+
+
+def _words_of(passage: Passage | None) -> dict[str, Any]:
+    """The words that a decision rests on, as its details keep them."""
+    return {"rests_on": {"passage": passage.pk, "quote": passage.quote}} if passage else {}
 
 
 def _subject(target: Target) -> dict[str, Any]:

@@ -134,7 +134,7 @@ def open_item(
     shown = sheet or blank_sheet(shelf, item, year=year_of(sources), newest=history[0].number if history else 0)
     passage = passage_alone(article)
     grounds = {name: found or passage for name, found in grounds_of(readings, article, shelf.fields).items()}
-    rows = rows_of_fields(shown, folded, readings, grounds)
+    rows = rows_of_fields(shown, folded, readings, grounds, corrected_from(history, article))
     shown.lead_the_eye(row.name for row in rows.values() if row.doubted)
     return Opened(
         item=item,
@@ -156,6 +156,14 @@ def open_item(
         linked_from=_links(item, "target", "source"),
         typed=typed or {},
     )
+
+
+def corrected_from(history: Sequence[Entry], article: Article | None) -> dict[str, int]:
+    """{field: number of the passage in the article} for each field whose last correction names words of it."""
+    numbers = {mark.passage: mark.number for mark in article.marks} if article else {}
+    corrections = [entry for entry in reversed(history) if entry.field and entry.counts]
+    named = {entry.field: entry.passage for entry in corrections}
+    return {field: numbers[passage] for field, passage in named.items() if passage in numbers}
 
 
 def blank_sheet(

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponse
 
-from tradewatch.records.models import Decision
+from tradewatch.records.models import Decision, Passage
 from tradewatch.review import acts
 from tradewatch.review.answers import desk_with
 from tradewatch.review.changes import changed, differences, unsealed
@@ -22,6 +22,7 @@ from tradewatch.review.sentences import who_decided
 from tradewatch.review.shelves import Item, Shelf
 
 NOTHING_CHANGED = "Nothing differs from what is recorded, so nothing was saved."
+_RESTING = ("accept", "reject")
 _DECISIONS: Mapping[str, Callable[..., Decision]] = {
     "accept": acts.accept,
     "reject": acts.reject,
@@ -69,10 +70,25 @@ class Entry:
         new = self.sheet.form.new_actor() if self.sheet else None
         if new:
             make_actor(new, by=self.request.user)
-        acts.save(self.item, self.changes, version=version, by=self.request.user, because=because)
+        rests_on = self._words_it_rests_on()
+        acts.save(self.item, self.changes, version=version, by=self.request.user, because=because, rests_on=rests_on)
         decision = _DECISIONS.get(self.act)
         if decision:
-            decision(acts.locked(self.item), by=self.request.user, because=because)
+            with_words = {"rests_on": rests_on} if self.act in _RESTING else {}
+            decision(acts.locked(self.item), by=self.request.user, because=because, **with_words)
+
+    def _words_it_rests_on(self) -> Passage | None:
+        """The passage that was chosen beside the reason; one of an article that reports the item."""
+        number = self.form.cleaned_data.get("rests_on")
+        if not number:
+            return None
+        found = Passage.objects.filter(
+            pk=number, version__document__in=[row.document_id for row in sources_of(self.item)]
+        )
+        passage = found.first()
+        if passage is None:
+            raise acts.BadValue("rests_on", "The words that it rests on stand in no article that reports it.")
+        return passage
 
     def refuse(self, field: str, said: str) -> None:
         """Put a sentence at its field."""
@@ -108,7 +124,7 @@ class Entry:
             item,
             year=self.year,
             newest=newest.pk if newest else 0,
-            mine={**self.changes, **self._unmade()},
+            mine={**self.changes, **self._unmade(), "rests_on": self.form.cleaned_data["rests_on"]},
             because=self.form.cleaned_data["because"],
         )
         return self._answer(item, 409, sheet=sheet, collision=collision)

@@ -1,7 +1,7 @@
 """Each field as the desk shows it: its input, the machine's value beside it, and what that value rests on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.forms.boundfield import BoundField
@@ -26,6 +26,7 @@ class FieldRow:
     doubted: bool
     grounds: Sequence[Ground]
     rivals: Sequence[str]
+    corrected_from: int | None = None  # the passage in the open article that an editor's value rests on
 
     @property
     def can_be_reverted(self) -> bool:
@@ -43,12 +44,17 @@ class FieldRow:
 
 
 def rows_of_fields(
-    sheet: Sheet, folded: Folded, readings: Sequence[Reading], grounds: Mapping[str, Sequence[Ground]]
+    sheet: Sheet,
+    folded: Folded,
+    readings: Sequence[Reading],
+    grounds: Mapping[str, Sequence[Ground]],
+    corrected_from: Mapping[str, int],
 ) -> dict[str, FieldRow]:
     """A row for each field that `grounds` names, in its order."""
     # What an editor made by hand, no machine has read.
     machine = {**folded.machine, **_title_read(readings)} if readings else {}
-    return {name: _row(name, sheet, folded, machine, found) for name, found in grounds.items()}
+    rows = {name: _row(name, sheet, folded, machine, found) for name, found in grounds.items()}
+    return {name: replace(row, corrected_from=corrected_from.get(name)) for name, row in rows.items()}
 
 
 def _row(name: str, sheet: Sheet, folded: Folded, machine: Mapping[str, Any], grounds: Sequence[Ground]) -> FieldRow:

@@ -53,6 +53,7 @@ class ReasonForm(forms.Form):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     newest = forms.IntegerField(required=False, widget=forms.HiddenInput)
     because = forms.CharField(required=False, max_length=LONGEST_REASON, label="Reason")
+    rests_on = forms.IntegerField(required=False)
 
     def because_needed(self) -> bool:
         """True where a reason stands; otherwise the form says that one is wanted."""

@@ -27,6 +27,9 @@ class Entry:
     before: str
     after: str
     because: str
+    words: str  # that it rests on; "" where it names none
+    passage: int | None  # in which they stand
+    field: str
     counts: bool
     can_be_undone: bool
     can_be_reverted: bool  # the field has another value now than before this correction
@@ -62,6 +65,7 @@ def _entry(
 ) -> Entry:
     stands = counts or (decision.verb == Verb.UNDO and not undone)
     before, after = from_and_to(decision)
+    rests_on = decision.details.get("rests_on", {})
     is_correction = decision.verb == Verb.CORRECT
     return Entry(
         number=decision.pk,
@@ -71,6 +75,9 @@ def _entry(
         before=before,
         after=after,
         because=decision.because,
+        words=rests_on.get("quote", ""),
+        passage=rests_on.get("passage"),
+        field=decision.field,
         counts=stands,
         can_be_undone=stands,
         can_be_reverted=is_correction and not same(decision.before, values.get(decision.field)),

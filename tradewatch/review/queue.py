@@ -72,7 +72,9 @@ def in_order(waiting: QuerySet[Any], order: str = "consequence") -> QuerySet[Any
         Value(0, output_field=IntegerField()),
     )
     spelled = waiting.annotate(reasons=Cast("queue_reasons", TextField()))
-    weighed: QuerySet[Any] = spelled.annotate(weight=weight).order_by("-weight", "confidence", "pk")
+    # Most rows of a long queue have no reason: for them no text is searched.
+    found = Case(When(queue_reasons=[], then=Value(0)), default=weight, output_field=IntegerField())
+    weighed: QuerySet[Any] = spelled.annotate(weight=found).order_by("-weight", "confidence", "pk")
     return weighed
 
 

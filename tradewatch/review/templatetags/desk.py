@@ -7,10 +7,21 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from tradewatch.review.evidence import Mark, Piece
+from tradewatch.review.shelves import Item
 
 register = template.Library()
 
 _LOOKS = {"here": " is-here", "event": "", "position": " is-pos"}
+
+
+@register.filter
+def short_reasons(item: Item) -> list[str]:
+    """Why an item waits, a line for each reason; likely duplicates are named in one, and told at length on the desk."""
+    alike = [reason["of"] for reason in item.queue_reasons if reason.get("of")]
+    lines = [reason["said"] for reason in item.queue_reasons if not reason.get("of")]
+    if alike:
+        lines.append(f"Likely duplicate of event{'s' if len(alike) > 1 else ''} {', '.join(alike)}.")
+    return lines
 
 
 @register.simple_tag
