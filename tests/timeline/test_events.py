@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 from tests.builders import TARIFF, add_mention, make_document, make_event, make_position, make_publisher, make_run
 from tradewatch.records.decisions import decide
 from tradewatch.records.folding import refold
-from tradewatch.records.models import Annotation, DocumentVersion, Event
+from tradewatch.records.models import Annotation, DocumentVersion, Event, EventLink
 from tradewatch.vocabulary import Verb
 
 pytestmark = pytest.mark.django_db
@@ -211,3 +211,20 @@ def test_an_editor_leaves_and_resolves_notes_on_the_events_own_page(editor_clien
     html = editor_client.get(f"/events/{event.pk}/").content.decode()
     assert "<strong>rate</strong>" in html
     assert "Resolve" in html
+
+
+def test_an_editor_sees_the_chain_of_an_event_that_was_taken_off(client: Client, editor: User) -> None:
+    first, taken_off = make_event(side="us", title="US raises its tariff"), make_event()
+    EventLink.objects.create(source=taken_off, target=first, type="responds_to")
+    decide(Verb.REJECT, by=editor, event=taken_off, because="It belongs to another dispute.")
+    client.force_login(editor)
+    assert 'id="chain"' in client.get(taken_off.get_absolute_url()).content.decode()
+    assert 'id="chain"' not in client.get(first.get_absolute_url()).content.decode()
+
+
+def test_the_page_costs_few_questions(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    event = make_event()
+    for number in range(8):
+        add_mention(event, make_document(f"China raised its tariff, wire {number} said."), TARIFF)
+    with django_assert_max_num_queries(15):
+        page_of(client, event)

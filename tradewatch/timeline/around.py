@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 
 from tradewatch import edtf
 from tradewatch.records.models import Annotation, Decision, Event, EventLink, Passage, Position
-from tradewatch.records.querysets import PositionQuerySet
+from tradewatch.records.querysets import PositionQuerySet, states_visible_to
 from tradewatch.vocabulary import LinkType, Verb
 
 _DAYS_AROUND = timedelta(days=14)
@@ -44,10 +44,11 @@ class Hop:
 
 
 def chain_of(event: Event, reader: User | AnonymousUser) -> list[Hop]:
-    """Earlier events that this one points to, itself, then later ones that point to it; [] where there are none."""
-    seen = Event.objects.visible_to(reader)
-    earlier = list(event.links.filter(target__in=seen).select_related("target"))
-    later = list(event.linked_from.filter(source__in=seen).select_related("source"))
+    """Earlier events that this one points to, itself, then later ones that point to it; or []. One query."""
+    shown = states_visible_to(reader)
+    links = list(EventLink.objects.filter(Q(source=event) | Q(target=event)).select_related("source", "target"))
+    earlier = [link for link in links if link.source_id == event.pk and link.target.review_state in shown]
+    later = [link for link in links if link.target_id == event.pk and link.source.review_state in shown]
     if not earlier and not later:
         return []
     earlier.sort(key=lambda link: (link.target.listed_on, link.target.pk))
