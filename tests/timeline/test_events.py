@@ -215,8 +215,8 @@ def test_an_editor_leaves_and_resolves_notes_on_the_events_own_page(editor_clien
 
 def test_an_editor_sees_the_chain_of_an_event_that_was_taken_off(client: Client, editor: User) -> None:
     first, taken_off = make_event(side="us", title="US raises its tariff"), make_event()
-    EventLink.objects.create(source=taken_off, target=first, type="responds_to")
     decide(Verb.REJECT, by=editor, event=taken_off, because="It belongs to another dispute.")
+    EventLink.objects.create(source=taken_off, target=first, type="responds_to")
     client.force_login(editor)
     assert 'id="chain"' in client.get(taken_off.get_absolute_url()).content.decode()
     assert 'id="chain"' not in client.get(first.get_absolute_url()).content.decode()
