@@ -8,9 +8,11 @@ from tradewatch.extraction.actors import actors_in
 from tradewatch.extraction.candidates import candidates_from
 from tradewatch.extraction.clauses import pieces_of, plain
 from tradewatch.extraction.datatypes import (
+    ActorMention,
     Article,
     ArticleReading,
     Candidate,
+    EventReading,
     Gazetteer,
     Page,
     Sentence,
@@ -25,11 +27,12 @@ from tradewatch.extraction.pages import articles_in
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.positions import positions_in
 from tradewatch.extraction.rulebook import Lexicon
-from tradewatch.extraction.scope import names_both, scope_of
+from tradewatch.extraction.scope import Scope, names_both, scope_of
 from tradewatch.extraction.sentences import sentences_in
 from tradewatch.extraction.story import is_chronology
 from tradewatch.extraction.things import words_about
 from tradewatch.extraction.voices import author_of, issues_at_heart, speaker_of
+from tradewatch.extraction.warned import warned
 
 NO_DATE = date(2025, 7, 1)  # relative words mean nothing without a date; a full date means the same with any
 
@@ -49,8 +52,8 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
         text=text,
         lexicon=lexicon,
         gazetteer=gazetteer,
-        mentions=actors_in(text, gazetteer, lexicon),
-        times=_times(article, warnings),
+        mentions=_mentions(text, sentences, lexicon, gazetteer, warnings),
+        times=_times(article, sentences, warnings),
         speaker=speaker_of(article, gazetteer),
         author=author_of(article, text),
         issues=issues_at_heart(article, lexicon),
@@ -60,8 +63,10 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
     )
     found = list(_candidates(sentences, reading, warnings))
     candidates = [one for one in found if isinstance(one, Candidate)]
-    events = events_of(candidates, flat_headings(candidates, sentences))
-    scope = scope_of(article, text, sentences, events, lexicon)
+    events = _events(candidates, sentences, warnings)
+    scope = Scope(inside=bool(events), reason="whether it belongs to the dispute could not be read")
+    with warned(warnings, "the scope of the article"):
+        scope = scope_of(article, text, sentences, events, lexicon)
     return ArticleReading(
         article=article,
         in_scope=scope.inside,
@@ -73,12 +78,38 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
     )
 
 
-def _positions(sentences: Sequence[Sentence], reading: Reading, warnings: list[str]) -> list[Statement]:
+def _mentions(
+    text: str, sentences: Sequence[Sentence], lexicon: Lexicon, gazetteer: Gazetteer, warnings: list[str]
+) -> Sequence[ActorMention]:
+    """The names in a text; where they cannot be read as a whole, those of the sentences that can."""
     try:
-        return list(positions_in(sentences, reading))
-    except Exception as error:  # noqa: BLE001 - the article's events stand
-        warnings.append(f"positions of the article could not be read: {error!r}")
-        return []
+        return actors_in(text, gazetteer, lexicon)
+    except Exception:  # noqa: BLE001 - the sentence that fails is found and told below
+        found: list[ActorMention] = []
+    for sentence in sentences:
+        with warned(warnings, f"names of the sentence at {sentence.start}"):
+            names = actors_in(text[sentence.start : sentence.end], gazetteer, lexicon)
+            found += [replace(n, start=n.start + sentence.start, end=n.end + sentence.start) for n in names]
+    return found
+
+
+def _events(
+    candidates: Sequence[Candidate], sentences: Sequence[Sentence], warnings: list[str]
+) -> tuple[EventReading, ...]:
+    """The events that candidates tell; where these cannot be compared, each that can be read is an event of its own."""
+    with warned(warnings, "which acts of the article are one event"):
+        return events_of(candidates, flat_headings(candidates, sentences))
+    events: list[EventReading] = []
+    for candidate in candidates:
+        with warned(warnings, f"the act at {candidate.trigger}"):
+            events += events_of([candidate], frozenset())
+    return tuple(events)
+
+
+def _positions(sentences: Sequence[Sentence], reading: Reading, warnings: list[str]) -> list[Statement]:
+    with warned(warnings, "positions of the article"):
+        return list(positions_in(sentences, reading, warnings))
+    return []
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
@@ -86,20 +117,26 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
         yield replace(sentence, start=sentence.start + offset, end=sentence.start + offset + len(text), text=text)
 
 
-def _times(article: Article, warnings: list[str]) -> Sequence[TimeExpression]:
+def _times(article: Article, sentences: Sequence[Sentence], warnings: list[str]) -> Sequence[TimeExpression]:
+    """The dates of a text; where they cannot be read as a whole, those of the sentences that can."""
+    said_on = article.published or NO_DATE
     try:
-        times = time_expressions(article.text, said_on=article.published or NO_DATE)
-    except Exception as error:  # noqa: BLE001 - the rest of the article stands
-        warnings.append(f"dates of the article could not be read: {error!r}")
-        return ()
+        times = time_expressions(article.text, said_on=said_on)
+    except Exception:  # noqa: BLE001 - the sentence that fails is found and told below
+        times = tuple(_times_apart(sentences, said_on, warnings))
     if article.published:
         return times
     return [time for time in times if time.source not in ("deictic", "weekday")]
 
 
+def _times_apart(sentences: Sequence[Sentence], said_on: date, warnings: list[str]) -> Iterator[TimeExpression]:
+    for sentence in sentences:
+        with warned(warnings, f"dates of the sentence at {sentence.start}"):
+            for time in time_expressions(sentence.text, said_on=said_on):
+                yield replace(time, start=time.start + sentence.start, end=time.end + sentence.start)
+
+
 def _candidates(sentences: Sequence[Sentence], reading: Reading, warnings: list[str]) -> Iterator[Candidate | Unread]:
     for sentence in sentences:
-        try:
+        with warned(warnings, f"the sentence at {sentence.start}"):
             yield from candidates_from(sentence, reading)
-        except Exception as error:  # noqa: BLE001 - one sentence never costs the article
-            warnings.append(f"the sentence at {sentence.start} could not be read: {error!r}")

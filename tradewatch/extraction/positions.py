@@ -15,17 +15,21 @@ from tradewatch.extraction.salience import positions_among
 from tradewatch.extraction.speakers import SOMEBODY, known_from
 from tradewatch.extraction.stances import Stand, stance_of, stance_of_document, stance_of_judgement
 from tradewatch.extraction.stated_issues import issue_of, passed, subject_of, trade_of
+from tradewatch.extraction.warned import warned
 from tradewatch.vocabulary import Genre, Side
 
 _PARTIES = frozenset({Side.US, Side.CHINA, Side.OTHER})
 _UNSURE = frozenset({"states", "says-assess"})  # no word of the statement judges: of these half are none
 
 
-def positions_in(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Statement]:
-    """The positions of an article, one for each speaker, issue and stance."""
+def positions_in(sentences: Sequence[Sentence], reading: Reading, warnings: list[str]) -> Iterator[Statement]:
+    """The positions of an article, one for each speaker, issue and stance; a sentence that fails adds a warning."""
     known = known_from(reading.gazetteer)
     hearing = Hearing(reading=reading, known=known, subject=subject_of(reading), issuer=issuer_of(reading, known))
-    heard = [statement for one in as_heard(sentences, reading.text) for statement in _in_turn(one, hearing)]
+    heard: list[Statement] = []
+    for one in as_heard(sentences, reading.text):
+        with warned(warnings, f"positions of the sentence at {one.sentence.start}"):
+            heard += _in_turn(one, hearing)
     yield from positions_among(heard, known, official=reading.article.genre == Genre.OFFICIAL)
 
 
