@@ -114,6 +114,9 @@ def test_headings_between_paragraphs_stay() -> None:
         ("Posted Dec. 22, 2025, 6:15 a.m. ET", date(2025, 12, 22),
          datetime(2025, 12, 22, 6, 15, tzinfo=timezone(timedelta(hours=-5)))),
         ("Friday, 11 April 2025", date(2025, 4, 11), None),
+        ("Friday 11 April 2025, 22:00 London", date(2025, 4, 11), datetime(2025, 4, 11, 22, 0)),  # noqa: DTZ001
+        ("HARBOUR LETTER (weekly)   No. 23   April 11, 2025", date(2025, 4, 11), None),
+        ("The Tariff Week | Vol. 2 | Issue 14 | 11 April 2025", date(2025, 4, 11), None),
         ("Published on 2025-04-11T18:40:00+08:00 | 5 min read", date(2025, 4, 11),
          datetime(2025, 4, 11, 18, 40, tzinfo=timezone(timedelta(hours=8)))),
     ],
@@ -122,6 +125,17 @@ def test_a_date_line_says_when_the_page_was_published(stamp: str, published: dat
     article = the_only(page("Steel duty rises", stamp, *TRADE))
     assert (article.published, article.published_at) == (published, at)
     assert stamp not in article.text
+
+
+def test_the_number_of_a_notice_is_no_masthead() -> None:
+    article = the_only(page("Steel duty rises", *TRADE, "Announcement No. 61, October 9, 2025", *TRADE))
+    assert article.published is None
+
+
+def test_what_a_site_says_of_itself_below_an_article_is_no_article() -> None:
+    site = "Harbour Letter is a service for those who ship. It reaches readers in forty ports and is read by many. " * 4
+    assert len(articles_in(page("Steel duty rises", *TRADE, "Read more", "About Harbour Letter", site, site))) == 1
+    assert len(articles_in(page("Steel duty rises", *TRADE, "Read more", site, site))) == 1
 
 
 def test_the_time_of_an_update_is_kept_apart() -> None:

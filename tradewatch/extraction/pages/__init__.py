@@ -7,6 +7,7 @@ articles; this module puts each article together.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import takewhile
 
 from tradewatch.extraction.datatypes import Article, Dropped, KnownPublisher, Page
 from tradewatch.extraction.pages.blocks import Block, blocks_of
@@ -21,6 +22,8 @@ from tradewatch.extraction.pages.stamps import Stamp, earliest_stamp
 __all__ = ["articles_in"]
 
 _KEPT = (Role.BODY, Role.HEADING)
+_BELOW_ARTICLES = ("recommended", "about")  # rules of the lines that a site puts below its articles
+_HEADS = frozenset({Role.TITLE, Role.HEADING, Role.STAMP, Role.BYLINE})
 # A heading above the first paragraph with so many words is its standfirst and stays.
 _STANDFIRST_WORDS = 8
 _TITLE_WORDS = 3
@@ -72,12 +75,21 @@ def _pieces(lines: Sequence[PageLine]) -> tuple[list[_Piece], list[PageLine]]:
     """The pieces that are articles, and the lines of those that are not."""
     kept: list[_Piece] = []
     leftovers: list[PageLine] = []
+    before: PageLine | None = None
     for piece in pieces_of(lines):
-        if kept and not _is_article(piece):
+        if kept and (_is_the_sites_own(before, piece) or not _is_article(piece)):
             leftovers.extend(piece)
-            continue
-        kept.append(_piece(piece, len(kept)))
+        else:
+            kept.append(_piece(piece, len(kept)))
+        before = piece[-1] if piece else None
     return kept, leftovers
+
+
+def _is_the_sites_own(before: PageLine | None, lines: Sequence[PageLine]) -> bool:
+    """True for prose without a head of its own below "Read more" or "About Harbour Letter"."""
+    heads = takewhile(lambda line: line.role is not Role.BODY, lines)
+    rule = before.rule.id.partition(".")[0] if before and before.rule else ""
+    return rule in _BELOW_ARTICLES and not any(line.role in _HEADS for line in heads)
 
 
 def _piece(lines: Sequence[PageLine], place: int) -> _Piece:

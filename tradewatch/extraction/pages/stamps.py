@@ -11,6 +11,7 @@ from tradewatch.extraction.dates.named import day_numbered
 
 # Longer lines are prose.
 _LONGEST_STAMP = 160
+_LONGEST_NAME = 7  # words
 _DATE = re.compile(
     rf"(?P<iso>(?P<y>\d{{4}})[-/.](?P<mo>\d{{1,2}})[-/.](?P<d>\d{{1,2}}))(?:T|(?!\d))"
     rf"|(?P<month>{w.MONTH})\s(?P<day>{w.DAY}),?\s(?P<year>{w.YEAR})"
@@ -33,7 +34,19 @@ _LABEL = re.compile(
 )
 _FILLER = re.compile(
     rf"\b{w.WEEKDAY},?|\b{w.WEEKDAY_SHORT}|\b(?:mon|tue|wed|thu|fri|sat|sun)\b,?|\d+\s?-?\s?(?:min(?:ute)?s?)(?:\s(?:read|ago))?|\bread\b"
-    r"|\b(?:local|Beijing)\stime\b|\b[A-Z]{2,4}T\b",
+    r"|\b(?:local|Beijing)\stime\b|\b[A-Z]{2,4}T\b"
+    r"|\b(?:in\s)?(?:London|Beijing|Shanghai|Washington|New\sYork|Chicago|Hong\sKong|Singapore|Tokyo|Brussels|Geneva)\b",
+    re.IGNORECASE,
+)
+# "Harbour Letter   No. 23   June 5, 2025", "The Tariff Week | Issue 14 | 9 May 2025": the head of a newsletter.
+_MASTHEAD = re.compile(
+    r"(?P<name>[A-Z][\w'’&(),. -]{2,60}?)[\s|·•,–—-]*"
+    r"(?:\b(?:No\.?|Nr\.?|Number|Issue|Edition|Vol(?:ume)?\.?)\s?#?\d+[\s|·•,–—-]*){1,2}",
+    re.IGNORECASE,
+)
+_NUMBERED_ACT = re.compile(
+    r"\b(?:announcements?|orders?|notices?|decrees?|proclamations?|regulations?|directives?|rules?|resolutions?|documents?"
+    r"|docket|register|section|case)\b",
     re.IGNORECASE,
 )
 _OFFSETS = {
@@ -59,11 +72,12 @@ def stamp_in(line: str) -> Stamp | None:
     2025-10-28 13:49 Last Updated At:13:49
     Published: 11 April 2025, 18:40 GMT | Updated: 12 April 2025, 07:10 GMT
     Friday, April 11, 2025 6:40 p.m. ET
+    HARBOUR LETTER   No. 23   June 5, 2025
     """
     if len(line) > _LONGEST_STAMP or not any(character.isdigit() for character in line):
         return None
     first = _DATE.search(line)
-    if first is None or _day_of(first) is None or not _is_bare(line):
+    if first is None or _day_of(first) is None or not (_is_bare(line) or _is_masthead(line[: first.start()])):
         return None
     update = _UPDATED.search(line)
     if update is None:
@@ -98,6 +112,12 @@ def _is_bare(line: str) -> bool:
     for form in (_DATE, _TIME, _UPDATED, _FILLER, _LABEL):
         rest = form.sub(" ", rest)
     return len(re.findall(r"[^\W\d_]{2,}", rest)) == 0
+
+
+def _is_masthead(before: str) -> bool:
+    """True for the name and number of a newsletter before its date; an order or notice is numbered too, but no head."""
+    found = _MASTHEAD.fullmatch(before)
+    return found is not None and len(found["name"].split()) <= _LONGEST_NAME and not _NUMBERED_ACT.search(found["name"])
 
 
 def _moment(text: str, *, day: date | None = None) -> datetime | date | None:
