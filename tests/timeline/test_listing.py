@@ -33,16 +33,19 @@ class Titles(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's signature
         self._heading = self._heading or tag == "h4"
-        self._link = self._heading and tag == "a"
+        if tag == "a" and self._heading:
+            self._link = True
+            self.found.append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "h4":
             self._heading = False
-        self._link = False
+        if tag == "a":
+            self._link = False
 
     def handle_data(self, data: str) -> None:
-        if self._link and data.strip():
-            self.found.append(data.strip())
+        if self._link:
+            self.found[-1] = f"{self.found[-1]}{data}".strip()
 
 
 def text_of(response: Any) -> str:

@@ -77,5 +77,6 @@ def _months(
 ) -> list[Month]:
     if chosen.sort in _BY_TIME:
         after = date.fromisoformat(chosen.after.partition("~")[0]) if chosen.after else None
-        return months_of(rows, tallies, request.user, after=after)
-    return [Month(first=None, tally=Tally(), rows=tuple(rows_of(rows, request.user)))] if rows else []
+        return months_of(rows, tallies, request.user, after=after, sought=chosen.search)
+    found = rows_of(rows, request.user, sought=chosen.search)
+    return [Month(first=None, tally=Tally(), rows=tuple(found))] if found else []

@@ -11,14 +11,22 @@ from django.db.models.functions import TruncMonth
 
 from tradewatch.records.models import Event, EventLink, Passage
 from tradewatch.records.querysets import EventQuerySet, states_visible_to
+from tradewatch.timeline.snippets import Hits
 from tradewatch.vocabulary import Direction, Genre, LinkType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An event in the list. `passage` is a source's voice where no editor wrote a summary."""
+    """An event in the list. `passage` is a source's voice where no editor wrote a summary, or what was sought is in it.
+
+    `title`, `summary` and `quote` have what was sought marked; `numbers` are the instruments that were sought.
+    """
 
     event: Event
+    title: str
+    summary: str
+    quote: str
+    numbers: tuple[str, ...]
     same_day: bool
     opens: str  # "undated" or "dated" where the rows before it in its month are of the other sort
     passage: Passage | None
@@ -51,10 +59,15 @@ class Month:
 
 
 def months_of(
-    events: Sequence[Event], tallies: Mapping[date, Tally], reader: User | AnonymousUser, *, after: date | None = None
+    events: Sequence[Event],
+    tallies: Mapping[date, Tally],
+    reader: User | AnonymousUser,
+    *,
+    after: date | None = None,
+    sought: str = "",
 ) -> list[Month]:
     """A page's rows by month. `after` is the day of the row before the page: a month that goes on says so."""
-    rows = rows_of(events, reader)
+    rows = rows_of(events, reader, sought=sought)
     months = []
     for first, group in groupby(rows, key=lambda row: row.event.listed_on.replace(day=1)):
         going_on = after is not None and after.replace(day=1) == first
@@ -87,16 +100,29 @@ def total_of(tallies: Iterable[Tally]) -> Tally:
     )
 
 
-def rows_of(events: Sequence[Event], reader: User | AnonymousUser) -> list[Row]:
-    """The events as rows, in their order; they are events that the reader may see. Four queries."""
+def rows_of(events: Sequence[Event], reader: User | AnonymousUser, *, sought: str = "") -> list[Row]:
+    """The events as rows, in their order; they are events that the reader may see. Four queries.
+
+    `sought` is the text of a search: rows show where it stands.
+    """
     prefetch_related_objects(events, "actors", "measures")
-    links = _links_of(events, reader)
-    passages = best_passages(event for event in events if not event.summary)
+    links, hits = _links_of(events, reader), Hits.of(sought)
+    passages = best_passages((event for event in events if _is_voiced(event, hits)), hits)
     rows: list[Row] = []
     for event in events:
         before = rows[-1].event if rows else None
-        rows.append(_row(event, before, passages.get(event.pk), links))
+        passage = passages.get(event.pk)
+        if event.summary and passage and not hits.found_in(passage.quote):
+            passage = None
+        rows.append(_row(event, before, passage, links, hits))
     return rows
+
+
+def _is_voiced(event: Event, hits: Hits) -> bool:
+    """True where a source speaks in the row: no editor wrote a summary, or what was sought is not in its own words."""
+    if not event.summary:
+        return True
+    return hits.pattern is not None and not hits.found_in(event.summary) and not hits.found_in(str(event))
 
 
 def _links_of(events: Sequence[Event], reader: User | AnonymousUser) -> list[EventLink]:
@@ -107,10 +133,15 @@ def _links_of(events: Sequence[Event], reader: User | AnonymousUser) -> list[Eve
     return [link for link in found if link.source.review_state in shown and link.target.review_state in shown]
 
 
-def _row(event: Event, before: Event | None, passage: Passage | None, links: Sequence[EventLink]) -> Row:
+def _row(event: Event, before: Event | None, passage: Passage | None, links: Sequence[EventLink], hits: Hits) -> Row:
     answers = next((link for link in links if link.source_id == event.pk), None)
+    numbers = (f"{row['scheme']} {row['number']}" for row in event.instruments)
     return Row(
         event=event,
+        title=hits.marked(str(event)),
+        summary="" if passage else hits.marked(event.summary),
+        quote=hits.snippet(passage.quote) if passage else "",
+        numbers=tuple(hits.marked(number) for number in numbers if hits.found_in(number)),
         same_day=before is not None and bool(event.date) and before.date == event.date,
         opens=_opens(event, before),
         passage=passage,
@@ -128,20 +159,23 @@ def _opens(event: Event, before: Event | None) -> str:
     return "dated" if undated_before else ""
 
 
-def best_passages(events: Iterable[Event]) -> dict[int, Passage]:
-    """The words that best stand for each event: of the most trusted source, then the earliest. One query."""
+def best_passages(events: Iterable[Event], hits: Hits) -> dict[int, Passage]:
+    """The words that best stand for each event: what was sought, then the most trusted source's, then the earliest.
+
+    One query.
+    """
     passages = (
         Passage.objects.filter(mention__event__in=[event.pk for event in events], shown=True)
         .select_related("mention__document__publisher", "version")
         .defer("version__text")
     )
     order = list(Genre)
-    best: dict[int, tuple[tuple[int, date, int], Passage]] = {}
+    best: dict[int, tuple[tuple[bool, int, date, int], Passage]] = {}
     for passage in passages:
         if passage.mention is None or passage.mention.event_id is None:
             continue
         genre = order.index(Genre(passage.version.genre))
-        rank = (genre, passage.version.published or date.max, passage.pk)
+        rank = (not hits.found_in(passage.quote), genre, passage.version.published or date.max, passage.pk)
         event = passage.mention.event_id
         if event not in best or rank < best[event][0]:
             best[event] = (rank, passage)
