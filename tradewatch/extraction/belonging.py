@@ -45,8 +45,9 @@ _ASIDE = re.compile(
     re.I,
 )
 _OF_PAPER = re.compile(
-    r" (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?|memorandum)"
-    r"(?:,? (?:that|which))? (?:\w+ly )?",
+    r" (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?"
+    r"|memorandum|decisions?|moves?)"
+    r"(?:,? (?:that|which|of|to))? (?:\w+ly )?",
     re.I,
 )
 _PAPER_OF = re.compile(

@@ -42,6 +42,7 @@ _FOR_A_TIME = re.compile(
     r"(?:years?|months?|days)\b",
     re.I,
 )
+BESIDE = 60  # characters between a noun of action and a figure of its own
 MOST_ACTS = 16  # acts that one sentence is believed to report
 LONGEST_CAPTION = 9  # words
 NEAR = 120  # characters around an act whose words say what it is about
@@ -284,7 +285,8 @@ def _is_weak(finding: Finding, whole: Parsed, dates: EventDates, measures: tuple
         return False
     if whole.sentence.is_heading or (dates.date.rule == "document" and finding.voice == "nominal"):
         return True
-    rates = [measure for measure in measures if measure.kind != MeasureKind.DURATION]
+    beside = any(finding.first - BESIDE <= figure.start <= finding.last + BESIDE for figure in whole.figures)
+    rates = beside and [measure for measure in measures if measure.kind != MeasureKind.DURATION]
     return not (dates.date.edtf or dates.effective.edtf or dates.ends.edtf or rates)
 
 

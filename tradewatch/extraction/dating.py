@@ -17,14 +17,19 @@ WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
 MAIN_VOICES = frozenset({"active", "passive", "pattern"})
 _NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
-_SAID = re.compile(
-    r", (?:the |its |China's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau|office|administration"
-    r"|authority|White House|agency|customs|regulator|USTR|MOFCOM|BIS) (?:said|announced|confirmed)"
-    r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?= )",
+TAG = re.compile(  # an authority that says it, told last
+    r", (?:the |its |China's |Beijing's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau"
+    r"|office|administration|authority|White House|agency|customs|regulator"
+    r"|USTR|MOFCOM|BIS)(?: of the [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r" (?:has |have )?(?:said|announced|confirmed)"
+    r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?=[ .,])",
     re.IGNORECASE,
 )
 _SET_FORTH = re.compile(r"\bset (?:out|forth) (?:in|by|under)\b")
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
+_IN_RELATIVE = re.compile(
+    r"(?<!said )(?<!says )(?<!announced )(?<!confirmed )(?<!added )(?<!stated )(?<!agreed )\b(?:which|that|who) $", re.I
+)
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
 _OWN_PARTS = ("date", "by", "after", "since", "cited")
 
@@ -154,7 +159,7 @@ def _from_head(
 
 def _from_tag(finding: Finding, whole: Parsed) -> KnownDate | None:
     """ "…, the ministry said on Friday": the day on which an authority announces what it has done."""
-    tag = _SAID.search(whole.text, finding.end)
+    tag = TAG.search(whole.text, finding.end)
     if tag is None or finding.voice not in MAIN_VOICES:
         return None
     day = next((one for one in whole.placed if one.part == "date" and 0 <= one.start - tag.end() <= 1), None)
@@ -180,6 +185,8 @@ def _inherited(
 ) -> KnownDate | None:
     """The time at which the story stands, for what a sentence without a date tells as done."""
     story, paragraph = reading.memory.story, whole.sentence.paragraph
+    if _IN_RELATIVE.search(whole.text[: finding.start]):
+        return None  # "a measure which added 11 firms to its list": not what the story tells
     if finding.voice not in MAIN_VOICES or finding.rule.kind == Kind.TALKS or _is_dated(finding, whole, borders):
         return None
     if moves_on(whole.text, finding.start, borders[0]) or _SET_FORTH.search(

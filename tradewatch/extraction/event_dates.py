@@ -162,7 +162,9 @@ def _by_rank(
     parts = {"date", "by", "after", "noun"} | (set() if has_terms else {"effective", "for"})
     near = own_of(finding, text, [p for p in placed if p.part in parts])
     if finding.rule.kind == Kind.TALKS:  # "tariffs starting on 1 November" begin then, talks beside them do not
-        near = [p for p in near if p.part != "effective" or abs(p.start - finding.end) <= BESIDE]
+        near = [
+            p for p in near if p.part != "effective" or "/" in p.expression.edtf or abs(p.start - finding.end) <= BESIDE
+        ]
     if foretold:
         near = [p for p in near if not is_of_saying(finding, text, p)]
     cited = [p for p in placed if p.part == "cited"]

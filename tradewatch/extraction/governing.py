@@ -87,6 +87,8 @@ def _is_noun(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexic
     """True of "increases" in "that is the increases of April", of "order" in "the order suspends"."""
     before = tokens[index - 1].lower if index else ""
     alone = bool(form.tags & {BASE, PRESENT}) and PARTICIPLE not in form.tags
+    if before == "that" and BASE not in form.tags:
+        return False  # "a rule that expands the controls"
     return alone and (before in lexicon.words["before_nouns"] or before.endswith("'s") or "-" in before[1:-1])
 
 

@@ -14,6 +14,7 @@ _NAMED_ANEW = re.compile(
     r", (?:(?:the|then|US|U\.S\.|Chinese) )?(?:President |Premier |Secretary )?(?:[A-Z][\w.'-]+ ){1,3}(?:also |then )?$"
 )
 _CONDITION = re.compile(r"\b(?:if|unless|once|until|should|whether|when)\b", re.IGNORECASE)
+_PROMISED = frozenset({"agreed_to", "said_it_would", "would_he_said", "proposed_noun", "promised_control"})
 _GOVERNING = frozenset(
     {"said_it_would", "would_he_said", "planned", "agreed_to", "hedged", "infinitive", "threat", "done_by_decision"}
 )
@@ -106,6 +107,6 @@ def _decided(cue: Cue, finding: Finding, words: str, genre: str, attributed: boo
     if cue.effect == "action":
         return Assertion(action=cue.value, status=Status.OCCURRED, cue=cue.id, words=words)
     status = cue.value
-    if status == Status.PLANNED and genre in _AUTHORS and not attributed:
+    if status == Status.PLANNED and genre in _AUTHORS and not attributed and cue.id not in _PROMISED:
         status = str(Status.EXPECTED)  # what an author infers is expected even when worded "will"
     return Assertion(action=action, status=status, cue=cue.id, words=words)

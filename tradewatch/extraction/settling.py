@@ -3,7 +3,7 @@
 import re
 
 from tradewatch.extraction.belonging import is_authoritys
-from tradewatch.extraction.dating import is_ahead
+from tradewatch.extraction.dating import TAG, is_ahead
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.modality import Assertion
 from tradewatch.extraction.parsing import Reading
@@ -13,6 +13,7 @@ from tradewatch.vocabulary import Action, Kind, Status
 
 # What an authority decides by publishing it.
 DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
+_PLAIN_WILL = frozenset({"planned", "infinitive"})
 SAID = frozenset({"said_it_would", "would_he_said"})  # cues of somebody who says what will be done
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
 _SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
@@ -28,7 +29,8 @@ def settled(
     """
     action, status = assertion.action, assertion.status
     later = is_ahead(dates.date.edtf, reading.article.published)
-    if status == Status.PLANNED and assertion.cue in SAID and finding.rule.kind in DECREED:
+    tagged = assertion.cue in _PLAIN_WILL and TAG.search(sentence, finding.end) is not None
+    if status == Status.PLANNED and (assertion.cue in SAID or tagged) and finding.rule.kind in DECREED:
         if _AT_ONCE.search(sentence):
             return action, Status.OCCURRED
         person = kind_of(acting.slug, reading) == "person" or _is_said_by_a_person(finding, sentence, reading)
@@ -44,7 +46,7 @@ def settled(
 
 def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
     """True where an authority says what it will do: its word is the decision."""
-    said = assertion.cue in SAID
+    said = assertion.cue in SAID or (assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None)
     return said and (kind_of(acting.slug, reading) == "government_body" or is_authoritys(finding, text))
 
 

@@ -156,6 +156,8 @@ def _meant_by(pronoun: re.Match[str], limit: int, finding: Finding, scene: Scene
     person = _person_before(limit, scene) if word in ("he", "she") else None
     # "China struck back at the tariffs announced by Trump, saying it would …": the sentence's own subject.
     main = person or main_subject(text, limit, scene.holders, scene.lexicon)
+    if main and person is None and word == "it" and re.search(r"\b(?:as|when|after|while|because) it ?$", text[:limit]):
+        main = nearest_subject(text, 0, limit, scene.holders, scene.lexicon) or main
     if main is None:
         return Acting(side=scene.before, how="before", words="", weight=0.7) if scene.before else None
     other = OTHER_SIDE.get(main.side) if person is None and _ANSWERS.match(text, finding.start) else None
