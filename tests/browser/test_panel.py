@@ -134,10 +134,13 @@ def test_on_a_small_screen_the_panel_lies_over_the_list_and_closes(opens: Opens,
     page = opens("/", width=width)
     row_of(page, event).locator("h4 a").click()
     expect(page.locator("#panel h2")).to_be_in_viewport()
+    inert = page.evaluate("() => document.querySelectorAll('main [inert], .top[inert]').length")
+    assert bool(inert) == (width == 390)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator("#close").click()
     expect(page.locator("#panel")).to_be_hidden()
     has_focus(page, f"#e-{event.pk} h4 a")
+    assert page.locator("[inert]").count() == 0
 
 
 def test_a_row_far_down_keeps_its_place_and_its_page(opens: Opens) -> None:

@@ -19,6 +19,7 @@ def test_typing_narrows_after_a_pause_and_the_address_follows(opens: Opens) -> N
     expect(page.locator("#results h2")).to_contain_text("1 event")
     assert len(asked) == 1
     expect(page.locator("#q")).to_be_focused()
+    expect(page.locator("#results h4 mark")).to_have_text(["number", "1"])
     expect(page).to_have_title("Events that mention “number 1” · Tradewatch")
     steps = page.evaluate("history.length")
     page.locator("#q").press_sequentially("2", delay=20)

@@ -32,7 +32,7 @@
 
   // Whoever signs out leaves no pages behind for whoever sits down next.
   document.addEventListener("submit", (event) => {
-    if (new URL(event.target.action).pathname === "/logout/") sessionStorage.removeItem("htmx-history-cache");
+    if (event.target.getAttribute("action") === "/logout/") sessionStorage.removeItem("htmx-history-cache");
   });
 
   document.addEventListener("htmx:historyRestore", () => {

@@ -7,7 +7,15 @@
   let kept = null; // the row that must not move on screen, and where it was
   let left = ""; // the event that was open before
 
+  // Where the panel covers the whole screen, the keyboard stays in it: what lies below cannot be seen.
+  const cover = () => {
+    const covers = number() !== "" && panel().getBoundingClientRect().width >= document.documentElement.clientWidth;
+    for (const below of document.querySelectorAll(".skip, .top, .ov, #results, .foot")) below.toggleAttribute("inert", covers);
+  };
+
   const select = () => {
+    if (!panel()) return;
+    cover();
     const event = number();
     const chosen = [rowOf(event), event ? document.querySelector(`.ov-ev[href$="event=${event}"]`) : null];
     for (const one of document.querySelectorAll(".ev.is-sel, .ov-ev.is-sel")) {
@@ -62,4 +70,6 @@
   });
 
   document.addEventListener("htmx:historyRestore", select);
+  addEventListener("resize", () => panel() && cover());
+  select();
 })();
