@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.builders import TARIFF, add_mention, make_document, make_event, make_user
+from tests.builders import TARIFF, add_mention, make_document, make_event, make_position, make_user
 from tradewatch.records.decisions import decide
 from tradewatch.timeline.snippets import Hits
 from tradewatch.vocabulary import Verb
@@ -88,3 +88,10 @@ def test_the_number_of_an_instrument_that_was_sought_stands_in_the_row(client: C
     make_event(instruments=[{"scheme": "EO", "number": "14266"}])
     assert "EO <mark>14266</mark>" in row_in(client, "14266")
     assert "14266" not in row_in(client, "china")
+
+
+@pytest.mark.django_db
+def test_positions_show_what_was_sought(client: Client) -> None:
+    make_position(make_document("“We will fight to the end,” the ministry said."))
+    assert "We will <mark>fight</mark> to the end" in client.get("/positions/?q=fight").content.decode()
+    assert "We will fight to the end" in client.get("/positions/").content.decode()

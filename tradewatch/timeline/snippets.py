@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from django.utils.html import format_html, format_html_join
@@ -22,6 +23,7 @@ class Hits:
     pattern: re.Pattern[str] | None
 
     @classmethod
+    @lru_cache(maxsize=64)
     def of(cls, text: str) -> "Hits":
         """The hits of what a person typed, as search understands it: words, "phrases", beginnings*."""
         sought = [
