@@ -1,4 +1,4 @@
-"""`score GOLD` holds readings against a gold file; `score --decisions` the rules against what editors decided."""
+"""`score GOLD` holds readings against a gold file; `--decisions` and `--timeline` ask the record in the database."""
 
 import json
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from tradewatch.evaluation.as_json import score_values
 from tradewatch.evaluation.bootstrap import Bootstrap
 from tradewatch.evaluation.calibration import calibration
 from tradewatch.evaluation.cases import cases_of
+from tradewatch.evaluation.chronology import read_accounts, read_chronology
 from tradewatch.evaluation.judging import JudgedText, judged
 from tradewatch.evaluation.loading import read_gold, read_predictions
 from tradewatch.evaluation.quoting import squashed_file
@@ -23,9 +24,13 @@ from tradewatch.evaluation.shape import Misshapen
 from tradewatch.evaluation.standing_rules import rule_values, rules_table
 from tradewatch.evaluation.tables import print_score
 from tradewatch.evaluation.texts import missing_from, read_all, texts_below
+from tradewatch.evaluation.timeline import outcome_of
+from tradewatch.evaluation.timeline_tables import outcome_values, print_outcome
 from tradewatch.evaluation.told import Gold, Readings
 
 OWN_GOLD = "fixtures/expected/texts/gold.json"
+OWN_CHRONOLOGY = "fixtures/expected/chronology.json"
+ACCOUNTS = "fixtures/expected/year"  # which words of which article report which event of it
 UNREADABLE = 2
 _NARROWEST = 100  # columns; a table that goes to a file has no terminal to fit
 
@@ -54,9 +59,17 @@ class Command(BaseCommand):
         )
         parser.add_argument("--json", action="store_true", dest="as_json", help="one JSON object instead of tables")
         parser.add_argument("--verbose", action="store_true", help="each missed, inexact and extra event too")
-        parser.add_argument("--decisions", action="store_true", help="how each rule's readings fared with editors")
+        either = parser.add_mutually_exclusive_group()
+        either.add_argument("--decisions", action="store_true", help="how each rule's readings fared with editors")
+        either.add_argument(
+            "--timeline", action="store_true",
+            help=f"the record in the database against {OWN_CHRONOLOGY}, as far as its articles report it",
+        )  # fmt: skip
 
-    def handle(self, *, decisions: bool, as_json: bool, **options: Any) -> None:
+    def handle(self, *, decisions: bool, timeline: bool, as_json: bool, **options: Any) -> None:
+        if timeline:
+            self._tell_timeline(as_json=as_json, verbose=options["verbose"])
+            return
         if decisions:
             self._tell_rules(as_json=as_json)
             return
@@ -109,6 +122,19 @@ class Command(BaseCommand):
             self._tell_json({"rules": rule_values(rules)})
             return
         self._console().print(rules_table(rules) if rules else "Nothing has been read into the database yet.")
+
+    def _tell_timeline(self, *, as_json: bool, verbose: bool) -> None:
+        try:
+            chronology = read_chronology(settings.BASE_DIR / OWN_CHRONOLOGY)
+            outcome = outcome_of(chronology, read_accounts(settings.BASE_DIR / ACCOUNTS, chronology))
+        except Misshapen as bad:
+            raise CommandError(str(bad), returncode=UNREADABLE) from bad
+        except DatabaseError as error:
+            raise CommandError(f"The database cannot be asked ({error}).", returncode=UNREADABLE) from error
+        if as_json:
+            self._tell_json(outcome_values(outcome))
+        else:
+            print_outcome(self._console(), outcome, verbose=verbose)
 
     def _tell_json(self, values: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(values, ensure_ascii=False, indent=1))
