@@ -7,6 +7,7 @@ import pytest
 
 from tests.extraction.reading import article
 from tradewatch.extraction import candidates, parsing, pipeline, positions
+from tradewatch.extraction.dates import time_expressions
 from tradewatch.extraction.parsing import Reading
 
 BEFORE = "China raised its tariff on US goods to 125% on April 11, 2025. "
@@ -90,6 +91,6 @@ def test_positions_that_cannot_be_begun_are_warned_of(monkeypatch: pytest.Monkey
 
 
 def test_weekdays_stand_where_the_dates_are_read_sentence_by_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "time_expressions", failing_on_zinc(pipeline.time_expressions))
+    monkeypatch.setattr(pipeline, "time_expressions", failing_on_zinc(time_expressions))
     reading = article("The price of zinc rose. China raised its tariff on US goods to 125% on Monday.")
     assert [event.date for event in reading.events] == ["2025-10-27"]
