@@ -7,13 +7,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.builders import make_event, make_position
+from tests.builders import make_document, make_event, make_position
 from tests.review.sheet import fields_in
 from tradewatch.records.folding import check
 from tradewatch.records.models import Decision, Event
 from tradewatch.review import acts, bulk
 from tradewatch.review.policies import NotAllowed
-from tradewatch.review.shelves import EVENTS
+from tradewatch.review.shelves import EVENTS, POSITIONS, Shelf
 from tradewatch.vocabulary import ReviewState
 
 pytestmark = pytest.mark.django_db
@@ -110,17 +110,40 @@ def test_a_list_that_was_not_sealed_here_decides_nothing(editor_client: Client) 
 def test_when_one_of_them_cannot_be_none_is(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = make_event(), make_event(title="The second")
 
-    def accept(target: Any, **how: Any) -> Decision:
+    def check(target: Any, *, by: User) -> None:
         if target.pk == second.pk:
             raise NotAllowed("Not now.")
-        return acts.accept(target, **how)
 
-    monkeypatch.setitem(bulk.ACTS, "accept", accept)
+    monkeypatch.setattr(bulk, "CHECKS", {"accept": check})
     sealed = bulk.batch_of(EVENTS, EVENTS.waiting(), order="oldest").sealed
-    with pytest.raises(NotAllowed, match="Nothing was done, because of “The second”: Not now"):
+    with pytest.raises(NotAllowed, match=r"Nothing was done, because of “The second”: Not now\."):
         bulk.decide_all(EVENTS, sealed, "accept", by=editor, because="All read.")
     first.refresh_from_db()
     assert first.review_state == ReviewState.UNCHECKED
+
+
+@pytest.mark.parametrize("shelf", [EVENTS, POSITIONS], ids=["events", "positions"])
+@pytest.mark.parametrize("act", ["accept", "reject"])
+def test_a_decision_in_bulk_is_the_decision_about_one(editor: User, shelf: Shelf, act: str) -> None:
+    version = make_document()
+    one, other = [make_event(version=version) if shelf is EVENTS else make_position(version) for _ in range(2)]
+    single = {"accept": acts.accept, "reject": acts.reject}[act](one, by=editor, because="All read.")
+    sealed = bulk.batch_of(shelf, shelf.waiting(), order="oldest").sealed
+    assert bulk.decide_all(shelf, sealed, act, by=editor, because="All read.") == 1
+    in_bulk = Decision.objects.get(**{shelf.one: other})
+    for name in ("verb", "because", "details", "field", "before", "after", "by"):
+        assert getattr(in_bulk, name) == getattr(single, name)
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert one.review_state == other.review_state
+
+
+def test_a_long_list_costs_few_queries_an_item(editor: User, django_assert_max_num_queries: Any) -> None:
+    for _ in range(12):
+        make_event()
+    sealed = bulk.batch_of(EVENTS, EVENTS.waiting(), order="oldest").sealed
+    with django_assert_max_num_queries(12 * 6 + 40):
+        bulk.decide_all(EVENTS, sealed, "accept", by=editor, because="All read.")
 
 
 def test_more_than_the_most_must_be_narrowed_first(editor_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

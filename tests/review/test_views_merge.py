@@ -139,7 +139,7 @@ def test_a_likely_duplicate_stands_above_the_form_until_it_is_told_apart(editor_
     refold([one.pk, other.pk])
     address = f"/review/events/{other.pk}/?reason=duplicate"
     html = " ".join(page(editor_client, address).split())
-    assert f"It may be one with event {one.pk}: both raise." in html
+    assert html.count(f"Likely duplicate of event {one.pk}.") == 2  # in the queue, and why it is here
     assert "<b>Likely duplicate</b>" in html
     assert "Differs: day." in html
     assert f"/review/events/{other.pk}/merge/?with={one.pk}" in html

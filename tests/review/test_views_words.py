@@ -160,3 +160,11 @@ def test_where_the_words_are_gone_the_newest_wording_can_be_opened(
         "Beijing lifted its tariff."
         in editor_client.get(f"{address}?document={version.document_id}&wording=newest").content.decode()
     )
+
+
+def test_editors_find_the_way_from_an_article_to_what_it_lacks(
+    editor_client: Client, analyst_client: Client, version: DocumentVersion
+) -> None:
+    way, address = f"/review/articles/{version.pk}/new-event/", f"/sources/{version.document_id}/"
+    assert way in editor_client.get(address).content.decode()
+    assert way not in analyst_client.get(address).content.decode()

@@ -1,7 +1,7 @@
 """How a decision is taken: one row, in the transaction that folds again whatever it touches."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypedDict, Unpack
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -14,67 +14,68 @@ from tradewatch.records.standing import standing
 from tradewatch.vocabulary import Verb
 
 
-@transaction.atomic
-def decide(  # noqa: PLR0913 - one row, each column of it named
-    verb: Verb,
-    *,
-    by: User | None = None,
-    run: IngestionRun | None = None,
-    event: Event | None = None,
-    position: Position | None = None,
-    other: Event | None = None,
-    annotation: Annotation | None = None,
-    mentions: Sequence[Mention] = (),
-    field: str = "",
-    before: Any = None,
-    after: Any = None,
-    because: str = "",
-    details: dict[str, Any] | None = None,
-    undoes: Decision | None = None,
-    batch: int | None = None,
-) -> Decision:
-    """Append the decision and bring the record up to date with it.
+class Columns(TypedDict, total=False):
+    """What a decision says beside its verb.
 
     `event` or `position` is its subject; `other` the second event: of a merge the one that disappears, of a split or
     move the one that the mentions go to, of a link its target. `by` is a person; `run` decides in the machine's name.
     Details that the fold reads: `fields` (accept, create), `machine` (what the machine said then), `type` and `quote`
-    (links), `passage`.
+    (links), `passage`; `rests_on` names the words of which an editor made it.
     """
-    decision = Decision.objects.create(
-        at=timezone.now(),
-        by=by,
-        run=run,
-        verb=verb.value,
-        event=event,
-        position=position,
-        other=other,
-        annotation=annotation,
-        field=field,
-        before=before,
-        after=after,
-        because=because,
-        details=details or {},
-        undoes=undoes,
-        batch=batch,
-    )
-    decision.mentions.set(mentions)
-    apply(decision)
+
+    by: User | None
+    run: IngestionRun | None
+    event: Event | None
+    position: Position | None
+    other: Event | None
+    annotation: Annotation | None
+    mentions: Sequence[Mention]
+    field: str
+    before: Any
+    after: Any
+    because: str
+    details: dict[str, Any]
+    undoes: Decision | None
+    batch: int | None
+
+
+def decide(verb: Verb, **columns: Unpack[Columns]) -> Decision:
+    """Append a decision and bring the record up to date with it, in one transaction."""
+    with transaction.atomic():
+        decision = record(verb, **columns)
+        apply([decision])
     return decision
 
 
-def apply(decision: Decision) -> None:
-    """Fold again whatever a decision touches: its events, the events that its mentions leave or join, its notes."""
-    source = decision.undoes or decision
-    while source.undoes:
-        source = source.undoes
-    touched = {number for number in (source.event_id, source.other_id) if number}
-    for mention in _mentions_moved_by(source):
-        touched |= place_mention(mention)
-    refold(touched)
-    if source.position_id:
-        refold_positions([source.position_id])
-    if source.annotation_id:
-        _refresh_note(source.annotation_id)
+def record(verb: Verb, **columns: Unpack[Columns]) -> Decision:
+    """Append the decision's row alone: whoever calls this applies it in the same transaction."""
+    mentions = columns.pop("mentions", ())
+    decision = Decision.objects.create(at=timezone.now(), verb=verb.value, **columns)
+    if mentions:
+        decision.mentions.set(mentions)
+    return decision
+
+
+def apply(decisions: Iterable[Decision]) -> None:
+    """Fold again whatever these touch: their events, the events that their mentions leave or join, their notes."""
+    events, positions, notes = set[int](), set[int](), set[int]()
+    for source in map(_first_undone, decisions):
+        events |= {number for number in (source.event_id, source.other_id) if number}
+        for mention in _mentions_moved_by(source):
+            events |= place_mention(mention)
+        positions |= {source.position_id} if source.position_id else set()
+        notes |= {source.annotation_id} if source.annotation_id else set()
+    refold(events)
+    refold_positions(positions)
+    for note in sorted(notes):
+        _refresh_note(note)
+
+
+def _first_undone(decision: Decision) -> Decision:
+    """The decision that an undo, or an undo of an undo, is about in the end; any other one itself."""
+    while decision.undoes:
+        decision = decision.undoes
+    return decision
 
 
 def _mentions_moved_by(decision: Decision) -> list[Mention]:

@@ -71,6 +71,12 @@ def fold_of_position(position: Position) -> Folded:
     return next(folded for _, folded in _folded([position.pk], decisions_on([position.pk])))
 
 
+def folds_of_positions(numbers: Iterable[int]) -> dict[int, Folded]:
+    """What the fold makes of each of these positions now."""
+    wanted = sorted(set(numbers))
+    return {position.pk: folded for position, folded in _folded(wanted, decisions_on(wanted))}
+
+
 def _folded(numbers: Sequence[int], decisions: Mapping[int, Sequence[Decision]]) -> Iterable[tuple[Position, Folded]]:
     wanted = Position.objects.filter(pk__in=numbers).select_related("document__current", "speaker", "issue")
     for position in wanted.prefetch_related("readings", "passages").order_by("pk"):

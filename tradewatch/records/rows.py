@@ -11,55 +11,67 @@ _MEASURE = ("kind", "low", "high", "previous", "unit", "object", "basis", "effec
 
 
 def write_event(event: Event, folded: Folded) -> bool:
-    """Make the row, its actors, issues, measures and links equal to the fold. True when anything differed."""
-    if event.version and not differences(event, folded):
+    """Make the row, its actors, issues, measures and links equal to the fold, touching only what differs; True when
+    anything did."""
+    differing = _differing(event, folded)
+    is_new = event.version == 0
+    if not differing and not is_new:
         return False
     for name, value in _columns(folded).items():
         setattr(event, name, value)
     event.version += 1
     event.save()
-    event.actors.set(Actor.objects.filter(slug__in=folded.values["actors"]))
-    event.issues.set(Issue.objects.filter(slug__in=folded.values["issues"]))
+    if is_new or "actors" in differing:
+        event.actors.set(Actor.objects.filter(slug__in=folded.values["actors"]))
+    if is_new or "issues" in differing:
+        event.issues.set(Issue.objects.filter(slug__in=folded.values["issues"]))
+    if is_new or "measures" in differing:
+        _write_measures(event, folded)
+    if is_new or "links" in differing:
+        _write_links(event, folded)
+    return True
+
+
+def _write_measures(event: Event, folded: Folded) -> None:
     event.measures.all().delete()
     Measure.objects.bulk_create(
         Measure(event=event, ordinal=at, **_measure(row)) for at, row in enumerate(folded.values["measures"])
     )
+
+
+def _write_links(event: Event, folded: Folded) -> None:
     event.links.all().delete()
     EventLink.objects.bulk_create(
         EventLink(source=event, target_id=link["to"], type=link["type"], quote=link["quote"], inferred=link["inferred"])
         for link in folded.values["links"]
     )
-    return True
 
 
 def differences(event: Event, folded: Folded) -> list[str]:
     """A line for each field in which the row is not what the fold makes of it."""
-    lines = [
-        f"{name} is {getattr(event, name)!r}, the fold makes it {value!r}"
-        for name, value in _columns(folded).items()
-        if getattr(event, name) != value
+    return [
+        f"{name}: the row has {is_now!r}, the fold makes {made!r}"
+        for name, (is_now, made) in _differing(event, folded).items()
     ]
-    rows: dict[str, tuple[Any, Any]] = {
-        "actors": (
-            {actor.slug for actor in event.actors.all()},
-            set(folded.values["actors"]) & _known(Actor, folded, "actors"),
-        ),
-        "issues": (
-            {issue.slug for issue in event.issues.all()},
-            set(folded.values["issues"]) & _known(Issue, folded, "issues"),
-        ),
-        "measures": (measures_of(event), [_measure(row) for row in folded.values["measures"]]),
-        "links": (
-            sorted((link.type, link.target_id, link.quote, link.inferred) for link in event.links.all()),
-            sorted((link["type"], link["to"], link["quote"], link["inferred"]) for link in folded.values["links"]),
-        ),
-    }
-    lines += [
-        f"{name} are {is_now!r}, the fold makes them {made!r}"
-        for name, (is_now, made) in rows.items()
-        if is_now != made
-    ]
-    return lines
+
+
+def _differing(event: Event, folded: Folded) -> dict[str, tuple[Any, Any]]:
+    """{name: (what the row has, what the fold makes)} for each column and list in which the two differ."""
+    pairs = {name: (getattr(event, name), value) for name, value in _columns(folded).items()}
+    pairs["actors"] = (
+        {actor.slug for actor in event.actors.all()},
+        set(folded.values["actors"]) & _known(Actor, folded, "actors"),
+    )
+    pairs["issues"] = (
+        {issue.slug for issue in event.issues.all()},
+        set(folded.values["issues"]) & _known(Issue, folded, "issues"),
+    )
+    pairs["measures"] = (measures_of(event), [_measure(row) for row in folded.values["measures"]])
+    pairs["links"] = (
+        sorted((link.type, link.target_id, link.quote, link.inferred) for link in event.links.all()),
+        sorted((link["type"], link["to"], link["quote"], link["inferred"]) for link in folded.values["links"]),
+    )
+    return {name: (is_now, made) for name, (is_now, made) in pairs.items() if is_now != made}
 
 
 def _known(model: type[Actor] | type[Issue], folded: Folded, name: str) -> set[str]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS, same
-from tradewatch.records.decisions import decide
+from tradewatch.records.decisions import apply, decide, record
 from tradewatch.records.folding import fold_of
 from tradewatch.records.folding_positions import fold_of_position, values_of_position
 from tradewatch.records.models import Annotation, Decision, Event, Passage, Position
@@ -200,13 +200,14 @@ def undo(decision: Decision, *, by: User, because: str = "") -> Decision:
     """An earlier decision no longer counts, nor do those taken with it. Raises NotAllowed, saying what rests on it."""
     together = [decision]
     if decision.batch is not None and decision.verb != Verb.UNDO:
-        together = list(Decision.objects.filter(batch=decision.batch).exclude(verb=Verb.UNDO).order_by("-pk"))
+        taken = Decision.objects.filter(batch=decision.batch).exclude(verb=Verb.UNDO)
+        together = list(taken.select_related("event", "position", "other", "annotation").order_by("-pk"))
     batch = next_batch() if len(together) > 1 else None
     undone: list[Decision] = []
     for one in together:
         policies.check_can_undo(one, by=by)
         undone.append(
-            decide(
+            record(
                 Verb.UNDO,
                 event=one.event,
                 position=one.position,
@@ -220,6 +221,7 @@ def undo(decision: Decision, *, by: User, because: str = "") -> Decision:
                 batch=batch,
             )
         )
+    apply(undone)
     return undone[0]
 
 

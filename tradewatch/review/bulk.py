@@ -1,6 +1,6 @@
 """Deciding about a whole list at once: exactly the items that the preview showed, in one batch, undone as one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +9,19 @@ from django.core import signing
 from django.db import transaction
 from django.db.models import QuerySet
 
+from tradewatch.records.decisions import apply, record
 from tradewatch.review import acts, policies
 from tradewatch.review.queue import in_order
 from tradewatch.review.shelves import Item, Shelf
+from tradewatch.vocabulary import Verb
 
 MOST = 500
 SHOWN = 50
-ACTS = {"accept": acts.accept, "reject": acts.reject}
+ACTS = {"accept": Verb.ACCEPT, "reject": Verb.REJECT}
+CHECKS: Mapping[str, Callable[..., None]] = {
+    "accept": policies.check_can_accept,
+    "reject": policies.check_can_reject,
+}
 DONE = {"accept": "accepted", "reject": "rejected"}
 _SEAL = "tradewatch.review.bulk"
 
@@ -62,13 +68,30 @@ def decide_all(shelf: Shelf, sealed: str, act: str, *, by: User, because: str) -
         raise ListChanged from error
     if len(wanted) > MOST:
         raise policies.NotAllowed(f"{MOST} at once is the most: narrow the list first.")
-    items = list(shelf.waiting().filter(pk__in=wanted).order_by("pk"))
+    items = list(shelf.everything().filter(pk__in=shelf.waiting().filter(pk__in=wanted).values("pk")).order_by("pk"))
     if not items or {item.pk: item.version for item in items} != wanted:
         raise ListChanged
-    batch = acts.next_batch()
     for item in items:
-        try:
-            ACTS[act](item, by=by, because=because, batch=batch)
-        except policies.NotAllowed as refusal:
-            raise policies.NotAllowed(f"Nothing was done, because of “{item}”: {refusal}") from refusal
+        _check(act, item, by)
+    details = _as_they_stand(shelf, items) if act == "accept" else {}
+    batch, why = acts.next_batch(), acts.reason_given(because)
+    apply(
+        [
+            record(ACTS[act], **{shelf.one: item}, by=by, because=why, batch=batch, details=details.get(item.pk, {}))
+            for item in items
+        ]
+    )
     return len(items)
+
+
+def _check(act: str, item: Item, by: User) -> None:
+    try:
+        CHECKS[act](item, by=by)
+    except policies.NotAllowed as refusal:
+        raise policies.NotAllowed(f"Nothing was done, because of “{item}”: {refusal}") from refusal
+
+
+def _as_they_stand(shelf: Shelf, items: Sequence[Item]) -> dict[int, dict[str, Any]]:
+    """What an acceptance keeps of each item, as `acts.accept` does for one: its fields, and what the machine says."""
+    folds = shelf.folds_of(item.pk for item in items)
+    return {item.pk: {"fields": shelf.values_of(item), "machine": folds[item.pk].machine} for item in items}

@@ -1,6 +1,6 @@
 """The two kinds of item that lie on the desk, events and positions, and what differs between them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS, Folded
-from tradewatch.records.folding import fold_of
-from tradewatch.records.folding_positions import fold_of_position, values_of_position
+from tradewatch.records.folding import fold_of, folds_of
+from tradewatch.records.folding_positions import fold_of_position, folds_of_positions, values_of_position
 from tradewatch.records.models import Event, Position
 from tradewatch.records.rows import values_of
 
@@ -27,6 +27,7 @@ class Shelf:
     waiting: Callable[[], QuerySet[Any]]
     values_of: Callable[[Any], Mapping[str, Any]]
     fold_of: Callable[[Any], Folded]
+    folds_of: Callable[[Iterable[int]], Mapping[int, Folded]]
 
     def address_of(self, number: int) -> str:
         """The desk with this item on it."""
@@ -45,6 +46,7 @@ EVENTS = Shelf(
     waiting=Event.objects.waiting,
     values_of=values_of,
     fold_of=fold_of,
+    folds_of=folds_of,
 )
 POSITIONS = Shelf(
     name="positions",
@@ -54,6 +56,7 @@ POSITIONS = Shelf(
     waiting=lambda: Position.objects.waiting().select_related("speaker", "issue"),
     values_of=values_of_position,
     fold_of=fold_of_position,
+    folds_of=folds_of_positions,
 )
 
 
