@@ -185,6 +185,8 @@ def _inherited(
 ) -> KnownDate | None:
     """The time at which the story stands, for what a sentence without a date tells as done."""
     story, paragraph = reading.memory.story, whole.sentence.paragraph
+    if whole.text.count('"', 0, finding.start) % 2:
+        return None  # "I put a 20% tariff on China": a speaker's own story
     if _IN_RELATIVE.search(whole.text[: finding.start]):
         return None  # "a measure which added 11 firms to its list": not what the story tells
     if finding.voice not in MAIN_VOICES or finding.rule.kind == Kind.TALKS or _is_dated(finding, whole, borders):

@@ -130,7 +130,8 @@ def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
     for one in found:
         between = text[waiting.end : one.start] if waiting else ""
         years = waiting is not None and _YEARS_ON.fullmatch(between) and _are_years(waiting, one)
-        if waiting and (years or (between.strip() in ("and", "to", "-", "through") and _follow(waiting, one))):
+        joined = between.strip() in ("and", "to", "-", "through")
+        if waiting and (years or (joined and (_follow(waiting, one) or _are_months(waiting, one)))):
             both = replace(
                 waiting.expression,
                 edtf=f"{waiting.expression.edtf.partition('/')[0]}/{one.expression.edtf}",
@@ -153,6 +154,12 @@ def _follow(one: Placed, other: Placed) -> bool:
         return False
     first, second = bounds_of(days[0]).earliest, bounds_of(days[1]).earliest
     return bool(first and second and 0 < (second - first).days <= LONGEST_TALKS)
+
+
+def _are_months(one: Placed, other: Placed) -> bool:
+    """True of "in February and March", "between May and September"."""
+    first, last = one.expression.edtf, other.expression.edtf
+    return len(first) == len(last) == len("2025-02") and first[:4] == last[:4] and first < last and one.part != "ends"
 
 
 def _are_years(one: Placed, other: Placed) -> bool:

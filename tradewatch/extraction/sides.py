@@ -233,7 +233,9 @@ def _with_others(finding: Finding, scene: Scene) -> bool:
     """True of "negotiations with other countries"."""
     if finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
         return False
-    return _TALKS_WITH.search(scene.text, finding.begin, finding.end + 60) is not None
+    first = min(finding.begin, finding.first)
+    found = _TALKS_WITH.search(scene.text, max(0, first - 80), finding.end + 60)
+    return found is not None and not scene.lexicon.terms["china"].search(scene.text, found.start(), found.end() + 40)
 
 
 def falls_on_third(finding: Finding, scene: Scene) -> str:

@@ -10,6 +10,7 @@ from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
 from tradewatch.vocabulary import Action
 
+_BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _CHANGES = frozenset({Action.SUSPEND, Action.LIFT, Action.EXTEND, Action.WITHDRAW, Action.LOWER, Action.RAISE})
 
 
@@ -49,7 +50,20 @@ def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Ar
         stopped = finding.rule.unless and finding.rule.unless.search(text)
         if not stopped and not any(_says_it_already(old, finding) for old in found):
             found.append(finding)
-    return sorted(found, key=lambda finding: finding.start)
+    return sorted((one for one in found if not _only_begins(one, found)), key=lambda finding: finding.start)
+
+
+def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:
+    """True of "take effect" in "announced a 100% tariff, set to take effect on …": the terms of the act just told."""
+    if not one.rule.id.endswith(_BEGINNINGS):
+        return False
+    return any(
+        other.thing is not None
+        and other.rule.kind == one.rule.kind
+        and other.voice == "active"
+        and other.start < one.begin <= other.thing.start < one.start
+        for other in found
+    )
 
 
 def _says_it_already(old: Finding, new: Finding) -> bool:
