@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.extraction.reading import LEXICON, acts
+from tests.extraction.reading import LEXICON, acts, events
 from tradewatch.extraction.clauses import plain, tokens_in
 from tradewatch.extraction.things import NOTHING, Around, things_in, words_about
 
@@ -61,3 +61,19 @@ def test_it_that_hits_back_is_the_other_side() -> None:
 def test_acts_of_the_first_term_are_none_of_the_dispute() -> None:
     text = "In his first term, Trump imposed tariffs on China. In April Trump raised the tariff on China to 145%."
     assert acts(text, published=date(2025, 4, 23), title="US and China") == ["tariff raise occurred us"]
+
+
+def test_the_day_on_which_a_tariff_just_told_begins_is_no_second_act() -> None:
+    text = "Trump levies 34% on all Chinese goods, to take effect on April 9."
+    assert acts(text, published=date(2025, 4, 3)) == ["tariff impose occurred us"]
+
+
+def test_the_tariffs_that_take_effect_are_those_just_told() -> None:
+    text = "On April 2 Trump announced a 34% tariff on Chinese goods. The sweeping tariffs take effect on April 9."
+    (event,) = events(text, published=date(2025, 4, 3))
+    assert (event.date, event.effective) == ("2025-04-02", "2025-04-09")
+
+
+def test_talks_with_other_countries_are_none_of_the_two() -> None:
+    text = "China and the US are at odds. Negotiations with other countries will begin next week, Trump said."
+    assert not [act for act in acts(text, published=date(2025, 4, 8)) if act.startswith("talks")]

@@ -19,7 +19,7 @@ from tradewatch.extraction.dating import (
 )
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
-from tradewatch.extraction.follow_ups import terms_of_last
+from tradewatch.extraction.follow_ups import only_terms, terms_of_last
 from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.measures import amended_rate, measures_of
@@ -28,7 +28,7 @@ from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
-from tradewatch.extraction.settling import DECREED, SAID, is_decreed, settled
+from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, settled
 from tradewatch.extraction.sides import Acting, Scene, acting_side
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence
@@ -37,11 +37,6 @@ from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Unit
 
 _SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
-_FOR_A_TIME = re.compile(
-    r"[^,;.]{0,60}?\bfor (?:the next |another |at least )?(?:an?|one|two|three|six|\d+)[ -](?:full )?"
-    r"(?:years?|months?|days)\b",
-    re.I,
-)
 BESIDE = 60  # characters between a noun of action and a figure of its own
 MOST_ACTS = 16  # acts that one sentence is believed to report
 LONGEST_CAPTION = 9  # words
@@ -52,6 +47,13 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
     """The acts that a sentence reports, and an Unread for each trigger in it that gave none."""
     whole = parsed(sentence, reading)
     ordinals: dict[int, int] = {}
+    if only_terms(whole, reading):
+        told = list(terms_of_last(whole, reading))
+        if told:
+            yield from told
+            tell_sentence(whole, reading)
+            _remember(whole, reading)
+            return
     before: tuple[Finding, Assertion] | None = None
     for finding in whole.findings[:MOST_ACTS]:
         assertion = carried_over(finding, whole.text, before) or _assertion(finding, whole, reading)
@@ -197,7 +199,7 @@ def _candidate(
     if amended:
         measures = (amended,)
         action = Action.RAISE if (amended.low or 0) > (amended.previous or 0) else Action.LOWER
-    action = _by_figures(action, finding, whole.text, measures)
+    action = by_figures(action, finding, whole.text, measures)
     near = whole.text[max(borders[0], finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
     heading = reading.memory.heading
     issues = issues_of(finding, near, reading.lexicon, heading=heading, article=reading.issues)
@@ -256,21 +258,6 @@ def _object(finding: Finding, whole: Parsed) -> str:
         return whole.text[finding.thing.start : finding.thing.end]
     told = finding.rule.kind in (Kind.EXPORT_CONTROL, Kind.TALKS)
     return whole.text[finding.begin : finding.end] if told else ""
-
-
-def _by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure, ...]) -> str:
-    """What a rate did is read from its figures where both are given: from 57% to 47% is lower, whatever the verb.
-
-    What is ended for a year is suspended.
-    """
-    if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):
-        return Action.SUSPEND
-    if finding.rule.kind != Kind.TARIFF or action not in (Action.RAISE, Action.LOWER):
-        return action
-    for measure in measures:
-        if measure.previous is not None and measure.low is not None and measure.low != measure.previous:
-            return Action.RAISE if measure.low > measure.previous else Action.LOWER
-    return action
 
 
 def _is_its_own(start: int, finding: Finding, borders: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from tradewatch.extraction.datatypes import Candidate
 from tradewatch.extraction.event_dates import NO_DATE
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.quoting import quote_of
+from tradewatch.extraction.triggers import BEGINNINGS
 from tradewatch.vocabulary import Kind, Status
 
 _TERMS = re.compile(
@@ -23,7 +24,24 @@ _SUBJECT = re.compile(
     r"|changes?|terms?|penalt(?:y|ies)|decisions?|announcements?|provisions?)\b",
     re.IGNORECASE,
 )
+_THE_SAME = re.compile(
+    r"\W*(?:The|These|Those|Both|All|Such) (?:(?:new|sweeping|extra|additional|higher|latest|retaliatory) ){0,2}"
+    r"(?:tariffs?|duties|levies|fees|charges|controls|curbs|restrictions|rates?)\b"
+    r"(?! (?:on|of|against|imposed|announced|that))",
+    re.I,
+)
 _WITH_TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
+
+
+def only_terms(whole: Parsed, reading: Reading) -> bool:
+    """True of "The tariffs take effect on 10 February", where the act before is of that kind."""
+    last = reading.memory.last
+    return (
+        last is not None
+        and bool(whole.findings)
+        and all(one.rule.id.endswith(BEGINNINGS) and one.rule.kind == last.kind for one in whole.findings)
+        and _THE_SAME.match(whole.text) is not None
+    )
 
 
 def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:

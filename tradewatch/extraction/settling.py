@@ -3,6 +3,7 @@
 import re
 
 from tradewatch.extraction.belonging import is_authoritys
+from tradewatch.extraction.datatypes import Measure
 from tradewatch.extraction.dating import TAG, is_ahead
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.modality import Assertion
@@ -15,6 +16,11 @@ from tradewatch.vocabulary import Action, Kind, Status
 DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
 _PLAIN_WILL = frozenset({"planned", "infinitive"})
 SAID = frozenset({"said_it_would", "would_he_said"})  # cues of somebody who says what will be done
+_FOR_A_TIME = re.compile(
+    r"[^,;.]{0,60}?\bfor (?:the next |another |at least )?(?:an?|one|two|three|six|\d+)[ -](?:full )?"
+    r"(?:years?|months?|days)\b",
+    re.I,
+)
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
 _SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
 
@@ -62,3 +68,18 @@ def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> b
     return any(
         _SAID.match(before, at + len(name)) is not None for name in names for at in (before.rfind(name),) if at >= 0
     )
+
+
+def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure, ...]) -> str:
+    """What a rate did is read from its figures where both are given: from 57% to 47% is lower, whatever the verb.
+
+    What is ended for a year is suspended.
+    """
+    if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):
+        return Action.SUSPEND
+    if finding.rule.kind != Kind.TARIFF or action not in (Action.RAISE, Action.LOWER):
+        return action
+    for measure in measures:
+        if measure.previous is not None and measure.low is not None and measure.low != measure.previous:
+            return Action.RAISE if measure.low > measure.previous else Action.LOWER
+    return action

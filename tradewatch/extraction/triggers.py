@@ -10,7 +10,7 @@ from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
 from tradewatch.vocabulary import Action
 
-_BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
+BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _CHANGES = frozenset({Action.SUSPEND, Action.LIFT, Action.EXTEND, Action.WITHDRAW, Action.LOWER, Action.RAISE})
 
 
@@ -55,13 +55,13 @@ def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Ar
 
 def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:
     """True of "take effect" in "announced a 100% tariff, set to take effect on …": the terms of the act just told."""
-    if not one.rule.id.endswith(_BEGINNINGS):
+    if not one.rule.id.endswith(BEGINNINGS):
         return False
     return any(
         other.thing is not None
         and other.rule.kind == one.rule.kind
         and other.voice == "active"
-        and other.start < one.begin <= other.thing.start < one.start
+        and other.start <= one.begin <= other.thing.start < one.start
         for other in found
     )
 
@@ -69,7 +69,7 @@ def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:
 def _says_it_already(old: Finding, new: Finding) -> bool:
     if old.voice == "pattern" and old.start == new.start:
         return True
-    if old.rule.kind != new.rule.kind:
+    if old.rule.kind != new.rule.kind or (old.rule.id.endswith(BEGINNINGS) and new.voice == "active"):
         return False
     if new.rule.last and old.voice != "pattern":
         thing = old.thing
