@@ -43,6 +43,15 @@ def test_a_position_has_a_speaker_an_issue_and_a_stance(text: str, position: str
         ("The commerce ministry offered to ease its rare-earth rules.", "offer"),
         ("The commerce ministry welcomed the suspension of the port fees.", "support"),
         ("The commerce ministry vowed to retaliate against the port fees.", "threaten"),
+        (
+            "The commerce ministry lauded the end of the port fees.",
+            "support",
+        ),
+        ("The commerce ministry's objection is that the port fees harm everyone.", "oppose"),
+        ("The commerce ministry's line is that rare-earth licences are a matter of law.", "assess"),
+        ("Trump held out a tariff of 200% on magnets.", "threaten"),
+        ("Trump floated 80% as the right tariff.", "offer"),
+        ("Trump defended the port fees.", "support"),
         ("The commerce ministry dropped its threat to withhold rare earths.", "concede"),
         ("Bessent walked back the threat of a 100% tariff.", "concede"),
         ("The commerce ministry maintained that its rare-earth rules are lawful.", "assess"),
@@ -145,6 +154,25 @@ def test_of_two_statements_the_one_in_the_speakers_own_words_is_quoted() -> None
 )
 def test_a_statement_is_about_what_its_words_name_else_what_its_paragraph_is_about(text: str, issue: str) -> None:
     assert [one.issue for one in article(text).positions][-1] == issue
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("TikTok has a buyer.\n\nMeanwhile the app must be sold, Trump said.", "tiktok"),
+        ("Soybeans rose.\n\nMeanwhile the farmers will feel very good, Bessent said.", "soybeans"),
+        ("Magnets are short.\n\nThis is a mistake, Bessent said.", "rare-earths"),
+        ("Magnets are short.\n\nMagnets are gone.\n\nTrump is very optimistic, Bessent said.", "rare-earths"),
+    ],
+)
+def test_words_may_mean_an_issue_that_only_the_article_names(text: str, issue: str) -> None:
+    assert [one.issue for one in article(text).positions] == [issue]
+
+
+def test_a_split_quotation_is_one_statement_with_all_its_words() -> None:
+    text = "“The port fees are a mistake,” the commerce ministry said. “China will never accept them.”"
+    (one,) = article(text).positions
+    assert one.quote.text == text
 
 
 def test_before_april_2025_the_tariffs_are_those_over_fentanyl() -> None:

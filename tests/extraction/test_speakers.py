@@ -55,6 +55,12 @@ def test_words_belong_to_whom_they_are_attributed_wherever_he_is_named(text: str
         ("Trump's commerce secretary said the port fees were unfair.", "howard-lutnick"),
         ("The Chinese foreign minister said the port fees were unfair.", "wang-yi"),
         ("“The port fees are unfair,” warned Bessent.", "scott-bessent"),
+        ("In Beijing a spokesman condemned the port fees as unfair.", "china"),
+        ("The trade representative, then still Katherine Tai, called the port fees unfair.", "katherine-tai"),
+        (
+            "“The port fees are unfair,” said Caleb Ragland, who leads the American Soybean Association.",
+            "american-soybean-association",
+        ),
         ("Nvidia answered with a statement calling the port fees unfair.", "nvidia"),
         ("Nvidia is hit by the chip rule. The company called it unfair.", "nvidia"),
     ],
@@ -133,6 +139,33 @@ def test_an_unknown_speaker_takes_the_pronoun_away() -> None:
 def test_he_in_a_remark_is_not_whom_the_remark_interrupts() -> None:
     text = "He Lifeng said the talks were constructive. Greer, he said, had been constructive."
     assert set(speakers(text)) == {"he-lifeng"}
+
+
+def test_they_are_the_officials_who_spoke_before_in_the_sentence() -> None:
+    text = "Enterprise Products waits. Chinese diplomats deny any breach; they in turn accuse Washington of bullying."
+    assert set(speakers(text)) == {"china"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tariffs are part of what the president calls an America First policy.",
+        "Both governments cancel what they added after 4 April.",
+        "The Commerce Ministry denied dual-use goods to two shipyards.",
+        "China called in Nvidia over the chips.",
+        "Trump had said little of tariffs.",
+        "They called a truce in Geneva.",
+        "The Commerce Ministry ruled that the fibre had been sold to get round the duties.",
+        "Chinese regulators looked into the alleged sale of chips.",
+    ],
+)
+def test_a_name_for_a_thing_a_deed_and_a_ruling_on_a_case_are_no_positions(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_a_question_of_one_letter_is_nobodys() -> None:
+    text = "Q: The US president has said that he wants China to buy soybeans.\n\nA: China firmly opposes the port fees."
+    assert speakers(text, genre="official", title="MOFCOM Spokesperson's answers") == ["mofcom"]
 
 
 def test_a_report_within_a_report_is_the_reporters() -> None:

@@ -16,7 +16,8 @@ _MARKS = frozenset(',;:—()"-')
 _STOPS = re.compile(r'[;"]')
 _SHORT = 6  # words after a verb of saying that are rather when and where it was said
 _REMARKS = frozenset({"in", "on", "at", "during", "after", "before", "late", "early", "of"})
-_IF = frozenset({"should", "if", "were", "unless", "whether"})
+_IF = frozenset({"should", "if", "were", "unless", "whether"})  # nothing is said, only supposed
+_NAMED = frozenset({"what"})  # "what the president calls", "after what they said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +171,12 @@ def _after(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[tu
         if last >= len(tokens) or tokens[last].lower != ",":
             return
         first = last + 1
+        if (
+            first + 1 < len(tokens)
+            and tokens[first].lower == "who"
+            and tokens[first + 1].lower in lexicon.words["leads"]
+        ):
+            first += 2  # "said Ragland, who leads the association"
 
 
 def _ends_name(token: Token, lexicon: Lexicon) -> bool:
@@ -200,7 +207,7 @@ def _ending(tokens: Sequence[Token], last: int, floor: int, lexicon: Lexicon) ->
         tokens[first - 1].lower in _MARKS or tokens[first - 1].lower in lexicon.words["clause_borders"]
     ):
         first -= 1
-    conditional = first > 0 and tokens[first - 1].lower in _IF
+    conditional = first > 0 and tokens[first - 1].lower in _IF | _NAMED
     if first <= last and not conditional and tokens[first].lower not in _IF:
         yield tokens[first].start, tokens[last].end
 

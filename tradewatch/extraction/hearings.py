@@ -77,13 +77,24 @@ def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hear
         slug = before or _leading(text, one, mentions, hearing) or _subject(text, one.start, mentions, hearing)
     else:
         found = [
-            speaker_of_phrase(text, span, mentions, hearing.floor, hearing.known, hearing.reading.lexicon)
+            (before if text[span[0] : span[1]].lower() == "they" else "")
+            or speaker_of_phrase(text, span, mentions, hearing.floor, hearing.known, hearing.reading.lexicon)
             for span in one.names
         ]
-        slug = next((slug for slug in found if slug and slug != SOMEBODY), SOMEBODY if SOMEBODY in found else "")
+        slug = _told_by_name(one, found, mentions) or next(
+            (slug for slug in found if slug and slug != SOMEBODY), SOMEBODY if SOMEBODY in found else ""
+        )
         _introduced_beside(one, found, slug, text, hearing)
     voice = hearing.floor.turn or hearing.issuer  # "China opposes …" in a ministry's paper are the ministry's words
     return voice if voice and slug == COUNTRY.get(hearing.known.side(voice)) else slug
+
+
+def _told_by_name(one: Attribution, found: Sequence[str], mentions: Sequence[ActorMention]) -> str:
+    """Who bears the name beside an office: "the trade representative, then still Katherine Tai, found …"."""
+    for (start, end), slug in zip(one.names, found, strict=True):
+        if any(mention.slug == slug and start <= mention.start < end for mention in mentions):
+            return slug
+    return ""
 
 
 def _introduced_beside(one: Attribution, found: Sequence[str], slug: str, text: str, hearing: Hearing) -> None:

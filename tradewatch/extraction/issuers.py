@@ -11,7 +11,7 @@ from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.speakers import Known
 from tradewatch.vocabulary import Genre
 
-_TURN = re.compile(r"\s*[A-Z][\w'. -]{1,60}:\s")
+_TURN = re.compile(r"\s*[A-Z][\w'. -]{0,60}:\s")
 _ASKED = re.compile(
     r"\s*(?:Q\d?|Question|Reporter|Journalist|Moderator|[A-Z]{2,8}|[A-Z][a-z]+ (?:News|Daily|Times|TV|Radio))\s?:"
 )

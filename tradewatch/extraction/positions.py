@@ -30,7 +30,7 @@ def positions_in(sentences: Sequence[Sentence], reading: Reading, warnings: list
     for one in as_heard(sentences, reading.text):
         with warned(warnings, f"positions of the sentence at {one.sentence.start}"):
             heard += _in_turn(one, hearing)
-    yield from positions_among(heard, known, official=reading.article.genre == Genre.OFFICIAL)
+    yield from positions_among(heard, reading.article.text, known, official=reading.article.genre == Genre.OFFICIAL)
 
 
 def _in_turn(heard: Heard, hearing: Hearing) -> Iterator[Statement]:
@@ -47,6 +47,7 @@ def _in_sentence(sentence: Sentence, hearing: Hearing) -> Iterator[Statement]:
     for mention in mentions:
         hearing.order += 1
         hearing.floor.named[mention.slug] = hearing.order
+        hearing.floor.times[mention.slug] += 1
     passed(sentence, text, hearing.subject, reading.lexicon)
 
 

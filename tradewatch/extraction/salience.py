@@ -4,8 +4,10 @@ A story tells one thing several times: "Beijing hit back" in its first line is w
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from tradewatch.extraction.datatypes import Statement
+from tradewatch.extraction.datatypes import Span, Statement
+from tradewatch.extraction.quoting import MOST_WORDS
 from tradewatch.extraction.speakers import Known
 from tradewatch.vocabulary import Stance
 
@@ -22,10 +24,10 @@ def is_quoted(statement: Statement) -> bool:
     return '"' in statement.quote.text or "“" in statement.quote.text
 
 
-def positions_among(heard: Iterable[Statement], known: Known, *, official: bool) -> list[Statement]:
-    """The best statement for each speaker, issue and stance, in the order of the text, without those told twice."""
+def positions_among(heard: Iterable[Statement], text: str, known: Known, *, official: bool) -> list[Statement]:
+    """The best statement for each speaker, issue and stance, in the order of `text`, without those told twice."""
     best: dict[tuple[str, str, str], Statement] = {}
-    for statement in heard:
+    for statement in heard if official else _joined(heard, text):
         key = (statement.speaker, statement.issue, statement.stance)
         if key not in best or weight(statement) > weight(best[key]):
             best[key] = statement
@@ -33,6 +35,29 @@ def positions_among(heard: Iterable[Statement], known: Known, *, official: bool)
     if not official:
         kept = [one for one in kept if not _is_told_closer(one, kept, known)]
     return sorted(kept, key=lambda statement: statement.quote.start)
+
+
+def _joined(heard: Iterable[Statement], text: str) -> list[Statement]:
+    """The statements with split quotations made whole: "It was good," he said. "It will last." are one statement."""
+    joined: list[Statement] = []
+    for one in sorted(heard, key=lambda statement: statement.quote.start):
+        last = joined[-1] if joined else None
+        if last and _goes_on(last, one, text):
+            quote = Span(start=last.quote.start, end=one.quote.end, text=text[last.quote.start : one.quote.end])
+            joined[-1] = replace(one if last.rule in UNTOLD else last, quote=quote)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _goes_on(last: Statement, one: Statement, text: str) -> bool:
+    """True where the next sentence of one speaker's quotation takes the same stand, or only one takes any."""
+    between = text[last.quote.end : one.quote.start]
+    if last.speaker != one.speaker or between.strip() or "\n" in between or one.quote.start < last.quote.end:
+        return False
+    same = (last.issue, last.stance) == (one.issue, one.stance)
+    short = len(text[last.quote.start : one.quote.end].split()) <= MOST_WORDS
+    return short and is_quoted(one) and (same or one.rule in UNTOLD or last.rule in UNTOLD)
 
 
 def _told(statement: Statement) -> int:

@@ -1,6 +1,7 @@
 """Who is meant by the noun phrase before or after a verb of saying: a name, a body's official, "the ministry", "he"."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -41,6 +42,7 @@ class Floor:
     men: dict[str, str] = field(
         default_factory=dict
     )  # names of people whom only their body tells: "ministry's Lin Jian"
+    times: Counter[str] = field(default_factory=Counter)  # how often each actor was named so far
     named: dict[str, int] = field(default_factory=dict)  # actors named so far, with the order of their last naming
 
     def heard(self, slug: str, kind: str, paragraph: int) -> None:
@@ -130,6 +132,7 @@ def _of_description(
     if inside and inside[-1].role == "place":
         if len(inside) == 1:
             seat = lexicon.terms["officials_in"].search(text[span[0] : inside[0].start])
+            seat = seat or lexicon.terms["in_the_capital"].fullmatch(phrase)
             return inside[0].slug if seat else SOMEBODY
         inside = inside[:-1]
     named = _named(text, span, inside, floor, known, lexicon)
@@ -252,5 +255,5 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
 
 
 def _last_firm(floor: Floor, known: Known) -> str:
-    firms = [slug for slug in floor.named if known.kind(slug) in ("company", "organisation")]
-    return max(firms, key=lambda slug: floor.named[slug], default="")
+    firms = [slug for slug in floor.named if known.kind(slug) in _FIRMS]
+    return max(firms, key=lambda slug: (floor.times[slug], floor.named[slug]), default="")

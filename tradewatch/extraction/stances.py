@@ -23,6 +23,8 @@ _STATES |= {
 _OF_ONESELF = frozenset({Stance.OFFER, Stance.THREATEN, Stance.CONCEDE})
 _BUT = re.compile(r",? but (?:that )?")
 _US = re.compile(r"\bU\.S\.")
+_COURTS = frozenset({"cit", "cafc", "supreme-court"})
+_OWN_NAMES = re.compile(r"(?:washington|us|united states|america|beijing|china|he|she|we|i|they) $", re.IGNORECASE)
 _PERSONAL = frozenset({"person"})
 _BY_ITSELF = r"(?<!\bon )(?<!\bto )(?<!\bwith )(?<!\bof )(?<!\bfrom )(?<!\bfor )(?<!\bagainst )(?<!\bin )\b(?:the )?"
 _OTHER_ACTS: dict[str, re.Pattern[str]] = {
@@ -45,16 +47,31 @@ def stance_of(verb: str, verb_stance: str, content: str, speaker: KnownActor, le
     """The stance of words said with a verb by an actor; None for a plain report, which takes no stand."""
     content = _US.sub("US", content)
     told = _by_whom(_at_last(content, lexicon) or _told(content, lexicon), content, speaker.side, lexicon)
+    if not told and lexicon.terms["finds"].fullmatch(verb) and speaker.slug not in _COURTS:
+        return None  # a ruling on a case, which judges nobody
     by_verb = _of_verb(verb, verb_stance, content, told, lexicon)
-    if by_verb:
-        return by_verb
-    if told and told.stance != Stance.ASSESS:
-        return told
+    if by_verb or (told and told.stance != Stance.ASSESS):
+        return by_verb or told
     if _is_own_conduct(content, speaker.side, lexicon):
         return _of_own_conduct(content, speaker.kind, lexicon)
-    if verb_stance and (told or len(content.split()) >= _FEWEST):
+    threat = _own_threat(content, speaker, lexicon)
+    if not threat and verb_stance and (told or _says_enough(verb, content)):
         return Stand(stance=Stance.ASSESS, rule="says-assess", words=verb)
-    return told or _stated(verb, content, lexicon)
+    return threat or told or _stated(verb, content, lexicon)
+
+
+def _says_enough(verb: str, content: str) -> bool:
+    """A denial says enough by itself; of other verbs of judging a word or two are a name, and no judgement."""
+    return len(content.split()) >= _FEWEST or verb.lower().startswith("den")
+
+
+def _own_threat(content: str, speaker: KnownActor, lexicon: Lexicon) -> Stand | None:
+    """What a man says that he or his country will do to the other: "that Washington would put controls on …"."""
+    found = lexicon.terms["own_threaten"].search(content) if speaker.kind in _PERSONAL else None
+    if not found or not _OWN_NAMES.search(content[: found.start()]):
+        return None
+    stand = Stand(stance=Stance.THREATEN, rule="own-threaten", words=found[0])
+    return _by_whom(stand, content, speaker.side, lexicon)
 
 
 def _by_whom(told: Stand | None, content: str, side: str, lexicon: Lexicon) -> Stand | None:
@@ -138,6 +155,7 @@ def _of_own_conduct(content: str, kind: str, lexicon: Lexicon) -> Stand | None:
 
 def stance_of_document(text: str, lexicon: Lexicon) -> Stand | None:
     """The stance of a sentence in which a body speaks for itself; None for what only sets out a measure."""
+    text = _US.sub("US", text)
     for stance in (Stance.THREATEN, Stance.OPPOSE, Stance.DEMAND, Stance.OFFER, Stance.SUPPORT, Stance.ASSESS):
         found = _searched(lexicon.terms[f"document_{stance}"], text)
         if found:

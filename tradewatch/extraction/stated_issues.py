@@ -8,7 +8,7 @@ from datetime import date
 from tradewatch.extraction.datatypes import KnownActor, Sentence
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.rulebook import Lexicon
-from tradewatch.vocabulary import Topic
+from tradewatch.vocabulary import Genre, Topic
 
 _TARIFFS = (str(Topic.FENTANYL_TARIFFS), str(Topic.RECIPROCAL_TARIFFS))
 _RECIPROCAL_FROM = date(2025, 4, 2)
@@ -29,6 +29,8 @@ class Subject:
     tariff: str = ""
     paragraph: int = -10
     alone: bool = False  # the title's issue is the only one that the text goes back to
+    kin: tuple[str, ...] = ()  # the issues of the article that other words may mean too, the most named first
+    flows: bool = True  # a paragraph goes on from the one before, as in news; an official paper has its points
     threads: dict[str, tuple[str, int]] = field(default_factory=dict)  # what each speaker last spoke of, and where
 
     def kept_by(self, speaker: str, paragraph: int) -> str:
@@ -60,8 +62,9 @@ def subject_of(reading: Reading) -> Subject:
         title = main
     if not title and counts and max(counts.values()) * 2 > counts.total():
         title = counts.most_common(1)[0][0]
+    kin = tuple(issue for issue, count in counts.most_common() if count and f"kin_{issue}" in reading.lexicon.terms)
     alone = title not in ("", *_TARIFFS) and counts[title] >= _OFTEN and counts[title] * 5 >= counts.total() * 4
-    return Subject(main_tariff=main, title=title, alone=alone)
+    return Subject(main_tariff=main, title=title, alone=alone, kin=kin, flows=reading.article.genre != Genre.OFFICIAL)
 
 
 def _first_tariffs(published: date | None) -> str:
@@ -81,21 +84,29 @@ def issue_of(
     if not own or own in _TARIFFS:
         own = trade or own
     near = subject.issue if subject.paragraph >= paragraph else ""
+    before = subject.issue if subject.flows and subject.paragraph >= paragraph - 1 else ""
     found = (
         own
         or (near if lexicon.terms["refers_by_name"].search(content) else "")
         or _by_matter(content, subject.tariff if near else "", subject, lexicon)
         or _of_the_talks(content, subject, lexicon)
         or (near if lexicon.terms["refers_back"].search(content) else "")
+        or _kin(content, subject, lexicon)
         or named_first(sentence, lexicon)
         or subject.kept_by(speaker, paragraph)
         or near
+        or (before if lexicon.terms["refers_back"].search(content) else "")
         or subject.title
         or str(Topic.OTHER)
     )
     if speaker:
         subject.threads[speaker] = found, paragraph
     return found
+
+
+def _kin(content: str, subject: Subject, lexicon: Lexicon) -> str:
+    """The issue of the article that the words mean without naming it: "the app", "the beans"."""
+    return next((issue for issue in subject.kin if lexicon.terms[f"kin_{issue}"].search(content)), "")
 
 
 def _own(content: str, lexicon: Lexicon) -> str:
@@ -110,7 +121,7 @@ def _of_the_talks(content: str, subject: Subject, lexicon: Lexicon) -> str:
     """Of the dispute as a whole, unless the article has one subject only."""
     if not lexicon.terms["of_the_talks"].search(content):
         return ""
-    return subject.title if subject.alone else str(Topic.OTHER)
+    return subject.title if subject.alone and lexicon.terms["of_a_deal"].search(content) else str(Topic.OTHER)
 
 
 def _by_matter(content: str, near: str, subject: Subject, lexicon: Lexicon) -> str:
