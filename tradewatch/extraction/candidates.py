@@ -28,7 +28,7 @@ from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
-from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, settled
+from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, kinds_of, settled
 from tradewatch.extraction.sides import Acting, Scene, acting_side
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence
@@ -80,6 +80,7 @@ def _remember_act(candidate: Candidate, finding: Finding, whole: Parsed, reading
     memory = reading.memory
     if candidate.side in ("us", "china"):
         memory.side = candidate.side
+        memory.doers[candidate.side] = candidate.actors[0]
     if candidate.kind == Kind.TALKS and candidate.status == Status.OCCURRED and candidate.date.edtf:
         memory.talks = candidate.date
     if candidate.status == Status.OCCURRED and finding.voice in MAIN_VOICES:
@@ -215,7 +216,15 @@ def _candidate(
         effective=dates.effective,
         ends=dates.ends,
         actors=actors_of(
-            finding, whole.mentions, acting, borders, author=reading.author if acting.how == "order" else ""
+            finding,
+            whole.mentions,
+            acting,
+            borders,
+            text=whole.text,
+            kinds=kinds_of(reading.gazetteer),
+            schemes=[one.instrument.scheme for one in whole.numbered if _is_its_own(one.start, finding, borders)],
+            author=reading.author if acting.how == "order" else "",
+            doer=reading.memory.doers.get(acting.side, ""),
         ),
         issues=issues,
         instruments=tuple(

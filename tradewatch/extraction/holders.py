@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tradewatch.extraction.datatypes import ActorMention
 from tradewatch.extraction.rulebook import Lexicon
@@ -14,6 +14,8 @@ _BRACKETS = re.compile(r"\([^()]{12,400}\)")
 _OF_RATE = re.compile(
     r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|total|figure|curbs|controls) (?:for|on|against|facing) $", re.I
 )
+_OF = re.compile(r" of (?:the )?", re.I)
+_OFFICES = {"president": "donald-trump", "bureau": "bis"}  # without a name, in a text on the dispute
 _ADJECTIVES = ("Chinese", "American", "US", "U.S.", "China's", "America's", "Americans")
 
 
@@ -68,11 +70,16 @@ def _named_sides(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, s
 
 
 def _without_overlap(found: Sequence[Holder]) -> Iterator[Holder]:
-    end = -1
+    kept: list[Holder] = []
     for holder in sorted(found, key=lambda h: (h.start, -(h.end - h.start))):
-        if holder.start >= end:
-            end = holder.end
-            yield holder
+        last = kept[-1] if kept else None
+        if last is None or holder.start >= last.end:
+            kept.append(holder)
+        elif holder.slug and not last.slug and holder.side == last.side and holder.end == last.end:
+            kept[-1] = replace(last, slug=holder.slug)  # "the Commerce Ministry" is the body named in it
+    for holder in kept:
+        word = holder.text.lower().rpartition(" ")[2]
+        yield holder if holder.slug else replace(holder, slug=_OFFICES.get(word, ""))
 
 
 def is_oblique(text: str, holder: Holder, lexicon: Lexicon) -> bool:
@@ -103,5 +110,14 @@ def nearest_subject(text: str, first: int, limit: int, holders: Sequence[Holder]
         direct = all(word.endswith("ly") for word in text[holder.end : limit].split())
         direct = direct and not _OF_RATE.search(text[max(0, holder.start - BEFORE) : holder.start])
         if direct or not is_oblique(text, holder, lexicon):
-            return holder
+            return _body_of(holder, text, holders) or holder
+    return None
+
+
+def _body_of(country: Holder, text: str, holders: Sequence[Holder]) -> Holder | None:
+    """The ministry in "the Commerce Ministry of China": it acts, not the country."""
+    for body in holders:
+        of = _OF.fullmatch(text, body.end, country.start) if body.end < country.start else None
+        if of and body.slug and body.side == country.side:
+            return body
     return None

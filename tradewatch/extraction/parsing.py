@@ -36,6 +36,7 @@ class Memory:
     """What the sentences before have left behind: who acted, the last date, the deadline of a list, the last talks."""
 
     side: str = ""
+    doers: dict[str, str] = field(default_factory=dict)  # by side, the actor who acted last
     last_date: str = ""
     deadline: KnownDate | None = None
     paragraph: int = -1

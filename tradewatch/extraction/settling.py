@@ -1,9 +1,11 @@
 """Action and status once it is known who acts and when: a decision, a threat, or what is still to come."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from tradewatch.extraction.belonging import is_authoritys
-from tradewatch.extraction.datatypes import Measure
+from tradewatch.extraction.datatypes import Gazetteer, Measure
 from tradewatch.extraction.dating import TAG, is_ahead
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.modality import Assertion
@@ -58,7 +60,13 @@ def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting
 
 def kind_of(slug: str, reading: Reading) -> str:
     """What sort of actor a slug names; "" for one that the gazetteer does not know."""
-    return next((actor.kind for actor in reading.gazetteer.actors if actor.slug == slug), "")
+    return kinds_of(reading.gazetteer).get(slug, "")
+
+
+@lru_cache(maxsize=8)
+def kinds_of(gazetteer: Gazetteer) -> Mapping[str, str]:
+    """The sort of each actor that the gazetteer knows, by its slug."""
+    return {actor.slug: actor.kind for actor in gazetteer.actors}
 
 
 def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> bool:
