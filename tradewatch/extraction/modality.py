@@ -20,7 +20,7 @@ _GOVERNING = frozenset(
 )
 _JOINED = re.compile(r"(?:,? (?:and|or)|,) (?:also |then |again |temporarily |[a-z]+ly )?$", re.IGNORECASE)
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
-_AUTHORS = frozenset({Genre.OPINION, Genre.ANALYSIS})
+_AUTHORS = frozenset({Genre.OPINION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
