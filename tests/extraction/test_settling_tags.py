@@ -45,3 +45,9 @@ def test_a_day_that_opens_the_sentence_leaves_its_subject_free() -> None:
 def test_goods_that_face_a_duty_do_not_levy_it() -> None:
     text = "US officials said that China will face a tariff of 145 percent on its exports."
     assert all(act.endswith("us") for act in acts(text, published=date(2025, 4, 11)))
+
+
+def test_what_an_analysis_tells_of_a_deal_is_planned_and_an_opinions_will_is_expected() -> None:
+    text = "China and the US have a deal. In exchange, China will pause its export controls on rare earths."
+    assert "export_control suspend planned china" in acts(text, published=DAY, genre="analysis")
+    assert "export_control suspend expected china" in acts(text, published=DAY, genre="opinion")
