@@ -178,6 +178,11 @@ def test_two_speakers_of_one_sentence_have_a_position_each() -> None:
     assert speakers(text) == ["united-states", "china"]
 
 
+def test_two_who_are_named_together_say_the_same() -> None:
+    text = "Trade Representative Jamieson Greer and Treasury Secretary Scott Bessent condemned the port fees."
+    assert speakers(text) == ["jamieson-greer", "scott-bessent"]
+
+
 def test_a_quotation_of_several_sentences_belongs_to_whom_its_last_names() -> None:
     text = "Bessent said the talks were good.\n\n“The port fees are unfair. They must end,” He Yongqian said."
     assert speakers(text) == ["scott-bessent", "he-yongqian", "he-yongqian"]

@@ -58,8 +58,22 @@ def with_speakers(
     for one in attributions_in(text, tokens, hearing.reading.lexicon, inside=hearing.inside):
         speaker = _speaker(one, text, mentions, hearing, before=speaker)
         if speaker:
-            found.append((one, speaker))
+            found += [(one, slug) for slug in (*_beside(one, speaker, text, mentions, hearing.known), speaker)]
     return found
+
+
+def _beside(
+    one: Attribution, speaker: str, text: str, mentions: Sequence[ActorMention], known: Known
+) -> tuple[str, ...]:
+    """Whoever is named with the speaker as saying the same: "Jamieson Greer and Scott Bessent condemned …"."""
+    start = one.names[0][0] if one.names else 0
+    if not text[:start].endswith(" and "):
+        return ()
+    return tuple(
+        mention.slug
+        for mention in mentions
+        if mention.end == start - len(" and ") and known.kind(mention.slug) == known.kind(speaker) == "person"
+    )
 
 
 def is_reported(one: Attribution, speaker: str, said: Sequence[tuple[Attribution, str]], known: Known) -> bool:
