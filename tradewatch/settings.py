@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tradewatch.site.middleware.ReadingNeedsLogin",
+    "tradewatch.site.freshness.FreshByVersion",
 ]
 
 ROOT_URLCONF = "tradewatch.urls"

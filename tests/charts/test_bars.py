@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tradewatch.charts.bars import Count, blocks_of, columns_for, meeting, unit_of
+from tests.charts.counting import Count, columns_for, meeting
+from tradewatch.charts.bars import blocks_of, unit_of
 from tradewatch.charts.lanes import Lane, lanes_for
 from tradewatch.charts.spans import Span, periods_of, weeks_of
 from tradewatch.vocabulary import Direction

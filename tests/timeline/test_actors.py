@@ -67,9 +67,12 @@ def test_the_number_of_questions_does_not_grow_with_the_record(
 ) -> None:
     for number in range(5):
         make_event(actors=["china", f"firm-{number}"])
-    with django_assert_max_num_queries(20) as few:
+    client.get(address)  # counts what was written
+    with django_assert_max_num_queries(20) as asked:
         client.get(address)
+    few = len(asked)
     for number in range(45):
         make_event(actors=["china", f"firm-{number}"])
-    with django_assert_max_num_queries(len(few)):
+    client.get("/")
+    with django_assert_max_num_queries(few):
         client.get(address)

@@ -1,10 +1,7 @@
 """Bars where marks would be too many: each stands for the acts of a week or another span, by lane and direction."""
 
-import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import accumulate
 
 from tradewatch.charts.lanes import Lane, Lanes
 from tradewatch.charts.spans import Span
@@ -13,17 +10,6 @@ from tradewatch.vocabulary import Direction
 _ORDER = (Direction.ESCALATES, Direction.NEITHER, Direction.EASES)
 _HIGHEST = 8.0  # of one act, in pixels: a lone act is no tower
 _GAP = 0.16  # of a column's width
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many acts share these days, lane and direction."""
-
-    earliest: date | None
-    latest: date | None
-    lane: Lane
-    direction: Direction
-    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +34,6 @@ class Block:
     height: float
 
 
-def columns_for(counts: Iterable[Count], spans: Sequence[Span]) -> list[Column]:
-    """A column for each span, which follow each other. What may lie in more than one of them is in none."""
-    starts = [span.first for span in spans]
-    numbers: list[dict[tuple[Lane, Direction], int]] = [{} for _ in spans]
-    for count in counts:
-        at = bisect.bisect_right(starts, count.earliest) - 1 if count.earliest else -1
-        if at < 0 or not spans[at].holds(count.earliest, count.latest):
-            continue
-        key = count.lane, count.direction
-        numbers[at][key] = numbers[at].get(key, 0) + count.number
-    return [Column(span=span, numbers=found) for span, found in zip(spans, numbers, strict=True)]
-
-
 def unit_of(columns: Sequence[Column], lanes: Lanes) -> float:
     """The height of one act, the same in all lanes, so that the highest bar of each just fits."""
     room = {Lane.ABOVE: lanes.upper, Lane.BETWEEN: lanes.band, Lane.BELOW: lanes.height - lanes.foot - lanes.lower}
@@ -82,18 +55,3 @@ def blocks_of(column: Column, window: Span, lanes: Lanes, unit: float) -> list[B
             if tall:
                 blocks.append(Block(direction=direction, x=x, width=narrow, y=round(y, 2), height=round(tall, 2)))
     return blocks
-
-
-def meeting(counts: Iterable[Count], spans: Sequence[Span]) -> list[int]:
-    """For each of the spans, which follow each other, how many acts may lie in it: what its list will show."""
-    starts = [span.first for span in spans]
-    whole = Span(first=spans[0].first, last=spans[-1].last)
-    changes = [0] * (len(spans) + 1)
-    for count in counts:
-        if not whole.meets(count.earliest, count.latest):
-            continue
-        first = max(bisect.bisect_right(starts, count.earliest) - 1, 0) if count.earliest else 0
-        last = bisect.bisect_right(starts, count.latest) if count.latest else len(spans)
-        changes[first] += count.number
-        changes[last] -= count.number
-    return list(accumulate(changes[:-1]))

@@ -4,12 +4,9 @@ A facet's counts follow every other choice and ignore its own, so that a second 
 """
 
 from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import Count, QuerySet
 
 from tradewatch.records.filters import EventFilter
-from tradewatch.records.models import Actor, Event, Issue, Mention, Publisher
+from tradewatch.records.narrowing import Narrowed
 from tradewatch.vocabulary import Action, Direction, Kind, ReviewState, Side, Status, Word
 
 SHOWN = 12
@@ -44,48 +41,30 @@ _WORDS: dict[str, tuple[str, type[Word]]] = {
     "status": ("Status", Status),
     "review_state": ("Review", ReviewState),
 }
+_NAMES = {"actor": "Actor", "issue": "Issue", "source": "Source"}
 _ORDER = ("side", "kind", "direction", "issue", "action", "actor", "status", "source", "review_state")
 
 
-def facets(chosen: EventFilter, base: QuerySet[Event], *, whole: str = "") -> list[Facet]:
-    """All facets of the list, one query each. `whole` names the facet that shows every value."""
-    return [_facet(key, chosen, base, whole=whole) for key in _ORDER]
+def facets(chosen: EventFilter, kept: Narrowed, *, whole: str = "") -> list[Facet]:
+    """All facets of the list, without a query. `whole` names the facet that shows every value."""
+    return [_facet(key, chosen, kept, whole=whole) for key in _ORDER]
 
 
-def _facet(key: str, chosen: EventFilter, base: QuerySet[Event], *, whole: str) -> Facet:
-    rows = chosen.narrow(base, ignoring=key).order_by()
-    counts = _counts(key, rows)
+def _facet(key: str, chosen: EventFilter, kept: Narrowed, *, whole: str) -> Facet:
+    counts = kept.counts(key)
+    picked = chosen.values(key)
     if key in _WORDS:
         name, words = _WORDS[key]
-        named = [(word.value, word.label) for word in words if word.value in counts or word.value in chosen.values(key)]
+        named = [(word.value, word.label) for word in words if word.value in counts or word.value in picked]
     else:
-        name, named = _named(key, counts, chosen)
-    options = [_option(key, value, label, counts.get(value, 0), chosen) for value, label in named]
-    if whole == key or len(options) <= SHOWN:
-        return Facet(key=key, label=name, options=options)
-    shown = [option for at, option in enumerate(options) if at < SHOWN or option.checked]
-    return Facet(key=key, label=name, options=shown, hidden=len(options) - len(shown))
-
-
-def _counts(key: str, rows: QuerySet[Event]) -> dict[str, int]:
-    if key in _WORDS:
-        return dict(rows.values_list(key).annotate(found=Count("pk")).values_list(key, "found"))
-    ids = rows.values("pk")
-    tables: dict[str, tuple[Any, str, str]] = {
-        "actor": (Event.actors.through, "event__in", "actor__slug"),
-        "issue": (Event.issues.through, "event__in", "issue__slug"),
-        "source": (Mention, "event__in", "document__publisher__slug"),
-    }
-    table, of, column = tables[key]
-    found = table._default_manager.filter(**{of: ids}).order_by().values_list(column)
-    return {slug: count for slug, count in found.annotate(found=Count("event", distinct=True)) if slug}
-
-
-def _named(key: str, counts: dict[str, int], chosen: EventFilter) -> tuple[str, list[tuple[str, str]]]:
-    label, model = {"actor": ("Actor", Actor), "issue": ("Issue", Issue), "source": ("Source", Publisher)}[key]
-    wanted = {*counts, *chosen.values(key)}
-    names = list(model._default_manager.filter(slug__in=wanted).values_list("slug", "name"))
-    return label, sorted(names, key=lambda row: (-counts.get(row[0], 0), row[1]))
+        name, names = _NAMES[key], kept.census.names[key]
+        named = [(slug, names[slug]) for slug in {*counts, *picked} if slug in names]
+        named.sort(key=lambda row: (-counts.get(row[0], 0), row[1]))
+    shown = named
+    if whole != key and len(named) > SHOWN:
+        shown = [row for at, row in enumerate(named) if at < SHOWN or row[0] in picked]
+    options = [_option(key, value, label, counts.get(value, 0), chosen) for value, label in shown]
+    return Facet(key=key, label=name, options=options, hidden=len(named) - len(shown))
 
 
 def _option(key: str, value: str, label: str, count: int, chosen: EventFilter) -> Option:

@@ -5,11 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from tradewatch.records.filters import EventFilter
 from tradewatch.records.models import Actor, Event, Position
+from tradewatch.records.narrowing import narrowed, rows_kept
 from tradewatch.records.querysets import states_visible_to
 from tradewatch.timeline.around import in_full
 from tradewatch.timeline.counting import bars_of, latest_of, months_by
-from tradewatch.timeline.rows import months_of, tallies_of
+from tradewatch.timeline.rows import months_of
+from tradewatch.timeline.spread import tallies_of
 
 SHOWN = 100
 
@@ -47,13 +50,14 @@ def actors(request: HttpRequest) -> HttpResponse:
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
     """One actor: offices, names, what they did by month, what they said."""
     found = get_object_or_404(Actor.objects.prefetch_related("roles", "aliases"), slug=slug)
-    events = Event.objects.visible_to(request.user).involving(found)
-    tallies = tallies_of(events)
+    chosen = EventFilter.from_query({"actor": slug})
+    kept = narrowed(chosen, request.user)
+    events = chosen.apply(rows_kept(chosen, kept, Event.objects.visible_to(request.user)))
     positions = in_full(Position.objects.visible_to(request.user).filter(speaker=found))
     context = {
         "actor": found,
-        "months": months_of(list(events[:SHOWN]), tallies, request.user),
-        "total": sum(tally.total for tally in tallies.values()),
+        "months": months_of(list(events[:SHOWN]), tallies_of(kept), request.user),
+        "total": kept.total,
         "shown": SHOWN,
         "positions": positions[:SHOWN],
         "positions_total": positions.count(),

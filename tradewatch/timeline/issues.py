@@ -5,11 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from tradewatch.records.filters import EventFilter
 from tradewatch.records.models import Event, Issue, Position
+from tradewatch.records.narrowing import narrowed, rows_kept
 from tradewatch.records.querysets import states_visible_to
 from tradewatch.timeline.around import in_full
 from tradewatch.timeline.counting import bars_of, months_by
-from tradewatch.timeline.rows import months_of, tallies_of
+from tradewatch.timeline.rows import months_of
+from tradewatch.timeline.spread import tallies_of
 
 SHOWN = 100
 
@@ -31,13 +34,14 @@ def issues(request: HttpRequest) -> HttpResponse:
 def issue(request: HttpRequest, slug: str) -> HttpResponse:
     """One issue: what it covers, its events by month, and who said what on it."""
     found = get_object_or_404(Issue, slug=slug)
-    events = Event.objects.visible_to(request.user).on_issue(found)
-    tallies = tallies_of(events)
+    chosen = EventFilter.from_query({"issue": slug})
+    kept = narrowed(chosen, request.user)
+    events = chosen.apply(rows_kept(chosen, kept, Event.objects.visible_to(request.user)))
     positions = in_full(Position.objects.visible_to(request.user).filter(issue=found))
     context = {
         "issue": found,
-        "months": months_of(list(events[:SHOWN]), tallies, request.user),
-        "total": sum(tally.total for tally in tallies.values()),
+        "months": months_of(list(events[:SHOWN]), tallies_of(kept), request.user),
+        "total": kept.total,
         "shown": SHOWN,
         "positions": positions[:SHOWN],
         "positions_total": positions.count(),

@@ -11,11 +11,13 @@ from django.urls import reverse
 from tradewatch.records.facets import facets
 from tradewatch.records.filters import EventFilter, Filter, Problem
 from tradewatch.records.models import Event
+from tradewatch.records.narrowing import narrowed, rows_kept
 from tradewatch.records.pages import page_after
 from tradewatch.timeline.overview import overview_of
 from tradewatch.timeline.panel import panel_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
-from tradewatch.timeline.rows import Month, Tally, months_of, rows_of, tallies_of, total_of
+from tradewatch.timeline.rows import Month, months_of, rows_of
+from tradewatch.timeline.spread import Tally, tallies_of, tally_of
 from tradewatch.timeline.window import strip_of
 from tradewatch.vocabulary import Kind
 
@@ -26,25 +28,25 @@ _BY_TIME = ("date", "-date")
 
 def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> dict[str, Any]:
     """Everything that the page of a filter shows; the number of queries does not depend on the number of events."""
-    base = Event.objects.visible_to(request.user)
-    tallies = tallies_of(chosen.narrow(base))
-    tally = total_of(tallies.values())
-    page = page_after(chosen.narrow(base), chosen.order, chosen.after, size=PER_PAGE)
+    kept = narrowed(chosen, request.user)
+    seen = Event.objects.visible_to(request.user)
+    tally = tally_of(kept)
+    page = page_after(rows_kept(chosen, kept, seen), chosen.order, chosen.after, size=PER_PAGE)
     return {
-        **rail_of(request, chosen, facets(chosen, base, whole=whole)),
+        **rail_of(request, chosen, facets(chosen, kept, whole=whole)),
         **panel_of(request, chosen),
         "strip": strip_of(chosen),
         "kinds": list(Kind),
-        "everything": base.count(),
+        "everything": kept.everything,
         "tally": tally,
         "total": tally.total,
         # Called by the template alone: an answer without the chart asks nothing for it.
-        "overview": partial(overview_of, chosen, base),
-        "months": _months(page.rows, chosen, tallies, request),
+        "overview": partial(overview_of, chosen, kept, seen),
+        "months": _months(page.rows, chosen, tallies_of(kept), request),
         "past_the_end": page.is_past_end,
         "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",
-        "undated_left_out": chosen.undated_left_out(base),
-        "removals": [] if page.rows or page.is_past_end else removals_of(chosen, lambda wider: _count(wider, request)),
+        "undated_left_out": kept.undated_left_out,
+        "removals": [] if page.rows or page.is_past_end else removals_of(chosen, partial(_count, request)),
         "files": files_of("export-events", chosen),
         "citation": citation_of(request, chosen, tally.total),
     }
@@ -53,8 +55,7 @@ def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> 
 def shown_for_mistakes(request: HttpRequest, problems: Sequence[Problem], *, whole: str = "") -> dict[str, Any]:
     """What the page shows instead of a list when a filter could not be read; the readable rest is kept."""
     kept = readable_part(EventFilter, request.GET, problems)
-    base = Event.objects.visible_to(request.user)
-    rail = rail_of(request, kept, facets(kept, base, whole=whole), problems)
+    rail = rail_of(request, kept, facets(kept, narrowed(kept, request.user), whole=whole), problems)
     return {**rail, "strip": strip_of(kept), "kinds": list(Kind), "readable": kept.href(kept.query())}
 
 
@@ -68,8 +69,8 @@ def files_of(name: str, chosen: Filter) -> list[dict[str, str]]:
     ]
 
 
-def _count(chosen: Filter, request: HttpRequest) -> int:
-    return chosen.narrow(Event.objects.visible_to(request.user)).count()
+def _count(request: HttpRequest, chosen: EventFilter) -> int:
+    return narrowed(chosen, request.user).total
 
 
 def _months(

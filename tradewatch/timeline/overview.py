@@ -1,22 +1,23 @@
-"""The overview above the list: every dated act of the filter in its window, a mark each or bars. Three queries."""
+"""The overview above the list: every dated act of the filter in its window, a mark each (two queries) or bars."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count as Number
-
 from tradewatch import edtf
-from tradewatch.charts.bars import Block, Column, Count, blocks_of, columns_for, meeting, unit_of
+from tradewatch.charts.bars import Block, Column, blocks_of, unit_of
 from tradewatch.charts.lanes import LANE_OF, Lane, Lanes, lanes_for
 from tradewatch.charts.marks import MOST_MARKS, MOST_ROWS, Act, Mark, marks_of, rows_of
 from tradewatch.charts.spans import Span, columns_of, periods_of, ticks_of
+from tradewatch.records.census import numbers_of
 from tradewatch.records.filters import EventFilter
+from tradewatch.records.narrowing import Narrowed
 from tradewatch.records.querysets import EventQuerySet
 from tradewatch.timeline.arcs import Arc, arcs_among
+from tradewatch.timeline.spread import columns_of_kept, drawn_in, numbers_meeting
 from tradewatch.timeline.window import span_of
-from tradewatch.vocabulary import Direction, Side, Status
+from tradewatch.vocabulary import Side, Status
 
 _SMALL = Lanes(upper=56, lower=86, height=142)
 _SHOWN = ("pk", "kind", "action", "status", "direction", "side", "date", "earliest", "latest", "title")
@@ -93,16 +94,17 @@ class Overview:
     notes_on_bars: list[str]
 
 
-def overview_of(chosen: EventFilter, base: EventQuerySet) -> Overview:
-    """The chart of what the filter keeps of `base`, the events that the reader may see."""
-    events = chosen.narrow(base).order_by()
+def overview_of(chosen: EventFilter, kept: Narrowed, seen: EventQuerySet) -> Overview:
+    """The chart of what the filter keeps of the events that the reader may see."""
     window = span_of(chosen)
-    counts = _counts(events)
-    drawn = [count for count in counts if window.meets(count.earliest, count.latest)]
-    marks, lanes = _marks(events, window) if _sum(drawn) <= MOST_MARKS else (None, _lanes({}, window))
-    columns = columns_for(drawn, columns_of(window)) if marks is None else []
+    drawn = drawn_in(kept, window)
+    number = drawn.bit_count()
+    marks, lanes = None, _lanes({}, window)
+    if number <= MOST_MARKS:
+        marks, lanes = _marks(seen.filter(pk__in=numbers_of(drawn)), window)
+    columns = columns_of_kept(kept, columns_of(window)) if marks is None else []
     spans = periods_of(window)
-    small = columns_for(drawn, spans)
+    small = columns_of_kept(kept, spans)
     return Overview(
         window=window,
         lanes=lanes,
@@ -110,33 +112,17 @@ def overview_of(chosen: EventFilter, base: EventQuerySet) -> Overview:
         bars=_bars(columns, window, lanes, chosen),
         small_lanes=_SMALL,
         small_bars=_bars(small, window, _SMALL, chosen),
-        in_no_small_bar=_sum(drawn) - _barred(small),
-        periods=_periods(spans, meeting(drawn, spans), window, chosen),
+        in_no_small_bar=number - _barred(small),
+        periods=_periods(spans, numbers_meeting(kept, spans), window, chosen),
         ticks=[(window.place(day), day) for day in ticks_of(window)],
-        notes=_notes(counts, drawn, window),
-        notes_on_bars=_notes_on_bars(drawn, columns),
+        notes=_notes(kept, number, window),
+        notes_on_bars=_notes_on_bars(number, columns),
     )
-
-
-def _counts(events: EventQuerySet) -> list[Count]:
-    """How many events share days, lane and direction; those without a date among them."""
-    found = events.values_list("earliest", "latest", "side", "direction").annotate(number=Number("pk", distinct=True))
-    return [
-        Count(
-            earliest=earliest,
-            latest=latest,
-            lane=LANE_OF[Side(side)],
-            direction=Direction(direction),
-            number=number,
-        )
-        for earliest, latest, side, direction, number in found
-    ]
 
 
 def _marks(events: EventQuerySet, window: Span) -> tuple[list[DrawnMark] | None, Lanes]:
     """The marks with the lanes that hold them; None where some day is so full that its stack would be a tower."""
-    rows = events.between(window.first, window.last).distinct().values_list(*_SHOWN, named=True)
-    found = {row.pk: row for row in rows}
+    found = {row.pk: row for row in events.order_by().values_list(*_SHOWN, named=True)}
     acts = [
         Act(key=row.pk, lane=LANE_OF[Side(row.side)], earliest=row.earliest, latest=row.latest)
         for row in found.values()
@@ -228,24 +214,23 @@ def _words(span: Span) -> str:
     return edtf.wording(edtf.interval(span.first, span.last))
 
 
-def _notes(counts: Sequence[Count], drawn: Sequence[Count], window: Span) -> list[str]:
+def _notes(kept: Narrowed, drawn: int, window: Span) -> list[str]:
     """What the chart leaves out, whichever way it is drawn."""
     notes = []
-    undated = _sum(count for count in counts if count.earliest is None and count.latest is None)
-    outside = _sum(counts) - _sum(drawn) - undated
-    if undated:
-        notes.append(f"{undated} without a date {_are(undated)} not drawn")
+    outside = kept.total - drawn - kept.undated
+    if kept.undated:
+        notes.append(f"{kept.undated} without a date {_are(kept.undated)} not drawn")
     if outside:
         notes.append(f"{outside} outside {window.years} {_are(outside)} not drawn")
     return notes
 
 
-def _notes_on_bars(drawn: Sequence[Count], columns: Sequence[Column]) -> list[str]:
+def _notes_on_bars(drawn: int, columns: Sequence[Column]) -> list[str]:
     """What a bar is, and what stands in none."""
     if not columns:
         return []
     notes = [f"a bar is a {_length(columns)}, too full for single marks"]
-    unbarred = _sum(drawn) - _barred(columns)
+    unbarred = drawn - _barred(columns)
     if unbarred:
         notes.append(f"{unbarred} known only to a longer span {_are(unbarred)} in no bar")
     return notes
@@ -262,7 +247,3 @@ def _barred(columns: Iterable[Column]) -> int:
 
 def _are(number: int) -> str:
     return "is" if number == 1 else "are"
-
-
-def _sum(counts: Iterable[Count]) -> int:
-    return sum(count.number for count in counts)

@@ -89,7 +89,7 @@ def parts_of(
     return {**facets, "results": ("results", "said", "facets", "title", *also, *anew), "more": ("more",)}
 
 
-def removals_of(chosen: Filter, count: Callable[[Filter], int]) -> list[Removal]:
+def removals_of(chosen: AnyFilter, count: Callable[[AnyFilter], int]) -> list[Removal]:
     """What each active filter costs: the number of rows without it."""
     return [
         Removal(chip=chip, count=count(chosen.from_query(QueryDict(chosen.without(chip.key, chip.value)))))

@@ -6,13 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Count, Q, prefetch_related_objects
-from django.db.models.functions import TruncMonth
+from django.db.models import Q, prefetch_related_objects
 
 from tradewatch.records.models import Event, EventLink, Passage
-from tradewatch.records.querysets import EventQuerySet, states_visible_to
+from tradewatch.records.querysets import states_visible_to
 from tradewatch.timeline.snippets import Hits
-from tradewatch.vocabulary import Direction, Genre, LinkType
+from tradewatch.timeline.spread import Tally
+from tradewatch.vocabulary import Genre, LinkType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +33,6 @@ class Row:
     answers: EventLink | None
     words: str
     later: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """How many events of the whole filtered list stand in a month."""
-
-    total: int = 0
-    escalate: int = 0
-    ease: int = 0
-
-    @property
-    def neither(self) -> int:
-        return self.total - self.escalate - self.ease
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,31 +60,6 @@ def months_of(
         going_on = after is not None and after.replace(day=1) == first
         months.append(Month(first=first, tally=tallies.get(first, Tally()), rows=tuple(group), continued=going_on))
     return months
-
-
-def tallies_of(events: EventQuerySet) -> dict[date, Tally]:
-    """{first day of a month: how many events stand in it, and how many sharpen or ease the dispute}. One query."""
-    counts = (
-        events.order_by()
-        .annotate(month=TruncMonth("listed_on"))
-        .values_list("month")
-        .annotate(
-            total=Count("pk", distinct=True),
-            escalate=Count("pk", filter=Q(direction=Direction.ESCALATES), distinct=True),
-            ease=Count("pk", filter=Q(direction=Direction.EASES), distinct=True),
-        )
-    )
-    return {month: Tally(total=total, escalate=sharper, ease=milder) for month, total, sharper, milder in counts}
-
-
-def total_of(tallies: Iterable[Tally]) -> Tally:
-    """The months' tallies taken together."""
-    rows = list(tallies)
-    return Tally(
-        total=sum(row.total for row in rows),
-        escalate=sum(row.escalate for row in rows),
-        ease=sum(row.ease for row in rows),
-    )
 
 
 def rows_of(events: Sequence[Event], reader: User | AnonymousUser, *, sought: str = "") -> list[Row]:

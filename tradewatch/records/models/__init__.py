@@ -1,5 +1,6 @@
 """Every table of Tradewatch, by noun."""
 
+from tradewatch.records.models.changes import Change
 from tradewatch.records.models.decisions import Annotation, Decision
 from tradewatch.records.models.events import Event, EventLikeness, EventLink, Measure, Position
 from tradewatch.records.models.evidence import Grouping, Mention, Passage, Reading
@@ -10,6 +11,7 @@ __all__ = [
     "Actor",
     "Alias",
     "Annotation",
+    "Change",
     "Decision",
     "Document",
     "DocumentVersion",

@@ -19,6 +19,7 @@ from tradewatch.extraction.rules import load_lexicon
 from tradewatch.ingestion import inputs
 from tradewatch.ingestion.envelopes import pages_of
 from tradewatch.ingestion.gazetteer import gazetteer_from_files
+from tradewatch.ingestion.page_timing import print_pages
 from tradewatch.ingestion.reference import FOLDER
 
 ARTICLES = settings.BASE_DIR / "fixtures" / "articles"
@@ -34,11 +35,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--articles", type=int, default=500, help="how many to read (500)")
+        parser.add_argument("--pages", action="store_true", help="time the pages of a made-up record instead")
+        parser.add_argument("--events", type=int, default=10_000, help="how many events it has (10,000)")
 
-    def handle(self, *, articles: int, **_options: Any) -> None:
-        pages = list(_of_length(_pages()))
-        self._time_dates(pages)
-        self._time_reading(pages, articles)
+    def handle(self, *, articles: int, pages: bool, events: int, **_options: Any) -> None:
+        if pages:
+            print_pages(self.stdout, events)
+            return
+        samples = list(_of_length(_pages()))
+        self._time_dates(samples)
+        self._time_reading(samples, articles)
 
     def _time_dates(self, pages: list[Page]) -> None:
         text = "\n\n".join(page.text for page in pages)
