@@ -33,10 +33,14 @@ types: $(VENV)/.installed-dev
 pytest: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report term:skip-covered
 
-# How fast reading is, on the sample articles (ARTICLES=10000 shows whether memory stays flat).
+# How fast reading is, on the sample articles (ARTICLES=10000 shows whether memory stays flat); then how fast pages are,
+# of a made-up record in a database of its own (EVENTS=10000).
 ARTICLES ?= 500
+EVENTS ?= 10000
 bench: $(VENV)/.installed-demo
 	$(BIN)/python manage.py benchmark --articles $(ARTICLES)
+	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	$(BIN)/python manage.py benchmark --pages --events $(EVENTS)
 
 # How well the pages do in Lighthouse (median of five runs), as gunicorn serves them. Needs Node with npx, and chromium.
 lighthouse: $(VENV)/.installed-dev

@@ -1,5 +1,7 @@
 """An answer that somebody has is not sent again while nothing has changed; and nobody gets another's."""
 
+from typing import Any
+
 import pytest
 from django.contrib.messages.storage.base import Message
 from django.contrib.messages.storage.cookie import CookieStorage
@@ -99,7 +101,7 @@ def test_a_message_is_shown_once_and_never_kept(editor_client: Client) -> None:
     make_event()
     editor_client.get("/")  # gives the cookie of forms
     tag = editor_client.get("/")["ETag"]
-    storage = CookieStorage(RequestFactory().get("/"))
+    storage: Any = CookieStorage(RequestFactory().get("/"))
     editor_client.cookies["messages"] = storage._encode([Message(25, "It was saved.")])
     shown = editor_client.get("/", headers={"If-None-Match": tag})
     assert "It was saved." in shown.content.decode()

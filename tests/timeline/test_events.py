@@ -226,5 +226,5 @@ def test_the_page_costs_few_questions(client: Client, django_assert_max_num_quer
     event = make_event()
     for number in range(8):
         add_mention(event, make_document(f"China raised its tariff, wire {number} said."), TARIFF)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page_of(client, event)

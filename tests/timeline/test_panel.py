@@ -117,10 +117,10 @@ def test_the_panel_costs_few_questions(client: Client, django_assert_max_num_que
     first, answer = answered()
     for number in range(5):
         add_mention(answer, make_document(f"China raised its tariff, wire {number} said."), TARIFF)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         opened(client, f"/?event={answer.pk}")
     client.force_login(make_user("mira"))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         opened(client, f"/?event={first.pk}")
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(5):  # who asks, what they may do, and the version
         opened(client, "/?side=china")
