@@ -90,3 +90,13 @@ def test_the_most_trusted_article_comes_first() -> None:
     official = make_document(genre="official")
     add_mention(event, official, event.mentions.get().readings.get().values)
     assert [version.genre for version in sources_of(event)] == ["official", "news"]
+
+
+def test_what_looked_like_an_act_and_was_read_as_none_is_told_with_the_reason() -> None:
+    version = make_document(TEXT)
+    start = TEXT.index("The US answered")
+    version.unread = [{"start": start, "end": len(TEXT), "rule": "talks.reply", "why": "nobody is named who acts"}]
+    version.save()
+    event = make_event(version=version, quote="China raised its tariff to 125%.")
+    (unread,) = article_of(event, version).unread
+    assert (unread.words, unread.why) == ("The US answered at once.", "nobody is named who acts")

@@ -84,6 +84,10 @@ def _told(reading: ArticleReading) -> dict[str, object]:
         "updated_at": updated,
         "in_scope": reading.in_scope,
         "scope_reason": reading.scope_reason,
+        "unread": [
+            {"start": one.start, "end": one.end, "rule": one.rule, "why": one.why}
+            for one in (reading.unread if reading.in_scope else ())
+        ],
     }
 
 

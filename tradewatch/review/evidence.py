@@ -46,6 +46,15 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Words of the article that looked like an act and were read as none: why, and by which rule."""
+
+    words: str
+    why: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One version of a document, cut into paragraphs of pieces."""
 
@@ -54,6 +63,14 @@ class Article:
     paragraphs: Sequence[Sequence[Piece]]
     place: int  # which of the article's events or positions the open one is, from 1; 0 where it stands in none
     items: int  # how many events, or positions, the article tells
+
+    @property
+    def unread(self) -> Sequence[Unread]:
+        """In the order of the text."""
+        return [
+            Unread(words=self.version.text[row["start"] : row["end"]], why=row["why"], rule=row["rule"])
+            for row in self.version.unread
+        ]
 
     @property
     def own(self) -> Sequence[Mark]:

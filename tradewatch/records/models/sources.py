@@ -104,6 +104,9 @@ class DocumentVersion(models.Model):
     updated_at = models.DateTimeField(null=True, blank=True)
     in_scope = models.BooleanField()
     scope_reason = models.TextField(blank=True)
+    unread = models.JSONField(
+        default=list, blank=True, help_text="[{start, end, rule, why}, …]: what looked like an act but was not read."
+    )
     first_run = models.ForeignKey(IngestionRun, on_delete=models.PROTECT, related_name="versions")
 
     class Meta:
