@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='documentversion',
             name='unread',
-            field=models.JSONField(blank=True, default=list, help_text='[{start, end, rule, why}, …]: what looked like an act and was read as none.'),
+            field=models.JSONField(blank=True, default=list, help_text='[{start, end, rule, why}, …]: what looked like an act but was not read.'),
         ),
     ]
