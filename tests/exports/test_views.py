@@ -128,7 +128,9 @@ def test_rows_leave_in_batches_with_a_few_questions_for_each(
     for day in range(1, 13):
         make_event(date=f"2025-04-{day:02d}")
     monkeypatch.setattr(writing, "BATCH", 5)
-    with django_assert_num_queries(2 + 3 * 4):  # the version, the list; actors, issues, measures, links of three batches
+    with django_assert_num_queries(
+        2 + 3 * 4
+    ):  # the version, the list; actors, issues, measures, links of three batches
         chunks = [chunk.decode() for chunk in streamed(client, "/events.csv")]
     assert [chunk.count("\r\n") for chunk in chunks] == [1 + 5, 5, 2]
 

@@ -108,9 +108,8 @@ def _single_pages() -> Iterable[Page]:
 
 def _desk_and_files() -> Iterable[Page]:
     waiting = list(Event.objects.waiting().order_by("pk").values_list("pk", flat=True)[:2000:125])
-    yield Page(name="desk: the queue", addresses=("/review/events/",), most=_DESK, for_editors=True)
     addresses = tuple(f"/review/events/{number}/" for number in waiting)
-    yield Page(name="desk: an event", addresses=addresses, most=_DESK, for_editors=True)
+    yield Page(name="desk: the queue and an event", addresses=addresses, most=_DESK, for_editors=True)
     yield Page(name="export of tariffs by the US, CSV", addresses=("/events.csv?kind=tariff&side=us",))
 
 

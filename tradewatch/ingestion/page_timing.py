@@ -4,6 +4,7 @@ reader's own.
 Times are of the processor: what else the machine does meanwhile does not count.
 """
 
+import gc
 import gzip
 import math
 import statistics
@@ -92,6 +93,8 @@ def _sqlite(file: Path) -> dict[str, Any]:
 
 def timings(editor: User, *, repeats: int = 40) -> Iterator[Timing]:
     """Each kind of page, so many answers each, its addresses in turn; the answers before those that count warm up."""
+    gc.collect()
+    gc.freeze()  # as the server does
     with override_settings(**_OPEN_TO_ALL):
         anybody, known = Client(SERVER_NAME="localhost"), Client(SERVER_NAME="localhost")
         known.force_login(editor)

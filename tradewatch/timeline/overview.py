@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from tradewatch import edtf
 from tradewatch.charts.bars import Block, Column, blocks_of, unit_of
 from tradewatch.charts.lanes import LANE_OF, Lane, Lanes, lanes_for
@@ -15,6 +17,7 @@ from tradewatch.records.filters import EventFilter
 from tradewatch.records.narrowing import Narrowed
 from tradewatch.records.querysets import EventQuerySet
 from tradewatch.timeline.arcs import Arc, arcs_among
+from tradewatch.timeline.barred import bars_as_svg
 from tradewatch.timeline.spread import columns_of_kept, drawn_in, numbers_meeting
 from tradewatch.timeline.window import span_of
 from tradewatch.vocabulary import Side, Status
@@ -92,6 +95,14 @@ class Overview:
     ticks: list[tuple[float, date]]
     notes: list[str]
     notes_on_bars: list[str]
+
+    @property
+    def bars_drawn(self) -> SafeString:
+        return bars_as_svg(self.bars)
+
+    @property
+    def small_bars_drawn(self) -> SafeString:
+        return bars_as_svg(self.small_bars)
 
 
 def overview_of(chosen: EventFilter, kept: Narrowed, seen: EventQuerySet) -> Overview:
