@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.extraction.reading import acts
+from tests.extraction.reading import acts, events
 
 DAY = date(2025, 10, 14)
 
@@ -30,3 +30,13 @@ def test_a_deal_for_which_they_meet_is_no_act_yet() -> None:
 def test_a_firms_meeting_is_none_of_the_two_sides() -> None:
     text = "Washington licensed the chip after Nvidia chief executive Jensen Huang's meeting in China with Trump aides."
     assert not [act for act in acts(text, published=DAY) if act.startswith("talks")]
+
+
+def test_a_modal_in_a_reason_does_not_reach_the_next_verb_in_the_past() -> None:
+    text = (
+        "Trump accepted the plan for TikTok on the ground that ByteDance's share would be small, "
+        "and extended the deadline for TikTok by 120 days."
+    )
+    extended = [e for e in events(text, title="Trump, China and TikTok") if e.action in ("extend", "suspend")]
+    assert extended
+    assert {e.status for e in extended} == {"occurred"}

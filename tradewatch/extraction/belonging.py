@@ -53,6 +53,15 @@ _OF_PAPER = re.compile(
 _PAPER_OF = re.compile(
     r"\b(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?) (?:of|dated|from) $", re.I
 )
+# "EO 14357, signed on [Tuesday], reduces …", "in an order that was signed on [Tuesday]": the paper's day is the act's.
+_PAPER_SIGNED = re.compile(
+    r"(?:^\W*(?:By |In |With |Under |The )?(?P<head>)|\b(?:in|by|with|through|under|via) )"
+    r"(?:(?:an?|the|its|their|his|another) )?"
+    r"(?:[\w-]+ ){0,3}(?:EO|orders?|notices?|announcements?|proclamation|decrees?|rules?|memorandum|circular|statement)"
+    r"(?: (?:No\.? ?)?\d+)?(?: of 20\d\d)?,? (?:(?:that|which) (?:was|were) |(?:he|it|she|they|Trump|the president) )?"
+    r"(?:signed|issued|published|released|promulgated|dated)(?: late| early)?(?: on)? $",
+    re.I,
+)
 _ACTS_NOW = re.compile(r",? (?:that |which )?(?:also |now )?", re.I)
 _SPEAKS = re.compile(
     r"\b(?:say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
@@ -96,7 +105,7 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
     if one.part == "noun":
         return not _dates_its_noun(finding, text, one)
-    if finding.begin <= one.start < finding.end:
+    if finding.begin <= one.start < finding.end or _is_of_paper_that_acts(finding, text, one):
         return False
     if one.start >= finding.end:
         gap = text[finding.end : one.start]
@@ -104,6 +113,16 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
             return True
         return _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
     return _is_of_clause_before(finding, text, one)
+
+
+def _is_of_paper_that_acts(finding: Finding, text: str, one: Placed) -> bool:
+    """True for the day on which the paper was signed that does it, at the head of the sentence or after the act."""
+    found = _PAPER_SIGNED.search(text[: one.start])
+    if found is None or (found["head"] is None and finding.last > one.start):
+        return found is not None and found.start() == 0
+    if one.start >= finding.end:
+        return found.start() >= finding.last - 1 and not _has_clause(text[finding.end : found.start()], finding)
+    return text[one.end :].startswith(",")
 
 
 def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:

@@ -177,16 +177,23 @@ def _by_rank(
     if finding.voice != "active" and _DID.search(text, finding.start, finding.end):
         # "the rate set forth in Executive Order 14256 of April 2": the order cited is what did it.
         yield [p for p in cited if 0 <= p.start - finding.end < CITED_REACH], borders
+    lasts = [p for p in placed if p.part == "since"] if _is_lasting(finding, text) else []
+    if all(p.expression.precision == "year" for p in near):
+        yield lasts, borders
     yield near, borders
     # "…, and on 5 December the envoys met": a date at the head of the act's own clause.
     yield [p for p in near if p.end <= finding.first and _HEADS_CLAUSE.search(text[: p.start])], _clause(finding, near)
     # "In Executive Order 14257 of April 2, 2025 (…), I imposed": the order cited at the head is what did it.
     opens = _OPENS.match(text)
     yield [p for p in cited if p.end <= finding.first and (opens or p.start < HEAD)], (0, borders[1])
+    yield lasts, borders
+
+
+def _is_lasting(finding: Finding, text: str) -> bool:
+    """True for "has suspended the licences since March 4": the state began that day."""
     heads = _SINCE_HEADS.match(text) and finding.voice == "pattern"
-    if finding.rule.action in _STATES and (heads or _PERFECT.search(text[max(0, finding.start - 16) : finding.start])):
-        # "has suspended the licences since March 4": the state began that day.
-        yield [p for p in placed if p.part == "since"], borders
+    perfect = _PERFECT.search(text[max(0, finding.start - 16) : finding.start])
+    return finding.rule.action in _STATES and bool(heads or perfect)
 
 
 def _clause(finding: Finding, near: Sequence[Placed]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ _BRACKETS = re.compile(r"\([^()]{12,400}\)")
 _OF_RATE = re.compile(
     r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|total|figure|curbs|controls) (?:for|on|against|facing) $", re.I
 )
+_OFFICE_OF = re.compile(r"\b[Oo]ffice of the $")
 _OF = re.compile(r" of (?:the )?", re.I)
 _OFFICES = {"president": "donald-trump", "bureau": "bis"}  # without a name, in a text on the dispute
 _ADJECTIVES = ("Chinese", "American", "US", "U.S.", "China's", "America's", "Americans")
@@ -84,7 +85,8 @@ def _without_overlap(found: Sequence[Holder]) -> Iterator[Holder]:
 
 def is_oblique(text: str, holder: Holder, lexicon: Lexicon) -> bool:
     """True where a preposition or a verb governs the holder: "on China", "told Xi"."""
-    return bool(lexicon.terms["oblique"].search(text[max(0, holder.start - BEFORE) : holder.start]))
+    before = text[max(0, holder.start - BEFORE) : holder.start]
+    return bool(lexicon.terms["oblique"].search(before)) and not _OFFICE_OF.search(before)
 
 
 def main_subject(text: str, limit: int, holders: Sequence[Holder], lexicon: Lexicon) -> Holder | None:

@@ -19,6 +19,10 @@ _GOVERNING = frozenset(
     {"said_it_would", "would_he_said", "planned", "agreed_to", "hedged", "infinitive", "threat", "done_by_decision"}
 )
 _JOINED = re.compile(r"(?:,? (?:and|or)|,) (?:also |then |again |temporarily |[a-z]+ly )?$", re.IGNORECASE)
+_MODAL = frozenset({"hedged", "planned"})
+_IN_PAST = re.compile(r"[a-z]{2,}ed\b")
+# only a modal, and a comma with "and" between it and the verb
+_AND_LAST = re.compile(r"\A(?:could|may|might|would|will)\b.*, and (?:then |also )?\Z", re.IGNORECASE | re.DOTALL)
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION})
 
@@ -63,7 +67,7 @@ def assertion_of(
     for cue in lexicon.cues:
         if _speaks_of(cue, finding):
             found = cue.pattern.search(_searched(cue, finding, text, start))
-            if found:
+            if found and not _is_past_beyond(cue, finding, found[0], text):
                 return _decided(cue, finding, found[0].strip(), genre, attributed)
     return Assertion(action=rule.action, status=Status.OCCURRED)
 
@@ -78,6 +82,13 @@ def carried_over(finding: Finding, text: str, before: tuple[Finding, Assertion] 
         return None
     action = assertion.action if assertion.action == Action.THREATEN else finding.rule.action
     return replace(assertion, action=action)
+
+
+def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
+    """True for "on the ground that it would be small, and barred …": a modal governs no verb in the past."""
+    finite = finding.voice == "active" and "past" in finding.form and "base" not in finding.form
+    finite = finite or (finding.voice == "pattern" and _IN_PAST.match(text, finding.start) is not None)
+    return cue.id in _MODAL and finite and _AND_LAST.search(words) is not None
 
 
 def _speaks_of(cue: Cue, finding: Finding) -> bool:

@@ -85,6 +85,7 @@ _HOLDER = re.compile(r"(?:\b(?:the|its|his|their|those|these|both|whose|new|old|
 _BEFORE_NOUN = re.compile(rf"(?:'s|-)? (?:[a-z-]+ )?{_NOUN}\b", re.I)
 _POSSESSIVE = re.compile(r"'s (?!\w+ing\b)[a-zA-Z]")
 _NEVER = re.compile(r"\b(?:would have|was to have|were to have|had been due to|had been set to) [\w ]{1,30}$", re.I)
+_GOES_TO = re.compile(r",? (?:through|until|till|to) ", re.I)
 _WHEN = re.compile(r",? when\b")
 
 
@@ -203,6 +204,8 @@ def _part(text: str, start: int, time: TimeExpression) -> str:
 
 def _dates_a_noun(text: str, before: str, end: int, time: TimeExpression) -> bool:
     """True in "the duties of March", "the 9 October notices", "this year's crop"."""
+    if before.endswith("from ") and _GOES_TO.match(text, end):
+        return False
     if _OF_NOUN.search(before) or _POSSESSIVE.match(text, end):
         return True
     held = _HOLDER.search(before) or time.text.lower().startswith("the ")

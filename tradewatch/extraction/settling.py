@@ -47,6 +47,8 @@ def settled(
         dated = dates.date.rule.startswith("nearest") and not person
         if (dated or is_decreed(finding, sentence, assertion, acting, reading)) and not later:
             return action, Status.OCCURRED
+    if status == Status.PLANNED and assertion.cue == "said_it_would" and finding.rule.kind == Kind.LEGAL:
+        return action, Status.OCCURRED if action == Action.ANNOUNCE and not later else status
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
     return action, status

@@ -55,6 +55,20 @@ _PORTS = re.compile(
     r"|(?:dock|berth|call|unload)\w*(?: at| in)? (?:America|the US|the United States))"
     r"|Chinese ports?|(?:dock|berth|call|unload)\w*(?: at| in)? China)\b"
 )
+_UNRELIABLE = re.compile(r"\bunreliable[- ]entit(?:y|ies)\b", re.I)
+_IT_WAS = re.compile(
+    r"\b(?:this|it|that|these|they|the (?:rate|duty|tariff|levy|charge|fee)) (?:was|were|has been|had been)"
+    r"(?: (?:\w+ly|then|also|later|first|again))?"
+    r"(?: \w+ed (?:(?!,)[\w%$ ]){0,40} and)? $",
+    re.I,
+)
+# "the measures against the 16 [US] entities": whom they fall upon.
+_COUNTED_PARTIES = re.compile(
+    r"\b(?:against|on|for) (?:the |these |those |another |some )?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|dozens? of|several"
+    r"|a dozen|more than \d+) (?:other |further )?$",
+    re.I,
+)
 _WITH_TARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
 
@@ -116,7 +130,7 @@ def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
 
 
 def _found(finding: Finding, scene: Scene) -> Acting | None:
-    for find in (_agent, _payers_port, _subject, _owner, _by_ports, _by_issue, _by_target):
+    for find in (_agent, _payers_port, _carried_on, _by_list, _subject, _owner, _by_ports, _by_issue, _by_target):
         acting = find(finding, scene)
         if acting is not None:
             return acting
@@ -183,9 +197,26 @@ def _owner(finding: Finding, scene: Scene) -> Acting | None:
     owned = "'s" in scene.text[first : finding.thing.end]
     for holder in reversed(scene.holders):
         near = first <= holder.start and holder.end <= finding.thing.end and holder.side in OTHER_SIDE
+        near = near and not _COUNTED_PARTIES.search(scene.text[max(0, holder.start - 40) : holder.start])
         if near and (owned or not is_oblique(scene.text, holder, scene.lexicon)):
             return Acting(side=holder.side, how="owner", words=holder.text, weight=0.85, slug=holder.slug)
     return None
+
+
+def _carried_on(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose measure "this was raised to 90%" means: that of the act told last."""
+    if finding.voice != "passive" or scene.told not in OTHER_SIDE or finding.rule.kind not in _WITH_TARGET:
+        return None
+    found = _IT_WAS.search(scene.text[max(0, finding.start - 60) : finding.start])
+    return Acting(side=scene.told, how="before", words=found[0].strip(), weight=0.75) if found else None
+
+
+def _by_list(finding: Finding, scene: Scene) -> Acting | None:
+    """The unreliable entity list is China's, whoever is put on it."""
+    if finding.rule.kind != Kind.EXPORT_CONTROL:
+        return None
+    found = _UNRELIABLE.search(scene.text, finding.begin, finding.end + 90)
+    return Acting(side="china", how="owner", words=found[0], weight=0.9) if found else None
 
 
 def _payers_port(finding: Finding, scene: Scene) -> Acting | None:

@@ -56,6 +56,8 @@ class Context:
         """Take `value` as the last time named; `edtf` is an interval where one was named."""
         if not precision_of_timex(value) or (found.rule == "year" and not self._tells_when(found)):
             return
+        if found.rule == "month" and _OF_THING.search(self.text, max(0, found.start - 24), found.start):
+            return  # "the notices of October": the story stays where it was
         self.last, self.last_end = value, found.end
         close = first_day(edtf.partition("/")[2][:10]) if len(edtf) == _SPAN else None
         self.last_close = close or self.last_day
@@ -142,6 +144,10 @@ def _names_year(found: Found) -> bool:
     return found.rule in _DATED | {"year"} and _year_named(found) is not None
 
 
+_OF_THING = re.compile(
+    r"\b(?:notices|measures|duties|tariffs|lists?|listings?|increases?|rises?|orders?|controls|rules?|announcements?|fees"
+    r"|rounds?|talks|truce|agreement|deal|firms|companies|entities)\sof\s\Z"
+)
 _WHEN = re.compile(r"\b(?:in|during|of|by|until|throughout|early|late|mid)[\s-](?:the\s(?:year\s)?)?\Z", re.I)
 _OPENING = re.compile(
     r"(?:\A|[.!?][\"”’')]*\s|\n)(?:(?:Back|Early|Late|Later|Already)\s)?(?:In|During|By|On|Since)\s(?:early\s|late\s|mid-)?\Z"

@@ -24,7 +24,7 @@ _CUE = re.compile(
     r"|as\s(?:early|soon|late)\sas|until|till|ahead\sof"
     r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
     # What is over: past forms of verbs, regular and common irregular ones.
-    r"|\b(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|\w{2,20}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
+    r"|\b(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!united\b)\w{2,20}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
     r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote|did|became|knew|thought|drew|broke|sold"
     r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay)\b"
     r"|['’](?P<short>ll)\b",
@@ -33,6 +33,9 @@ _CUE = re.compile(
 _SAID_RIGHT_BEFORE = re.compile(
     r"\b(?:said|told\s\w+|announced|reported|added|wrote|declared|confirmed|ruled|voted|warned|acknowledged)\s"
     r"(?:\w+ly\s)?(?:in\s[\w\s]{3,30}\s|late\s|early\s|here\s)?(?:on\s)?\Z"
+)
+_BEGINS = re.compile(
+    r"\b(?:as\sof|effective(?:\sfrom|\son)?|starting(?:\son)?|beginning(?:\son)?|with\seffect\sfrom)\s\Z", re.I
 )
 _PAST_RIGHT_AFTER = re.compile(
     r"\s(?:\w{3,20}ed|said|told|met|made|came|went|held|began|rose|fell|gave|won|took)\b(?!\sto\s(?:start|begin))"
@@ -74,6 +77,8 @@ class Tenses:
         if _SAID_RIGHT_BEFORE.search(before) or _PAST_RIGHT_AFTER.match(self._text, end, end + 30):
             return Tense.PAST
         first, second = self._last_before(start), self._first_after(end)
+        if first is Tense.UNKNOWN and second is Tense.UNKNOWN and _BEGINS.search(before):
+            return Tense.FUTURE
         if _CLAUSE_START.search(before):
             first, second = second, first
         return first if first is not Tense.UNKNOWN else second
