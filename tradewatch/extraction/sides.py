@@ -216,7 +216,7 @@ def _by_list(finding: Finding, scene: Scene) -> Acting | None:
     if finding.rule.kind != Kind.EXPORT_CONTROL:
         return None
     found = _UNRELIABLE.search(scene.text, finding.begin, finding.end + 90)
-    return Acting(side="china", how="owner", words=found[0], weight=0.9) if found else None
+    return Acting(side="china", how="issue", words=found[0], weight=0.9) if found else None
 
 
 def _payers_port(finding: Finding, scene: Scene) -> Acting | None:
