@@ -35,6 +35,7 @@ from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, LinkType, ReviewState, Side, Stance, Status
 
 MENTIONS_AN_EVENT = 3
+_READ = ("kind", "action", "status", "side", "date", "effective", "ends", "instruments", "title")
 _BATCH = 500
 _KINDS = dict(zip(Kind, (14, 34, 14, 9, 8, 6, 4, 6, 5), strict=True))
 _ACTIONS = dict(zip(Action, (10, 9, 6, 15, 18, 9, 7, 7, 3, 3, 2, 2, 3, 2, 4), strict=True))
@@ -247,7 +248,7 @@ def _tell(
             mention=mention,
             run=run,
             version=version,
-            values={"kind": event.kind, "action": event.action, "date": event.date, "title": event.title},
+            values={name: getattr(event, name) for name in _READ},
             confidence=event.confidence,
             explanation=[{"field": "kind", "rule": "made-up", "words": "", "said": "It is made up."}],
         )
