@@ -3,7 +3,7 @@
 All offsets are code points into the text of the article as cut (`Article.text`), the text that is stored and shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tradewatch.extraction.rulebook import Lexicon as Lexicon  # noqa: PLC0414 - handed on by this name
@@ -133,6 +133,14 @@ class Gazetteer:
 
     actors: tuple[KnownActor, ...]
     publishers: tuple[KnownPublisher, ...]
+    # Computed once: what is made of the names is looked up by them for every sentence.
+    _hashed: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hashed", hash((self.actors, self.publishers)))
+
+    def __hash__(self) -> int:
+        return self._hashed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,9 +75,9 @@ class Sieve:
 
     def _openers(self, text: str) -> list[tuple[int, int]]:
         """Where words stand at which patterns may begin, and the bits of these."""
-        words = ((found.start(), found[0]) for found in _WORD.finditer(_folded(text)))
-        opened = ((start, self._opened_by(word[: self._longest])) for start, word in words)
-        return [(start, bits) for start, bits in opened if bits]
+        opened_by, longest = self._opened_by, self._longest
+        words = _WORD.finditer(_folded(text))
+        return [(found.start(), bits) for found in words if (bits := opened_by(found[0][:longest]))]
 
     def _needs_met_by(self, word: str) -> int:
         bordered = BORDER + word + BORDER
