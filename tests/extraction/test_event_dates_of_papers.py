@@ -51,3 +51,10 @@ def test_what_is_being_lowered_as_of_a_weekday_is_lowered_on_the_next_one() -> N
     text = "The United States is lowering the tariff on Chinese goods to 30%, as of Wednesday."
     (told,) = events(text, published=date(2025, 5, 13), title=TITLE)
     assert told.effective == "2025-05-14"
+
+
+@pytest.mark.parametrize("verb", ["will kick in", "are to take effect", "will go into effect"])
+def test_a_sentence_that_only_tells_when_duties_will_begin_is_no_second_act(verb: str) -> None:
+    text = f"Trump on Wednesday imposed a 34% tariff on Chinese goods. The duties {verb} on April 9."
+    (told,) = events(text, published=date(2025, 4, 3), title=TITLE)
+    assert (told.status, told.date, told.effective) == ("occurred", "2025-04-02", "2025-04-09")

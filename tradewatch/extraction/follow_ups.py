@@ -14,7 +14,7 @@ from tradewatch.vocabulary import Kind, Status
 
 _TERMS = re.compile(
     r"\b(?:appl(?:y|ies)|takes? effect|took effect|in force|effective|starts?|begins?|payable"
-    r"|come into force|expires?|runs? until|lasts? until)\b",
+    r"|(?:comes?|goes?|go|kicks?) in(?:to (?:effect|force))?|expires?|runs? until|lasts? until)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
