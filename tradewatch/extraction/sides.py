@@ -69,6 +69,7 @@ _COUNTED_PARTIES = re.compile(
     r"|a dozen|more than \d+) (?:other |further )?$",
     re.I,
 )
+_OF_IMPORTS = frozenset({Kind.TARIFF, Kind.INVESTIGATION})
 _WITH_TARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
 
@@ -254,8 +255,8 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
         or _RATE_FOR.search(before)
         or (_TARGET.search(scene.text, finding.end, finding.end + 60) if finding.voice == "pattern" else None)
     )
-    # Goods from a country are what a duty falls upon; exports from it are what it controls itself.
-    if not found or (found[0].lower().startswith("from") and finding.rule.kind != Kind.TARIFF):
+    # Goods from a country are what a duty or an inquiry falls upon; exports from it are what it controls itself.
+    if not found or (found[0].lower().startswith("from") and finding.rule.kind not in _OF_IMPORTS):
         return None
     return Acting(side="china" if found["us"] else "us", how="target", words=found[0].strip(), weight=0.75)
 
