@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opens, log_in
-from tests.browser.test_accessibility import RULES
+from tests.browser.looking import faults_of
 from tests.builders import TARIFF, make_document, make_event, make_position, make_run, make_user
 from tradewatch.records.folding import refold
 from tradewatch.records.models import Event, EventLikeness, Reading
@@ -16,10 +15,6 @@ from tradewatch.review import acts, arrangement
 from tradewatch.vocabulary import LinkType
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-TOO_WIDE = """[...document.querySelectorAll("main *")].filter(
-    (element) => element.getBoundingClientRect().right > innerWidth && !element.closest(".scroll-x")
-).slice(-3).map((element) => element.outerHTML.slice(0, 120)).join(" | ")"""
 
 
 def prepared(editor: User) -> tuple[Event, Event]:
@@ -91,9 +86,5 @@ def test_no_state_of_the_desk_shuts_anybody_out(opens: Opens, width: int, *, dar
     log_in(page)
     found: list[str] = []
     for state in states(page, event, other, okon):
-        for violation in Axe().run(page, options=RULES).response["violations"]:
-            nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:2])
-            found.append(f"{state}: {violation['id']} ({violation['help']}): {nodes}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(f"{state}: wider than {width} px: {page.evaluate(TOO_WIDE)}")
+        found += faults_of(page, f"desk {state} {width}{' dark' if dark else ''}")
     assert not found, "\n".join(found)
