@@ -25,10 +25,13 @@ _WRITE = re.compile(r"\s*(INSERT|REPLACE|UPDATE|DELETE|RELEASE)\b", re.IGNORECAS
 
 
 def state() -> State:
-    """Every row of every table of the record; the moment of a decision is left out, since it differs each time."""
+    """Every row of every table of the record.
+
+    Left out is what differs each time: the moment of a decision, and the token of a version.
+    """
     found: State = {}
     for model in apps.get_app_config("records").get_models(include_auto_created=True):
-        columns = [field.attname for field in model._meta.concrete_fields if field.name != "at"]
+        columns = [field.attname for field in model._meta.concrete_fields if field.name not in ("at", "token")]
         found[model._meta.db_table] = list(model._default_manager.order_by("pk").values_list(*columns))
     return found
 

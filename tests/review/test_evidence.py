@@ -96,7 +96,7 @@ def test_what_looked_like_an_act_and_was_read_as_none_is_told_with_the_reason() 
     version = make_document(TEXT)
     start = TEXT.index("The US answered")
     version.unread = [{"start": start, "end": len(TEXT), "rule": "talks.reply", "why": "nobody is named who acts"}]
-    version.save()
+    version.save(update_fields=["unread"])
     event = make_event(version=version, quote="China raised its tariff to 125%.")
     (unread,) = article_of(event, version).unread
     assert (unread.words, unread.why) == ("The US answered at once.", "nobody is named who acts")

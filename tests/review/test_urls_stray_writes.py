@@ -234,6 +234,17 @@ WRITERS = {
     "ingestion/reconciling.py": {"Grouping"},
     "ingestion/regrouping.py": {"Grouping"},
     "ingestion/statements.py": {"Position", "Passage"},
+    # A record for measuring alone, in a database of its own.
+    "ingestion/made_up.py": {
+        "Event",
+        "EventLink",
+        "Grouping",
+        "Measure",
+        "Mention",
+        "Passage",
+        "Position",
+        "Reading",
+    },
 }
 _MODELS = {
     "Event", "Measure", "EventLink", "Position", "Reading", "Annotation", "Passage", "Mention", "Grouping", "Decision",
