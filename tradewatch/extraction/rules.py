@@ -137,7 +137,7 @@ def _rule(row: dict[str, Any], where: str) -> Rule:
         raise LexiconError(f"{where}: it needs either verbs or nouns with objects, or a pattern.")
     given: dict[str, Any] = {key: tuple(row[key]) for key in ("verbs", "nouns", "objects") if key in row}
     given |= {key: _regex(row[key], where) for key in ("pattern", "unless") if key in row}
-    rest = {key: value for key, value in row.items() if key not in given and key not in (*_proofs(row), "needs")}
+    rest = {key: value for key, value in row.items() if key not in given and key not in _proofs(row)}
     return Rule(**_proofs(row), **given, **rest)
 
 
