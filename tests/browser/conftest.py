@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -75,12 +77,25 @@ def opens(browser: Browser, live_server: LiveServer) -> Iterator[Opens]:
     assert [said for said in complaints if "Failed to load resource" not in said] == []
 
 
+@pytest.fixture(scope="session")
+def read_once() -> Iterator[sqlite3.Connection]:
+    """Empty at first; the first test that needs the record leaves a copy of the whole database here for the others."""
+    kept = sqlite3.connect(":memory:")
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def record(transactional_db: None) -> None:
-    """The sample articles, read in, and an editor called mira."""
+def record(transactional_db: None, read_once: sqlite3.Connection) -> None:
+    """The sample articles, read in, and an editor called mira. On SQLite they are read once a run and copied after."""
+    if read_once.execute("SELECT 1 FROM sqlite_master").fetchone():
+        read_once.backup(connection.connection)
+        return
     load_reference()
     call_command("ingest", str(ARTICLES))
     make_user("mira")
+    if connection.vendor == "sqlite":
+        connection.connection.backup(read_once)
 
 
 def log_in(page: Page) -> None:
