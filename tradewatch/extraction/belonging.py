@@ -70,6 +70,12 @@ _SPEAKS = re.compile(
     re.I,
 )
 _SAYING = re.compile(r"\b(?:said|told|says|announced|added|posted|confirmed|reported|wrote)\b[^,;]{0,40}$", re.I)
+# "On Sunday China pledged to file …": the day of the pledge.
+_SAYS_NEXT = re.compile(
+    r",? (?:(?!and\b)[\w.'-]+ ){1,6}?(?:said|pledged|vowed|promised|threatened|told|warned|confirmed)\b"
+    r"(?! (?:the|its|an?|it had|it has)\b)",
+    re.I,
+)
 _BODY = re.compile(
     r"\b(?:ministry|MOFCOM|commission|customs|department|bureau|office|USTR|BIS|regulator|authority|agency)\b", re.I
 )
@@ -83,7 +89,8 @@ _SAID_LAST = re.compile(r", [^,;]{0,60}\b(?:said|says|told|announced|wrote)\b[^,
 # "the duties imposed over fentanyl in [February]": what a participle tells of a thing.
 _PARTICIPLE = re.compile(
     r"\b(?P<word>threatened|imposed|announced|listed|published|introduced|adopted|issued|signed|agreed|put|placed|ordered|set"
-    r"|unveiled|proposed|levied|launched|opened|banned|named|booked|bought|concluded|reached|declared|promulgated|enacted)"
+    r"|unveiled|proposed|levied|launched|opened|banned|named|booked|bought|concluded|reached|declared|promulgated|enacted|added|raised|applied|collected"
+    r"|slapped|rolled out|put in place|filed|booked|struck|expanded)"
     r"(?: (?!and\b|but\b|on\b)[\w-]+){0,3}(?: (?:back|early|late|earlier|only))?(?: (?:in|on|of|at|by|since))? $",
     re.I,
 )
@@ -144,8 +151,10 @@ def is_of_saying(finding: Finding, text: str, one: Placed) -> bool:
     if one.part != "date":
         return False
     if one.end <= finding.first:
+        said_next = _SAYS_NEXT.match(text, one.end, finding.first)
         before = _SAYING.search(text, 0, one.start)
-        if before is None or _BODY.search(text, max(0, before.start() - BODY), before.start()):
+        said_by = said_next[0] if said_next else text[max(0, before.start() - BODY) : before.end()] if before else ""
+        if not said_by or _BODY.search(said_by):
             return False  # an authority's announcement is its act
         return _FORETELLS.search(text[one.end : finding.first]) is not None
     tag = _SAID_LAST.search(text[finding.end : one.start])

@@ -20,12 +20,13 @@ from tradewatch.extraction.dating import (
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import only_terms, terms_of_last
-from tradewatch.extraction.holders import main_subject
+from tradewatch.extraction.holders import Holder, main_subject
 from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, assertion_of, carried_over
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
+from tradewatch.extraction.pointing import is_changed_here, only_points_back
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, kinds_of, settled
@@ -34,10 +35,10 @@ from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence
 from tradewatch.extraction.triggers import Finding
 from tradewatch.titles import title_of
-from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Unit
+from tradewatch.vocabulary import Action, Kind, Status, Unit
 
+_SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text again of each
 _SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
-BESIDE = 60  # characters between a noun of action and a figure of its own
 MOST_ACTS = 16  # acts that one sentence is believed to report
 LONGEST_CAPTION = 9  # words
 NEAR = 120  # characters around an act whose words say what it is about
@@ -128,7 +129,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
     scene = Scene(
         text=whole.text,
         tokens=whole.tokens,
-        holders=whole.holders,
+        holders=_who_may_act(finding, whole, reading),
         lexicon=lexicon,
         before=reading.memory.subject or reading.memory.side,
         speaker=reading.speaker,
@@ -153,10 +154,18 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
     return kept
 
 
+def _who_may_act(finding: Finding, whole: Parsed, reading: Reading) -> tuple[Holder, ...]:
+    """Who is named in the sentence; no firm puts on a duty, opens an inquiry or keeps a list."""
+    if finding.rule.kind not in DECREED:
+        return whole.holders
+    kinds = kinds_of(reading.gazetteer)
+    return tuple(one for one in whole.holders if kinds.get(one.slug) != "company")
+
+
 def _is_told_by_deal(assertion: Assertion, acting: Acting, finding: Finding, whole: Parsed) -> str:
     """Why "both sides agreed to cut tariffs" is the deal alone, "" where it is not: the cuts are told one by one."""
     deal = any(one.rule.kind == Kind.AGREEMENT and one.rule.action == Action.AGREE for one in whole.findings)
-    is_sum = acting.side == "both" and finding.rule.kind in DECREED and assertion.cue == "agreed_to"
+    is_sum = acting.side == "both" and finding.rule.kind in _SUMS and assertion.cue == "agreed_to"
     return "the agreement that is told says it of both" if deal and is_sum else ""
 
 
@@ -195,7 +204,7 @@ def _candidate(
     if action == Action.THREATEN and is_ahead(dates.date.edtf, reading.article.published):
         # The day named is the one on which the harm would begin, not that of the threat.
         dates = EventDates(date=NO_DATE, effective=dates.date, ends=dates.ends)
-    measures = measures_of(finding, whole.text, whole.figures, borders)
+    measures = () if is_changed_here(finding, whole) else measures_of(finding, whole.text, whole.figures, borders)
     amended = amended_rate(finding)
     if amended:
         measures = (amended,)
@@ -258,7 +267,7 @@ def _candidate(
             acting.reason(),
             Reason(field="date", rule=dates.date.rule, words=words_of(dates.date), said=dates.date.reason),
         ),
-        weak=_is_weak(finding, whole, dates, measures),
+        weak=only_points_back(finding, whole, dates, measures),
     )
 
 
@@ -273,17 +282,6 @@ def _is_its_own(start: int, finding: Finding, borders: tuple[int, int]) -> bool:
     if finding.voice == "recital":
         return start == finding.start
     return borders[0] <= start < borders[1] and start < finding.start
-
-
-def _is_weak(finding: Finding, whole: Parsed, dates: EventDates, measures: tuple[Measure, ...]) -> bool:
-    """A noun or a reduced relative that only points back: no date, no figure, no verb that puts it into force."""
-    if finding.voice not in ("nominal", "reduced", "relative"):
-        return False
-    if whole.sentence.is_heading or (dates.date.rule == "document" and finding.voice == "nominal"):
-        return True
-    beside = any(finding.first - BESIDE <= figure.start <= finding.last + BESIDE for figure in whole.figures)
-    rates = beside and [measure for measure in measures if measure.kind != MeasureKind.DURATION]
-    return not (dates.date.edtf or dates.effective.edtf or dates.ends.edtf or rates)
 
 
 def rows_of(measure: Measure) -> dict[str, object]:

@@ -172,7 +172,10 @@ def _from_before(finding: Finding, whole: Parsed, reading: Reading, status: str)
         return memory.deadline
     same = memory.paragraph == whole.sentence.paragraph
     if finding.rule.kind == Kind.AGREEMENT and status == Status.OCCURRED and memory.talks and same:
-        last = bounds_of(memory.talks.edtf).latest
+        span = bounds_of(memory.talks.edtf)
+        if span.earliest and span.latest and (span.latest - span.earliest).days > WEEK:
+            return memory.talks
+        last = span.latest
         if last:
             return KnownDate(edtf=last.isoformat(), rule="talks", reason="the last day of the talks that reached it")
     if reading.speaker and same and memory.last_date and status == Status.OCCURRED and " I " in whole.text:

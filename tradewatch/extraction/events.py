@@ -31,6 +31,8 @@ _CALL = re.compile(r"\b(?:phone|call|telephone|video)\b", re.I)
 _ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|further|separate)) (?!year|month|week|day|\d|time)", re.I)
 NEXT_TO, ANOTHER_REACH = 500, 60  # characters
 _LIST = re.compile(r"unreliable|export[- ]control list|entity list", re.IGNORECASE)
+_ON_GOODS = re.compile(r"\b(?:controls?|curbs|restrictions|licen[cs])", re.I)
+_PARTIES = re.compile(r"\b(?:compan(?:y|ies)|firms|entit(?:y|ies)|lists?|contractors|subsidiar\w+|makers)\b", re.I)
 _BROAD = frozenset({Topic.OTHER, Topic.CHIPS})
 
 
@@ -102,11 +104,18 @@ def _same_subject(one: Candidate, other: Candidate) -> bool:
         return False
     if _lists(one) and _lists(other) and not _lists(one) & _lists(other):
         return False
+    if (_lists(one) and _is_on_goods(other)) or (_lists(other) and _is_on_goods(one)):
+        return False
     return not ours or not theirs or bool(ours & theirs)
 
 
 def _lists(candidate: Candidate) -> set[str]:
     return {found[0].lower() for found in _LIST.finditer(candidate.object)}
+
+
+def _is_on_goods(candidate: Candidate) -> bool:
+    """True of "new export controls on several metals" where no party is named: no list of firms."""
+    return bool(_ON_GOODS.search(candidate.object)) and not _PARTIES.search(candidate.quote.text)
 
 
 def _rates(candidate: Candidate) -> set[tuple[float | None, str]]:
@@ -173,11 +182,15 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
     under_heading = bool(headings & {c.trigger for c in group})
     # A flat heading and hedged sentences under it: the sentences decide, the most cautious first.
     first = min(body, key=lambda c: (_FIRMNESS[Status(c.status)] * (-1 if under_heading else 1), c.weak, -c.confidence))
+    # "extended the delay", then "orders the department not to enforce": what is put off again is extended.
+    extended = first.action == Action.SUSPEND and any(c.action == Action.EXTEND for c in group)
+    action = Action.EXTEND if extended else first.action
     measures = tuple(_measures(group))
     issues = tuple(dict.fromkeys(issue for c in group for issue in c.issues))
     if len(issues) > 1:
         issues = tuple(issue for issue in issues if issue != Topic.OTHER)
-    dated = min((c.date for c in group if c.date.edtf), key=lambda d: rank_of(d.edtf), default=first.date)
+    told = [c.date for c in group if c.date.edtf and not _is_only_beginning(c, first)]
+    dated = min(told, key=lambda d: rank_of(d.edtf), default=first.date)
     if first.kind == Kind.TALKS:  # a day of talks of several days is told beside them
         dated = next((c.date for c in group if _spans(c.date.edtf, dated.edtf)), dated)
     effective = next((c.effective.edtf for c in group if c.effective.edtf), "")
@@ -193,7 +206,7 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
     place = next((place for one in (first, *group) if (place := _place(one))), "")
     return EventReading(
         kind=first.kind,
-        action=first.action,
+        action=action,
         status=first.status,
         date=dated.edtf,
         effective=effective,
@@ -206,7 +219,7 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
         object=first.object,
         title=title_of(
             kind=first.kind,
-            action=first.action,
+            action=action,
             status=first.status,
             side=side,
             measures=rows,
@@ -217,6 +230,11 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
         confidence=round(min(0.99, max(c.confidence for c in group) + 0.03 * min(2, len(group) - 1)), 2),
         accounts=tuple(group),
     )
+
+
+def _is_only_beginning(one: Candidate, first: Candidate) -> bool:
+    """True of "from 1 December firms will need a licence" beside the act that is told as done: not the act's day."""
+    return first.status == Status.OCCURRED and one.status == Status.PLANNED and one.date.rule == "effective"
 
 
 def _spans(edtf: str, day: str) -> bool:

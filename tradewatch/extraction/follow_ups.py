@@ -20,7 +20,7 @@ _TERMS = re.compile(
 _SUBJECT = re.compile(
     r"\W*(?:It|They|Both|This|These|All)\b|\W*(?:The|This|That|These|Those|Such|All|Its|Their|Both) (?:[\w'%-]+ ){0,4}?"
     r"(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|charges?|measures?|controls?|rules?|bans?|orders?|notices?"
-    r"|suspensions?|pauses?|truce|exemptions?|licen[cs]es?|requirements?|curbs|restrictions?|increases?|cuts?|parts?"
+    r"|counter-?measures|hikes?|moves?|steps|suspensions?|pauses?|truce|exemptions?|licen[cs]es?|requirements?|curbs|restrictions?|increases?|cuts?|parts?"
     r"|changes?|terms?|penalt(?:y|ies)|decisions?|announcements?|provisions?)\b",
     re.IGNORECASE,
 )

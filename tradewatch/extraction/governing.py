@@ -198,7 +198,7 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
     """True where what follows can no longer be what the verb acts upon."""
     token, word = tokens[at], tokens[at].lower
     follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if is_border(token) or word == "." or word in lexicon.words["finite"]:
+    if is_border(token) or word == "." or word in lexicon.words["finite"] or word in _OPENS_CLAUSE:
         return True
     if word in lexicon.words["stops"]:
         of_rise = word == "in" and tokens[at - 1].lower.removesuffix("s") in {"increase", "rise", "hike"}

@@ -19,10 +19,12 @@ _GOVERNING = frozenset(
     {"said_it_would", "would_he_said", "planned", "agreed_to", "hedged", "infinitive", "threat", "done_by_decision"}
 )
 _JOINED = re.compile(r"(?:,? (?:and|or)|,) (?:also |then |again |temporarily |[a-z]+ly )?$", re.IGNORECASE)
-_MODAL = frozenset({"hedged", "planned"})
+_MODAL = frozenset({"hedged", "planned", "said_it_would", "would_he_said"})
 _IN_PAST = re.compile(r"[a-z]{2,}ed\b")
-# only a modal, and a comma with "and" between it and the verb
-_AND_LAST = re.compile(r"\A(?:could|may|might|would|will)\b.*, and (?:then |also )?\Z", re.IGNORECASE | re.DOTALL)
+# a modal, and a comma with or without "and" right before the verb
+_AND_LAST = re.compile(r"\b(?:could|may|might|would|will)\b.*, (?:and )?(?:then |also )?\Z", re.IGNORECASE | re.DOTALL)
+# "could be lifted, a key issue since agreements were reached": the reason is told as done
+_REASON = re.compile(r"\b(?:since|because|after)\b[^,;]*\b(?:was|were|had been)\b[^,;]*\Z", re.IGNORECASE)
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION})
 
@@ -88,7 +90,8 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     """True for "on the ground that it would be small, and barred …": a modal governs no verb in the past."""
     finite = finding.voice == "active" and "past" in finding.form and "base" not in finding.form
     finite = finite or (finding.voice == "pattern" and _IN_PAST.match(text, finding.start) is not None)
-    return cue.id in _MODAL and finite and _AND_LAST.search(words) is not None
+    passive = finding.voice == "passive" and _REASON.search(words) is not None
+    return cue.id in _MODAL and (passive or (finite and _AND_LAST.search(words) is not None))
 
 
 def _speaks_of(cue: Cue, finding: Finding) -> bool:

@@ -140,6 +140,7 @@ def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[Act
             )
 
 
+_OF_THING = ("reduced", "relative")  # voices that tell how a thing came to be
 _COMMA = re.compile(r",(?! \d{4})")
 _APPOSED = re.compile(r", (?:(?-i:[A-Z])[\w.'-]+ ?){1,4}, (?=(?:on|in|against|for|last|this)\b)")
 
@@ -156,18 +157,29 @@ def _closes_participle(text: str, start: int) -> int:
 def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     """Where the part of the sentence that tells of `finding` begins and ends."""
     first, last = 0, len(whole.text)
-    if finding.voice in ("reduced", "relative"):
+    if finding.voice in _OF_THING:
         # "the tariffs announced in April, …": only what follows the participle is said of them.
         first, last = finding.first, _closes_participle(whole.text, finding.end)
+    last = min([last, *(one.start for one in whole.findings if _goes_on(finding, one))])
     for other in whole.findings:
-        if other.start == finding.start:
+        if other.start == finding.start or (_is_of_one_thing(finding, other) and other.voice in _OF_THING):
             continue
-        begins = other.start if other.voice in ("reduced", "relative") else other.first
+        begins = other.start if other.voice in _OF_THING else other.first
         if other.last <= finding.first:
             first = max(first, _split(whole.text, other.last, finding.first))
         elif begins >= finding.last:
             last = min(last, _split(whole.text, finding.last, begins))
     return first, last
+
+
+def _is_of_one_thing(one: Finding, other: Finding) -> bool:
+    """True in "cut the tariffs imposed in May to 10%": two verbs on one thing."""
+    return one.thing is not None and one.thing == other.thing
+
+
+def _goes_on(finding: Finding, other: Finding) -> bool:
+    """True of "cut" in "tariffs imposed on Chinese goods would be cut to 47%": from there another act is told."""
+    return _is_of_one_thing(finding, other) and finding.voice in _OF_THING and other.start > finding.end
 
 
 def _split(text: str, first: int, last: int) -> int:

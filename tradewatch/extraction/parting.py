@@ -26,8 +26,10 @@ def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Can
 
 
 def _by_side(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:
-    """Two acts of what the two do to each other: "both start charging fees on each other's ships"."""
-    apart_of = candidate.side == "both" and candidate.kind in _OF_ONE_SIDE and _EACH_OTHER.search(whole.text)
+    """Two acts of what the two do to each other: "both charge each other's ships", "both paused port fees"."""
+    apart_of = candidate.side == "both" and (
+        candidate.kind == Kind.PORT_FEE or (candidate.kind in _OF_ONE_SIDE and _EACH_OTHER.search(whole.text))
+    )
     for side in ("us", "china") if apart_of else (candidate.side,):
         yield replace(candidate, side=side)
 

@@ -5,11 +5,22 @@ import re
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Reading
-from tradewatch.extraction.sides import Acting, Scene, falls_on_third
+from tradewatch.extraction.settling import kinds_of
+from tradewatch.extraction.sides import Acting, Scene
+from tradewatch.extraction.thirds import falls_on_third
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
-_PLACED = re.compile(r"\b(?:in|at|near|outside|to|from) $", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\b(?:(?:in|at|near|outside|to|from)(?: the)?"
+    r"|(?:sidelines|margins|fringes|city|port|capital) of (?:the |an? )?) ?$",
+    re.I,
+)
+_PLACE_AFTER = re.compile(
+    r"(?:'s)? (?:[a-z]+ )?(?:city|capital|port|resort|town|island|airport|air base|sidelines|summit|forum"
+    r"|leaders' (?:week|meeting))\b",
+    re.I,
+)
 _AT_SEA = re.compile(r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage)\b", re.I)
 FIRM_REACH = 50  # characters around an act in which a firm is named as taking part in it
 _FIRM = re.compile(
@@ -72,8 +83,9 @@ def _names_china(scene: Scene, reading: Reading) -> bool:
 
 
 def _is_place(text: str, holder: Holder) -> bool:
-    """True of the country in which others meet: "in South Korea"."""
-    return bool(_PLACED.search(text[max(0, holder.start - 12) : holder.start]))
+    """True of the country in which others meet: "in South Korea", "the South Korean city of", "the APEC sidelines"."""
+    before = text[max(0, holder.start - 24) : holder.start]
+    return bool(_PLACED.search(before) or _PLACE_AFTER.match(text, holder.end))
 
 
 def _why_not_between_the_two(scene: Scene, reading: Reading, finding: Finding) -> str:
@@ -82,7 +94,12 @@ def _why_not_between_the_two(scene: Scene, reading: Reading, finding: Finding) -
     named = [one.side for one in scene.holders if one.slug and one.slug not in ("china", "united-states")]
     if _FIRM.search(near) and not {"us", "china"} <= set(named) and not terms["both"].search(near):
         return "a firm meets or agrees, not the two sides"
-    sides = {holder.side for holder in scene.holders if not (holder.side == "other" and _is_place(scene.text, holder))}
+    kinds = kinds_of(reading.gazetteer)
+    sides = {
+        one.side
+        for one in scene.holders
+        if one.side != "other" or (kinds.get(one.slug) != "company" and not _is_place(scene.text, one))
+    }
     sides |= {side for side in ("us", "china") if terms[side].search(scene.text)}
     if "both" in sides or {"us", "china"} <= sides:
         return ""

@@ -1,14 +1,17 @@
 """Whether an article belongs to the dispute at all, with the reason in words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewatch.extraction.datatypes import Article, EventReading, Sentence
 from tradewatch.extraction.dating import FIRST_DAY
 from tradewatch.extraction.rulebook import Lexicon
+from tradewatch.vocabulary import Topic
 
 HEAD, SHORTEST_HEAD = 900, 250  # characters of the lead that, with the title, say what an article is about
 
+_APP = re.compile(r"\b(?:TikTok|ByteDance)\b", re.I)
 SHARE = 0.1  # of the sentences that tell of acts
 FEWEST_NAMES, THROUGHOUT = 2, 1 / 3  # times that China is named, and the share of sentences about the dispute
 
@@ -66,6 +69,10 @@ def scope_of(
         (
             share >= SHARE and ours >= FEWEST_NAMES and others <= ours and names_both(text, lexicon),
             f"it names both sides, and {len(spoken)} of its sentences report acts of the dispute",
+        ),
+        (
+            any(Topic.TIKTOK in event.issues for event in events) and bool(_APP.search(head)),
+            "its opening is about the app whose sale the two negotiate",
         ),
         (_is_about_it(article, text, sentences, lexicon), "it names both and speaks of their dispute throughout"),
     )

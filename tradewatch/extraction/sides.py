@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tradewatch.extraction.begun import owner_of
 from tradewatch.extraction.clauses import Token, clause_start
 from tradewatch.extraction.datatypes import Reason
 from tradewatch.extraction.holders import Holder, is_oblique, main_subject, nearest_subject
 from tradewatch.extraction.rulebook import Lexicon
-from tradewatch.extraction.triggers import Finding
+from tradewatch.extraction.triggers import BEGINNINGS, Finding
 from tradewatch.vocabulary import Action, Kind
 
 SUBJECT_REACH = 700  # characters between a subject and a verb of its that stands in a list
@@ -36,14 +37,6 @@ _TARGET = re.compile(
 # "The US put duties on imports from China and it hit back": who answers is the other one.
 _ANSWERS = re.compile(r"(?:hit|hits|struck|strikes?|fired|fires?|punched) back|retaliat|respond|repl[iy]|counter", re.I)
 _NAMES = {"us": "(?:US|U\\.S\\.|America|American|Washington|Trump)", "china": "(?:China|Chinese|Beijing)"}
-_OTHERS = re.compile(
-    r"(?:other|many other|dozens of(?: other)?|more than \d+|some \d+) (?:countries|nations|trading partners)\b", re.I
-)
-_TALKS_WITH = re.compile(
-    r"\b(?:with|between|among) (?:the )?(?:other|many|several|dozens of|more than \d+|some \d+|\d+)(?: other)? "
-    r"(?:countries|nations|(?:trading )?partners|capitals|governments)\b",
-    re.I,
-)
 _RATE_FOR = re.compile(
     r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)) (?:for|on|against|facing) (?:goods from |imports from |all )?"
     r"(?:(?P<us>U\.S\.|US\b|American?\b)|(?P<china>Chin(?:a|ese)\b))",
@@ -56,6 +49,7 @@ _PORTS = re.compile(
     r"|Chinese ports?|(?:dock|berth|call|unload)\w*(?: at| in)? China)\b"
 )
 _UNRELIABLE = re.compile(r"\bunreliable[- ]entit(?:y|ies)\b", re.I)
+_ON_BOTH = re.compile(r"\b(?:from|in|by|on|of) (?:the )?(?:both|two) (?:sides|countries|nations|governments)\b", re.I)
 _IT_WAS = re.compile(
     r"\b(?:this|it|that|these|they|the (?:rate|duty|tariff|levy|charge|fee)) (?:was|were|has been|had been)"
     r"(?: (?:\w+ly|then|also|later|first|again))?"
@@ -131,7 +125,18 @@ def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
 
 
 def _found(finding: Finding, scene: Scene) -> Acting | None:
-    for find in (_agent, _payers_port, _carried_on, _by_list, _subject, _owner, _by_ports, _by_issue, _by_target):
+    for find in (
+        _agent,
+        _payers_port,
+        _begun,
+        _carried_on,
+        _by_list,
+        _subject,
+        _owner,
+        _by_ports,
+        _by_issue,
+        _by_target,
+    ):
         acting = find(finding, scene)
         if acting is not None:
             return acting
@@ -168,9 +173,15 @@ def _subject(finding: Finding, scene: Scene) -> Acting | None:
 def _meant_by(pronoun: re.Match[str], limit: int, finding: Finding, scene: Scene) -> Acting | None:
     """Whom a pronoun means: "he" the person named last, "it hit back" the other side, else the sentence's subject."""
     text, word = scene.text, pronoun[1].lower()
+    opening = next(iter(scene.holders), None)
+    if opening and opening.side == "other" and opening.start == 0 and word == "it":
+        return Acting(side="other", how="subject", words=opening.text, weight=0.8)  # "Malaysia said it might …"
     person = _person_before(limit, scene) if word in ("he", "she") else None
     # "China struck back at the tariffs announced by Trump, saying it would …": the sentence's own subject.
-    main = person or main_subject(text, limit, scene.holders, scene.lexicon)
+    start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
+    near = [one for one in scene.holders if one.start >= start]  # "… while China said it would cut": its own clause
+    main = person or main_subject(text, limit, near, scene.lexicon)
+    main = main or main_subject(text, limit, scene.holders, scene.lexicon)
     if main and person is None and word == "it" and re.search(r"\b(?:as|when|after|while|because) it ?$", text[:limit]):
         main = nearest_subject(text, 0, limit, scene.holders, scene.lexicon) or main
     if main is None:
@@ -202,6 +213,19 @@ def _owner(finding: Finding, scene: Scene) -> Acting | None:
         if near and (owned or not is_oblique(scene.text, holder, scene.lexicon)):
             return Acting(side=holder.side, how="owner", words=holder.text, weight=0.85, slug=holder.slug)
     return None
+
+
+def _begun(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose measure "US tariffs of 104% came into effect" tells of, whoever the sentence began with."""
+    if not finding.rule.id.endswith(BEGINNINGS):
+        return None
+    each = _ON_BOTH.search(scene.text, finding.begin, finding.end + 50)
+    if each:
+        return Acting(side="both", how="owner", words=each[0], weight=0.8)
+    owner = owner_of(scene.text, finding.begin, scene.holders)
+    if owner and owner.side in OTHER_SIDE:
+        return Acting(side=owner.side, how="owner", words=owner.text, weight=0.85, slug=owner.slug)
+    return _by_target(finding, scene) if _TARGET.search(scene.text, finding.begin, finding.start) else None
 
 
 def _carried_on(finding: Finding, scene: Scene) -> Acting | None:
@@ -259,31 +283,3 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
     if not found or (found[0].lower().startswith("from") and finding.rule.kind not in _OF_IMPORTS):
         return None
     return Acting(side="china" if found["us"] else "us", how="target", words=found[0].strip(), weight=0.75)
-
-
-def _with_others(finding: Finding, scene: Scene) -> bool:
-    """True of "negotiations with other countries"."""
-    if finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
-        return False
-    first = min(finding.begin, finding.first)
-    found = _TALKS_WITH.search(scene.text, max(0, first - 80), finding.end + 60)
-    return found is not None and not scene.lexicon.terms["china"].search(scene.text, found.start(), found.end() + 40)
-
-
-def falls_on_third(finding: Finding, scene: Scene) -> str:
-    """The third country that the act is aimed at and that only; "" where it may concern the two."""
-    if _with_others(finding, scene):
-        return "other countries"
-    start = finding.thing.end if finding.thing else finding.end
-    window = scene.text[start : start + 70]
-    target = re.match(
-        r"\s*(?:rates? )?(?:on|against|for|with|from|between|of|to)\s+(?:all |most |some "
-        r"|imports from |goods from |the )*",
-        window,
-    )
-    named = scene.lexicon.terms["third"].match(window[target.end() :]) if target else None
-    named = named or (_OTHERS.match(window[target.end() :]) if target else None)
-    wider = scene.text[start : start + 160]
-    if not named or scene.lexicon.terms["china"].search(wider) or scene.lexicon.terms["us"].search(wider):
-        return ""
-    return named[0]

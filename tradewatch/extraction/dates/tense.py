@@ -20,8 +20,8 @@ _CUE = re.compile(
     r"|scheduled|slated|(?:planned|set|scheduled)\sfor|(?:due|expected)\s(?:in|on|by|from)"
     r"|(?:set|due|plans?|planned|planning|expects?|expected|intends?|hopes?|wants?|vow(?:s|ed)|pledged|promised|agreed|threatened"
     r"|threatens|prepar(?:es|ing))\sto"
-    r"|to\sbe\s\w+|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
-    r"|as\s(?:early|soon|late)\sas|until|till|ahead\sof"
+    r"|(?<!began\s)(?<!started\s)to\sbe\s\w+|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
+    r"|as\s(?:early|soon|late)\sas|(?:until|till)(?!\sthen)|ahead\sof"
     r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
     # What is over: past forms of verbs, regular and common irregular ones.
     r"|\b(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!united\b)\w{2,20}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"

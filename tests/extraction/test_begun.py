@@ -1,0 +1,25 @@
+"""Whose measure has come into force."""
+
+import pytest
+
+from tests.extraction.reading import acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        (
+            "China promised a reply after US tariffs totalling 104 percent came into effect.",
+            "tariff impose occurred us",
+        ),
+        ("Beijing was silent when Trump's sweeping new tariffs took effect.", "tariff impose occurred us"),
+        ("Washington was silent when duties on American coal kicked in.", "tariff impose occurred china"),
+    ],
+)
+def test_what_takes_effect_is_its_owners_or_of_the_side_that_it_is_not_on(sentence: str, act: str) -> None:
+    assert act in acts(sentence)
+
+
+def test_fees_that_begin_on_both_sides_are_two_acts() -> None:
+    told = acts("On Tuesday, steep new port fees for ships took effect in both countries, the US and China.")
+    assert {"port_fee impose occurred us", "port_fee impose occurred china"} <= set(told)

@@ -1,0 +1,46 @@
+"""Acts that the dispute's two sides aim at somebody else: "a 25% tariff on Canada", "talks with other countries"."""
+
+import re
+
+from tradewatch.extraction.sides import Scene
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind
+
+_OTHERS = re.compile(
+    r"(?:other|many other|dozens of(?: other)?|more than \d+|some \d+) (?:countries|nations|trading partners)\b", re.I
+)
+_TALKS_WITH = re.compile(
+    r"\b(?:with|between|among) (?:the )?(?:other|many|several|dozens of|more than \d+|some \d+|\d+)(?: other)? "
+    r"(?:countries|nations|(?:trading )?partners|capitals|governments)\b",
+    re.I,
+)
+
+
+def _with_others(finding: Finding, scene: Scene) -> bool:
+    """True of "negotiations with other countries"."""
+    if finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
+        return False
+    first = min(finding.begin, finding.first)
+    found = _TALKS_WITH.search(scene.text, max(0, first - 80), finding.end + 60)
+    return found is not None and not scene.lexicon.terms["china"].search(scene.text, found.start(), found.end() + 40)
+
+
+def falls_on_third(finding: Finding, scene: Scene) -> str:
+    """The third country that the act is aimed at and that only; "" where it may concern the two."""
+    if _with_others(finding, scene):
+        return "other countries"
+    start = finding.thing.end if finding.thing else finding.end
+    if scene.lexicon.terms["us"].search(scene.text, finding.begin, start) and finding.rule.kind == Kind.EXPORT_CONTROL:
+        return ""  # "sanctioned five American units of a Korean shipbuilder"
+    window = scene.text[start : start + 70]
+    target = re.match(
+        r"\s*(?:rates? )?(?:on|against|for|with|from|between|of|to)\s+(?:all |most |some "
+        r"|imports from |goods from |the )*",
+        window,
+    )
+    named = scene.lexicon.terms["third"].match(window[target.end() :]) if target else None
+    named = named or (_OTHERS.match(window[target.end() :]) if target else None)
+    wider = scene.text[start : start + 160]
+    if not named or scene.lexicon.terms["china"].search(wider) or scene.lexicon.terms["us"].search(wider):
+        return ""
+    return named[0]
