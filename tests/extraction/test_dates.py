@@ -36,6 +36,7 @@ def meanings(text: str, said_on: date = SAID_ON) -> list[tuple[str, str]]:
         ("will end on January 2", "January 2", "2026-01-02"),
         ("duties rose in March", "March", "2025-03"),
         ("duties will rise in March", "March", "2026-03"),
+        ("the first duties began to be collected in March", "March", "2025-03"),
         ("In March this year, duties rose", "March this year", "2025-03"),
         ("in July last year", "July last year", "2024-07"),
         ("the talks of last November", "last November", "2024-11"),
@@ -65,6 +66,12 @@ def test_a_named_time_keeps_its_precision(text: str, words: str, edtf: str) -> N
 )
 def test_a_stretch_of_days_or_months_is_an_interval(text: str, words: str, edtf: str) -> None:
     assert meanings(text) == [(words, edtf)]
+
+
+def test_the_entries_of_a_chronology_are_over_and_what_was_to_come_after_them_came_soon() -> None:
+    text = "Jan. 21: A threat.\n\nFeb. 4: Beijing answers with a levy, beginning February 10.\n\nOct. 9: Controls."
+    expected = [("Jan. 21", "2025-01-21"), ("Feb. 4", "2025-02-04"), ("February 10", "2025-02-10")]
+    assert meanings(text, date(2025, 12, 28)) == [*expected, ("Oct. 9", "2025-10-09")]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Kind
+from tradewatch.vocabulary import Action, Kind
 
 BODY = 60  # characters before "said" in which the speaker stands
 BESIDE = 40  # characters between a date and the noun that it dates
@@ -44,6 +44,7 @@ _ASIDE = re.compile(
     r"|^\W*According to (?:[\w'-]+ ){0,3}(?:data|figures|reports?|documents?|statistics|filings?|records)\b[^;]*$",
     re.I,
 )
+_DASHED = re.compile(r" [—–] (?=\w+ (?:(?:was|were|has|have|had|is|are)\b|\w+ed\b))[^—–]{20,200} [—–] ")
 _OF_PAPER = re.compile(
     r" (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?"
     r"|memorandum|decisions?|moves?)"
@@ -84,6 +85,8 @@ _SIDES = {  # by the side that acts, how the other one is named
     "china": re.compile(r"\b(?:White House|Trump|Bessent|Greer|Lutnick|Washington|U\.?S\.?|American|United States)\b"),
     "us": re.compile(r"\b(?:Beijing|China|Chinese|MOFCOM|Xi|He Lifeng|Li Chenggang)\b"),
 }
+_HAD = re.compile(r"\bhad (?:\w+ly |also |already )?$")
+_THAT = re.compile(r"^,? that\b")
 _FORETELLS = re.compile(r"\b(?:will|would|may|might|could|should|expects?|expected|hopes?|to)\b", re.I)
 _SAID_LAST = re.compile(r", [^,;]{0,60}\b(?:said|says|told|announced|wrote)\b[^,;]{0,40}$", re.I)
 # "the duties imposed over fentanyl in [February]": what a participle tells of a thing.
@@ -112,6 +115,8 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
     if one.part == "noun":
         return not _dates_its_noun(finding, text, one)
+    if _is_beyond_aside(finding, text, one):
+        return True
     if finding.begin <= one.start < finding.end or _is_of_paper_that_acts(finding, text, one):
         return False
     if one.start >= finding.end:
@@ -120,6 +125,12 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
             return True
         return _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
     return _is_of_clause_before(finding, text, one)
+
+
+def _is_beyond_aside(finding: Finding, text: str, one: Placed) -> bool:
+    """True for "The rules - which bound exporters - were dropped on [Tuesday]" and the exporters' being bound."""
+    asides = [found.span() for found in _DASHED.finditer(text)] if "—" in text or "–" in text else []
+    return any((first < finding.start < last) != (first < one.start < last) for first, last in asides)
 
 
 def _is_of_paper_that_acts(finding: Finding, text: str, one: Placed) -> bool:
@@ -142,6 +153,9 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     if _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
         return True
     is_closed = _closes(between)
+    saying = _SAYING.search(text, 0, one.start) if _HAD.search(between) and _THAT.search(between) else None
+    if saying and not _BODY.search(text, max(0, saying.start() - BODY), saying.start()):
+        return True  # "traders said on Monday that China had bought": before that day
     reduced = not _REPORTS.match(text, one.end) and _has_participle(text, opening + 1, one.start)
     return is_closed and (_is_inside_clause(before) or reduced)
 
@@ -156,6 +170,8 @@ def is_of_saying(finding: Finding, text: str, one: Placed) -> bool:
         said_by = said_next[0] if said_next else text[max(0, before.start() - BODY) : before.end()] if before else ""
         if not said_by or _BODY.search(said_by):
             return False  # an authority's announcement is its act
+        if finding.rule.kind == Kind.PURCHASE and finding.rule.action == Action.AGREE:
+            return True  # a promise to buy is told by the day on which the goods are bought
         return _FORETELLS.search(text[one.end : finding.first]) is not None
     tag = _SAID_LAST.search(text[finding.end : one.start])
     return tag is not None and not _BODY.search(tag[0])

@@ -26,11 +26,13 @@ from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, assertion_of, carried_over
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
+from tradewatch.extraction.pauses import of_one_side
 from tradewatch.extraction.pointing import is_changed_here, only_points_back
 from tradewatch.extraction.quoting import place_in, quote_of
 from tradewatch.extraction.refusals import why_no_event
+from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, kinds_of, settled
-from tradewatch.extraction.sides import Acting, Scene, acting_side
+from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence
 from tradewatch.extraction.triggers import Finding
@@ -135,6 +137,9 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
         speaker=reading.speaker,
         told=reading.memory.last.side if reading.memory.last else "",
     )
+    told_by_one = of_one_side(finding, scene, lexicon)
+    if told_by_one is not finding:
+        finding, assertion = told_by_one, replace(assertion, action=told_by_one.rule.action)
     acting = acting_side(finding, scene)
     why = (
         assertion.dropped

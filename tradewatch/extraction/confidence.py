@@ -2,7 +2,7 @@
 
 from tradewatch.extraction.datatypes import Sentence
 from tradewatch.extraction.event_dates import EventDates
-from tradewatch.extraction.sides import Acting
+from tradewatch.extraction.scenes import Acting
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Status
 

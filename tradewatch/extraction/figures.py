@@ -59,6 +59,13 @@ _DURATION = re.compile(
     re.I,
 )
 _WEIGHT = re.compile(rf"{_MORE}{_SCALED}\s?(?P<unit>metric tons?|tonnes?|tons?|mmt|mt|bushels)\b", re.I)
+# "25 million tons (918 million bushels)": the same once more.
+_CONVERTED = re.compile(r"(?:tons?|tonnes?|mmt|mt)\)?(?:,? (?:- |— )?or (?:about )?| ?\((?:about |some |or )?)$", re.I)
+# "… and then 25 million a year": tonnes that were named before.
+_WEIGHT_AGAIN = re.compile(
+    rf"{_MORE}{_SCALED}(?= (?:tons? )?(?:an?|per|each|every) (?:calendar |marketing )?year\b| annually\b| yearly\b)",
+    re.I,
+)
 _CRAFT = re.compile(
     rf"{_MORE}{_SCALED}\s(?:[A-Z0-9]\S*\s){{0,2}}(?:jets|planes|aircraft|airplanes|jetliners"
     rf"|737s?)\b"
@@ -153,8 +160,15 @@ def _duration(match: re.Match[str]) -> Figure | None:
 def _weight(match: re.Match[str]) -> Figure | None:
     unit = match["unit"].lower()
     if unit == "bushels":
+        if _CONVERTED.search(match.string, max(0, match.start() - 40), match.start()):
+            return None
         return _bounded(match, Unit.TONNES, times=0.0272155)
     return _bounded(match, Unit.TONNES, times=1e6 if unit == "mmt" else 1)
+
+
+def _weight_again(match: re.Match[str]) -> Figure | None:
+    told = match["scale"] and _WEIGHT.search(match.string, 0, match.start())
+    return _bounded(match, Unit.TONNES) if told else None
 
 
 def _money(match: re.Match[str]) -> Figure | None:
@@ -176,6 +190,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None],
     (_RATE, _rate, ("%", "percent", "per cent", "per-cent")),
     (_WEIGHT, _weight, ("ton", "mmt", "bushel")),
     (_MONEY, _money, ("$", "yuan", "dollar", "cny", "rmb", "¥")),
+    (_WEIGHT_AGAIN, _weight_again, ("million a", "million per", "million each", "million every", "million year")),
     (_CRAFT, partial(_bounded, unit=Unit.AIRCRAFT), ("jet", "plane", "aircraft", "737")),
     (_PARTIES, partial(_bounded, unit=Unit.ENTITIES), _PARTY_WORDS),
     (_DURATION, _duration, ("day", "week", "month", "year")),

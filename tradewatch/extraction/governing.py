@@ -11,12 +11,14 @@ from tradewatch.extraction.forms import BASE, ING, PARTICIPLE, PRESENT
 from tradewatch.extraction.rulebook import Lexicon, VerbForm
 from tradewatch.extraction.things import Thing, joined
 
+LONGEST_ASIDE = 40  # tokens of a verb's sentence in which an aside before it is looked for
 LONGEST_RELATIVE = 9  # tokens between a thing and the verb of its relative clause
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _NUMBERS = frozenset({"a", "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 _SPANS = frozenset({"year", "month", "week", "day"})
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
+_DASHES = frozenset({"—", "–"})
 _PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
 
 
@@ -42,6 +44,10 @@ def acted_upon(
 ) -> Iterator[tuple[Thing, str]]:
     """The things that the verb at `index` acts upon, each with the voice in which it does."""
     voice = _voice_before(tokens, index, form, things, lexicon)
+    if voice == "passive" and "with" in form.particle:  # "China was hit with new duties"
+        thing = _nearest_right(tokens, index, after, form, things, lexicon)
+        yield from ((thing, voice),) if thing else ()
+        return
     if voice:
         subject = _nearest_left(tokens, index, things)
         if subject is not None:
@@ -129,14 +135,23 @@ def _is_reduced(tokens: Sequence[Token], index: int, things: Sequence[Thing], le
 
 
 def _nearest_left(tokens: Sequence[Token], index: int, things: Sequence[Thing]) -> Thing | None:
+    first, last = _aside(tokens, index)
     for thing in reversed(things):
-        if thing.last >= index:
+        if thing.last >= index or first < thing.first < last:
             continue
         gap = tokens[thing.last + 1 : index]
+        if thing.last < first:
+            gap = [*tokens[thing.last + 1 : first], *tokens[last + 1 : index]]
         if len(gap) > REACH or any(is_border(token) or token.lower in _OPENS_CLAUSE for token in gap):
             return None
         return thing
     return None
+
+
+def _aside(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """Where the dashes stand around an aside before a verb: "the rules - put in place in May - have been" dropped."""
+    dashes = [at for at in range(max(0, index - LONGEST_ASIDE), index) if tokens[at].lower in _DASHES]
+    return (dashes[-2], dashes[-1]) if len(dashes) > 1 else (index, index)
 
 
 def _nearest_right(
@@ -270,7 +285,7 @@ def _announcing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> VerbForm 
 
 
 def _is_of(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> bool:
-    gap = [token.lower for token in tokens[index + 1 : thing.first]]
+    gap = [token.lower for token in tokens[_past_aside(tokens, index + 1) : thing.first]]
     if not gap or len(gap) > 10 or gap[0] not in {"of", "in", "on", "to", "for"}:
         return False
     shut = {";", ".", ":", "(", ")"} | lexicon.words["stops"] | lexicon.words["finite"]

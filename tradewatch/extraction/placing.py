@@ -13,7 +13,10 @@ from tradewatch.extraction.datatypes import TimeExpression
 FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it is set beyond 2030
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r"\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—)\s"
+    r"\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—|–)\s"
+    # "Beijing, May 13 - ", "Beijing (Agency) Nov 10, 2025": as other papers print it.
+    r"|[A-Z][A-Za-z.]+(?: [A-Z][a-z]+){0,2}(?:,|,? \([A-Z][\w /]{1,30}\),?) "
+    r"(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?(?:\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—|–)\s|$)"
 )
 LONGEST_TALKS = 4  # days that two joined weekdays may span
 LONGEST_YEARS = 4  # years that a promise spans
@@ -34,7 +37,8 @@ _CLOCK = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"\b(?:until|till|through|up to|expir\w*(?: on| at)?|lasts? (?:until|through|to)"
+    r"\b(?:until|till|through(?: to)?|up to|(?:between|from) (?:now|today)(?: and| until| through| to)+"
+    r"|expir\w*(?: on| at)?|lasts? (?:until|through|to)"
     r"|run\w* (?:until|through|to)|ends? on|ending(?: on)?|end on|to last (?:until|through)"
     r"|due to end on)(?: the end of)? $",
     re.I,
@@ -45,7 +49,7 @@ _PUT_OFF = re.compile(
 )
 _BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $", re.I)
 _AFTER = re.compile(r"\bafter $", re.I)
-_SINCE = re.compile(r"\bsince $", re.I)
+_SINCE = re.compile(r"\bsince(?: at least| about| around| early| late)? $", re.I)
 _CITED = re.compile(
     r"\b(?:Executive Orders? \d+|[Oo]rders?|Memorand\w+|Proclamation \d+|Section \d+"
     r"|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
@@ -56,7 +60,13 @@ _IN_YEAR = re.compile(
     r"|20\d\d ?- ?)$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"(?<!set )(?<!planned )(?<!scheduled )(?<!slated )\bfor $", re.I)
+_FOR = re.compile(
+    r"(?<!set )(?<!planned )(?<!scheduled )(?<!slated )\bfor $"
+    # "booked ten cargoes to be shipped in December": when what was bought is to come.
+    r"|\b(?:(?:for|with) (?:shipment|delivery|loading|arrival)|(?:to be|cargoes) (?:shipped|delivered|loaded)) "
+    r"(?:in|during|between|from|over|starting in)(?: early| late| mid)?[ -]$",
+    re.I,
+)
 _PARTS = (
     ("ends", _END),
     ("ends", _PUT_OFF),
@@ -144,6 +154,8 @@ def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
             continue
         if waiting:
             yield waiting
+            if waiting.part == "for" and joined and one.part == "date":
+                one = replace(one, part="for")  # noqa: PLW2901 - "for shipment in December and January"
         waiting = one
     if waiting:
         yield waiting

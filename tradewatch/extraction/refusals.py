@@ -5,8 +5,8 @@ import re
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Reading
+from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.settling import kinds_of
-from tradewatch.extraction.sides import Acting, Scene
 from tradewatch.extraction.thirds import falls_on_third
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind

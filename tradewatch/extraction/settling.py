@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import is_authoritys
 from tradewatch.extraction.datatypes import Gazetteer, Measure
-from tradewatch.extraction.dating import TAG, is_ahead
+from tradewatch.extraction.dating import TAG, WEEK, is_ahead
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.modality import Assertion
 from tradewatch.extraction.parsing import Reading
-from tradewatch.extraction.sides import Acting
+from tradewatch.extraction.scenes import Acting
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind, Status
 
@@ -49,9 +50,18 @@ def settled(
             return action, Status.OCCURRED
     if status == Status.PLANNED and assertion.cue == "said_it_would" and finding.rule.kind == Kind.LEGAL:
         return action, Status.OCCURRED if action == Action.ANNOUNCE and not later else status
+    if status == Status.PLANNED and assertion.cue in _PLAIN_WILL and _is_told_of_past(dates, reading):
+        status = Status.OCCURRED
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
     return action, status
+
+
+def _is_told_of_past(dates: EventDates, reading: Reading) -> bool:
+    """True for "4 March: New duties will take effect" in a chronology of June: what was to come has come."""
+    last, published = bounds_of(dates.date.edtf).latest if dates.date.edtf else None, reading.article.published
+    own = dates.date.rule == "section" or dates.date.rule.startswith("nearest")
+    return bool(own and last and published and (published - last).days > WEEK)
 
 
 def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:

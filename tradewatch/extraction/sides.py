@@ -1,14 +1,11 @@
 """Which side acts: from the clause's subject, the agent after "by", the owner of a measure, or what it falls upon."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tradewatch.extraction.begun import owner_of
-from tradewatch.extraction.clauses import Token, clause_start
-from tradewatch.extraction.datatypes import Reason
+from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import Holder, is_oblique, main_subject, nearest_subject
-from tradewatch.extraction.rulebook import Lexicon
+from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.triggers import BEGINNINGS, Finding
 from tradewatch.vocabulary import Action, Kind
 
@@ -16,17 +13,6 @@ SUBJECT_REACH = 700  # characters between a subject and a verb of its that stand
 AGENT_REACH = 110
 _LANDS = frozenset({"china", "united-states"})
 OTHER_SIDE = {"us": "china", "china": "us"}
-_SAID = {
-    "rule": "the act itself belongs to one side",
-    "subject": "the subject of the clause",
-    "agent": "the agent after “by”",
-    "owner": "the owner of the measure",
-    "target": "the side that it falls upon is the other one",
-    "issue": "a measure that one side alone has",
-    "before": "the side that acted in the sentence before",
-    "order": "the authority that issues the document",
-    "buyer": "the side that buys",
-}
 _TARGET = re.compile(
     r"\b(?<!out )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many |imported |the "
     r"|every |imports of |imports from |products of |articles of |products from |goods (?:imported )?from "
@@ -50,6 +36,19 @@ _PORTS = re.compile(
 )
 _UNRELIABLE = re.compile(r"\bunreliable[- ]entit(?:y|ies)\b", re.I)
 _ON_BOTH = re.compile(r"\b(?:from|in|by|on|of) (?:the )?(?:both|two) (?:sides|countries|nations|governments)\b", re.I)
+# "stopped in response to duties imposed by Trump": who imposed the duties stopped nothing.
+_ANOTHERS_AGENT = re.compile(
+    r"[, ](?!(?:and|or|then|also) )\w+ (?:imposed|announced|ordered|levied|operated|owned|signed|issued|led|made|built"
+    r"|introduced|threatened|unveiled|published) (?:\w+ly )?$"
+)
+# "the U.S. decision to impose", "Beijing's threat to curb": whose decision it is.
+_DECISION = re.compile(
+    r"(?:'s?)? (?:(?!and |or )[\w-]+ ){0,2}"
+    r"(?:decision|move|plan|threat|order|vow|pledge|promise|offer|bid|announcement|intention)s?"
+    r"(?: (?:on|of|in) [\w ]{3,20}| [a-z]+day)? (?:to|of|that it would|that it will)(?: \w+ly)? ",
+)
+# "Trump and Xi agreed to trim U.S. tariffs": whose tariffs they are.
+_TWO_AGREE = re.compile(r"\band (?:[\w.'-]+ ){1,5}(?:have |had |also )*agree[ds]?\b[^;]{0,40}$", re.I)
 _IT_WAS = re.compile(
     r"\b(?:this|it|that|these|they|the (?:rate|duty|tariff|levy|charge|fee)) (?:was|were|has been|had been)"
     r"(?: (?:\w+ly|then|also|later|first|again))?"
@@ -65,34 +64,6 @@ _COUNTED_PARTIES = re.compile(
 )
 _OF_IMPORTS = frozenset({Kind.TARIFF, Kind.INVESTIGATION})
 _WITH_TARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acting:
-    """The acting side, how it was found, and how sure that is (0 to 1)."""
-
-    side: str
-    how: str
-    words: str
-    weight: float
-    slug: str = ""
-
-    def reason(self) -> Reason:
-        """The reason as the reviewer reads it."""
-        return Reason(field="side", rule=self.how, words=self.words, said=f"{_SAID[self.how]}: “{self.words}”")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """The plain sentence of a finding: its words, who is named in it, and who acted before."""
-
-    text: str
-    tokens: Sequence[Token]
-    holders: Sequence[Holder]
-    lexicon: Lexicon
-    before: str = ""  # the side that acted in the sentence before
-    speaker: str = ""  # the side of a document in the first person
-    told: str = ""  # the side whose measure was told last
 
 
 def acting_side(finding: Finding, scene: Scene) -> Acting:
@@ -125,18 +96,7 @@ def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
 
 
 def _found(finding: Finding, scene: Scene) -> Acting | None:
-    for find in (
-        _agent,
-        _payers_port,
-        _begun,
-        _carried_on,
-        _by_list,
-        _subject,
-        _owner,
-        _by_ports,
-        _by_issue,
-        _by_target,
-    ):
+    for find in _WAYS:
         acting = find(finding, scene)
         if acting is not None:
             return acting
@@ -150,10 +110,38 @@ def _agent(finding: Finding, scene: Scene) -> Acting | None:
     window = text[finding.end : finding.end + AGENT_REACH]
     for by in re.finditer(r"\bby (?:the |President |an? |its )?", window):
         at = finding.end + by.end()
+        if _ANOTHERS_AGENT.search(window[: by.start()]):
+            continue
         for holder in scene.holders:
             if holder.start <= at + 24 and holder.end > at and ";" not in text[finding.end : at]:
                 return Acting(side=holder.side, how="agent", words=holder.text, weight=0.95, slug=holder.slug)
     return None
+
+
+def _who_hit(finding: Finding, scene: Scene) -> Acting | None:
+    """ "China was hit with new duties": the other side did it."""
+    if finding.voice != "passive" or finding.thing is None or finding.thing.start < finding.end:
+        return None
+    hit = nearest_subject(scene.text, 0, finding.start, scene.holders, scene.lexicon)
+    other = OTHER_SIDE.get(hit.side) if hit and (hit.slug in _LANDS or not hit.slug) else None
+    return Acting(side=other, how="target", words=hit.text, weight=0.8) if hit and other else None
+
+
+def _by_decision(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose decision it is to do it: "in answer to the US decision to impose duties"."""
+    for holder in reversed(scene.holders):
+        if holder.end <= finding.start and holder.side in OTHER_SIDE:
+            found = _DECISION.fullmatch(scene.text, holder.end, finding.start)
+            if found:
+                return Acting(side=holder.side, how="subject", words=holder.text, weight=0.85, slug=holder.slug)
+    return None
+
+
+def _of_two(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose measure the two agree to change: "Trump and Xi agreed to trim U.S. tariffs"."""
+    before = _TWO_AGREE.search(scene.text, 0, finding.start)
+    sides = {holder.side for holder in scene.holders if before and holder.end <= finding.start}
+    return _owner(finding, scene) if {"us", "china"} <= sides else None
 
 
 def _subject(finding: Finding, scene: Scene) -> Acting | None:
@@ -283,3 +271,20 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
     if not found or (found[0].lower().startswith("from") and finding.rule.kind not in _OF_IMPORTS):
         return None
     return Acting(side="china" if found["us"] else "us", how="target", words=found[0].strip(), weight=0.75)
+
+
+_WAYS = (
+    _agent,
+    _who_hit,
+    _by_decision,
+    _of_two,
+    _payers_port,
+    _begun,
+    _carried_on,
+    _by_list,
+    _subject,
+    _owner,
+    _by_ports,
+    _by_issue,
+    _by_target,
+)

@@ -120,9 +120,10 @@ class Story:
         """ "The same day", "two days later" count from a deed, not from the day on which its terms begin or end."""
         words = when.expression.text if when.expression else ""
         terms, day = bounds_of(self.terms).latest if self.terms else None, bounds_of(when.edtf).earliest
-        if not (terms and day and self.last and _COUNTS_ON.match(words)) or paragraph - self.last.paragraph > 1:
+        last = self.last.date if self.last and paragraph - self.last.paragraph <= 1 else self.section
+        if not (terms and day and last and _COUNTS_ON.match(words)):
             return when
-        deed, step = bounds_of(self.last.date.edtf).latest, (day - terms).days
+        deed, step = bounds_of(last.edtf).latest, (day - terms).days
         if deed is None or not 0 <= step <= LONGEST_STEP or len(when.edtf) != len(day.isoformat()):
             return when
         return replace(

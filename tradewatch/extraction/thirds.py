@@ -2,7 +2,7 @@
 
 import re
 
-from tradewatch.extraction.sides import Scene
+from tradewatch.extraction.scenes import Scene
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 

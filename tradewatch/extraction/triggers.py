@@ -89,14 +89,16 @@ def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: 
     yield from _by_pattern(text, tokens, lexicon.patterns.for_text(text), lexicon)
     things = things_in(text, tokens, lexicon, around)
     used: dict[Thing | None, int] = {}
+    told: set[Thing | None] = set()  # but for what a participle tells: "the suspension of the fees imposed in April"
     for index in range(len(tokens)) if things else ():
         for finding in _by_verb(tokens, index, things, lexicon):
             # "suspend or remove", "reduce or cancel": two verbs on one thing are one act, told by the first.
             if finding.thing in used and is_joined(tokens, used[finding.thing], index):
                 continue
             used[finding.thing] = index
+            told |= {finding.thing} if finding.voice not in ("reduced", "relative") else set()
             yield finding
-    free = [thing for thing in things if thing not in used]
+    free = [thing for thing in things if thing not in told]
     for index in range(len(tokens)) if free else ():
         yield from _by_noun(tokens, index, free, lexicon)
     yield from _by_pattern(text, tokens, lexicon.last_patterns.for_text(text), lexicon)

@@ -14,8 +14,13 @@ _DATED = frozenset({"month_day", "day_month", "days", "days_month", "month_year"
 # So many past dates with their year, and so many for each "Thursday" or "today", make a text a history.
 _HISTORY_DATES = 3
 _HISTORY_SHARE = 2
+_DAYS = frozenset({"month_day", "day_month", "days", "days_month"})
+_FEWEST_ENTRIES = 3
+_LONGEST_OPENING = 24
+_OPENS = re.compile(r"[-*•·># ]*(?:On )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?")
 _BREAK = "\n\n"
 _LONG_AGO = timedelta(100)
+_MONTHS_AGO = timedelta(60)
 _SPAN = len("2025-10-25/2025-10-26")
 
 
@@ -39,6 +44,7 @@ class Context:
     told_end: int = 0
     section_year: int | None = None
     section_end: int = 0
+    entries: frozenset[int] = frozenset()  # where the entries of a chronology begin
     tenses: Tenses | None = field(default=None, repr=False)
 
     def tense(self, found: Found) -> Tense:
@@ -117,10 +123,32 @@ class Context:
             return False
         return self.last_day is not None and self.last_day < self.said_on - _LONG_AGO
 
+    def day_told_near(self, found: Found) -> date | None:
+        """The day named last, where it lies some months back and in this paragraph or the one before."""
+        day = self.last_day if precision_of_timex(self.last) == "day" else None
+        is_near = self.text.count(_BREAK, self.last_end, found.start) <= 1
+        return day if day and is_near and day < self.said_on - _MONTHS_AGO else None
+
     @property
     def last_day(self) -> date | None:
         """The first day of the last time named."""
         return first_day(self.last) if self.last else None
+
+
+def _entries(text: str, atoms: Sequence[Found]) -> frozenset[int]:
+    """Where the entries of a chronology stand: three and more paragraphs that begin with a day without a year."""
+    opening = [
+        atom.start
+        for atom in atoms
+        if atom.rule in _DAYS and _year_named(atom) is None and _opens_paragraph(text, atom.start)
+    ]
+    return frozenset(opening) if len(opening) >= _FEWEST_ENTRIES else frozenset()
+
+
+def _opens_paragraph(text: str, start: int) -> bool:
+    """True for "April 9" in "- Wednesday, April 9: …" at the beginning of a line."""
+    line = text.rfind("\n", max(0, start - _LONGEST_OPENING), start) + 1
+    return (line > 0 or start < _LONGEST_OPENING) and _OPENS.fullmatch(text, line, start) is not None
 
 
 def context_of(text: str, atoms: Sequence[Found], said_on: date) -> Context:
@@ -131,7 +159,7 @@ def context_of(text: str, atoms: Sequence[Found], said_on: date) -> Context:
     reporting = sum(1 for atom in atoms if atom.rule in _REPORTING)
     dated = past + years // 2
     is_history = dated >= _HISTORY_DATES and dated > _HISTORY_SHARE * reporting
-    return Context(text=text, said_on=said_on, is_history=is_history)
+    return Context(text=text, said_on=said_on, is_history=is_history, entries=_entries(text, atoms))
 
 
 def _year_named(found: Found) -> int | None:

@@ -114,9 +114,19 @@ def _dated(found: Found, context: Context) -> Meaning | None:
         named = day_numbered(inherited, month, day)
         return Meaning(timex=named.isoformat(), source="inherited") if named else None
     tense = context.tense(found)
-    is_over = tense is not Tense.FUTURE and (context.is_past_right_before(found) or context.tells_of_past(found))
-    named = nearest_day(month, day, context.said_on, tense, ahead=_IN_HAND if is_over else _NEAR_FUTURE)
+    is_over = tense is not Tense.FUTURE and (
+        found.start in context.entries or context.is_past_right_before(found) or context.tells_of_past(found)
+    )
+    named = _after_told(found, month, day, context) if tense is Tense.FUTURE else None
+    named = named or nearest_day(month, day, context.said_on, tense, ahead=_IN_HAND if is_over else _NEAR_FUTURE)
     return Meaning(timex=named.isoformat(), source="explicit") if named else None
+
+
+def _after_told(found: Found, month: int, day: int, context: Context) -> date | None:
+    """The day that was to come when a deed of long ago was told: "February 4: China raises …, from February 10"."""
+    told = context.day_told_near(found)
+    named = day_numbered(told.year, month, day) if told else None
+    return named if told and named and told <= named <= min(told + timedelta(_NEAR_FUTURE), context.said_on) else None
 
 
 def nearest_day(month: int, day: int, said_on: date, tense: Tense, *, ahead: int = _NEAR_FUTURE) -> date | None:
