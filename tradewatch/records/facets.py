@@ -14,13 +14,12 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One value of a facet and the address that toggles it."""
+    """One value of a facet; `checked`: it is chosen."""
 
     value: str
     label: str
     count: int
     checked: bool
-    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +62,7 @@ def _facet(key: str, chosen: EventFilter, kept: Narrowed, *, whole: str) -> Face
     shown = named
     if whole != key and len(named) > SHOWN:
         shown = [row for at, row in enumerate(named) if at < SHOWN or row[0] in picked]
-    options = [_option(key, value, label, counts.get(value, 0), chosen) for value, label in shown]
+    options = [
+        Option(value=value, label=label, count=counts.get(value, 0), checked=value in picked) for value, label in shown
+    ]
     return Facet(key=key, label=name, options=options, hidden=len(named) - len(shown))
-
-
-def _option(key: str, value: str, label: str, count: int, chosen: EventFilter) -> Option:
-    checked = value in chosen.values(key)
-    query = chosen.without(key, value) if checked else chosen.with_(key, value)
-    return Option(value=value, label=label, count=count, checked=checked, href=chosen.href(query))

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from tradewatch.records.sorting import Sort
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Page(Generic[Row]):
     is_past_end: bool  # a mark was given, and nothing comes after it
 
 
-def page_after(rows: "QuerySet[Row]", order: Sort, after: str = "", *, size: int) -> Page[Row]:
+def page_after(rows: "QuerySet[Any, Row]", order: Sort, after: str = "", *, size: int) -> Page[Row]:
     """The page after the mark `after` ("" is the first). One query. Raises ValueError for a mark of another order."""
     ordered: Any = order.apply(rows)
     if after:

@@ -60,7 +60,8 @@ class FreshByVersion:
         tag: str | None = vars(request).get("_made_of")
         if tag and response.status_code == 200 and not response.has_header("ETag"):
             _mark(response, tag)
-            _keep(tag, request, response)
+            kept = _keep(tag, request, response)
+            return kept.given(request) if kept else response
         return response
 
     def process_view(
@@ -124,13 +125,14 @@ def program() -> str:
     return mark.hexdigest()[:16]
 
 
-def _keep(tag: str, request: HttpRequest, response: HttpResponseBase) -> None:
+def _keep(tag: str, request: HttpRequest, response: HttpResponseBase) -> Kept | None:
     """Keep a page for the next reader, unless it is one reader's own: a login, a form's token, a cookie."""
     is_own = request.user.is_authenticated or "CSRF_COOKIE_NEEDS_UPDATE" in request.META or bool(response.cookies)
     if request.method != "GET" or is_own or not isinstance(response, HttpResponse):
-        return
+        return None
     if len(response.content) > _LARGEST_KEPT:
-        return
-    _kept[tag] = Kept(response)
+        return None
+    kept = _kept[tag] = Kept(response)
     while len(_kept) > _MOST_KEPT:
         _kept.popitem(last=False)
+    return kept

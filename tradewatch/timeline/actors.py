@@ -11,7 +11,7 @@ from tradewatch.records.narrowing import narrowed, rows_kept
 from tradewatch.records.querysets import states_visible_to
 from tradewatch.timeline.around import in_full
 from tradewatch.timeline.counting import bars_of, latest_of, months_by
-from tradewatch.timeline.rows import months_of
+from tradewatch.timeline.rows import columns_of, months_of
 from tradewatch.timeline.spread import tallies_of
 
 SHOWN = 100
@@ -56,7 +56,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     positions = in_full(Position.objects.visible_to(request.user).filter(speaker=found))
     context = {
         "actor": found,
-        "months": months_of(list(events[:SHOWN]), tallies_of(kept), request.user),
+        "months": months_of(columns_of(events[:SHOWN]), tallies_of(kept), request.user),
         "total": kept.total,
         "shown": SHOWN,
         "positions": positions[:SHOWN],

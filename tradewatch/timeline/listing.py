@@ -16,7 +16,7 @@ from tradewatch.records.pages import page_after
 from tradewatch.timeline.overview import overview_of
 from tradewatch.timeline.panel import panel_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
-from tradewatch.timeline.rows import Month, months_of, rows_of
+from tradewatch.timeline.rows import Month, columns_of, months_of, rows_of
 from tradewatch.timeline.spread import Tally, tallies_of, tally_of
 from tradewatch.timeline.window import strip_of
 from tradewatch.vocabulary import Kind
@@ -31,7 +31,7 @@ def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> 
     kept = narrowed(chosen, request.user)
     seen = Event.objects.visible_to(request.user)
     tally = tally_of(kept)
-    page = page_after(rows_kept(chosen, kept, seen), chosen.order, chosen.after, size=PER_PAGE)
+    page = page_after(columns_of(rows_kept(chosen, kept, seen)), chosen.order, chosen.after, size=PER_PAGE)
     return {
         **rail_of(request, chosen, facets(chosen, kept, whole=whole)),
         **panel_of(request, chosen),
@@ -74,7 +74,7 @@ def _count(request: HttpRequest, chosen: EventFilter) -> int:
 
 
 def _months(
-    rows: Sequence[Event], chosen: EventFilter, tallies: Mapping[date, Tally], request: HttpRequest
+    rows: Sequence[Any], chosen: EventFilter, tallies: Mapping[date, Tally], request: HttpRequest
 ) -> list[Month]:
     if chosen.sort in _BY_TIME:
         after = date.fromisoformat(chosen.after.partition("~")[0]) if chosen.after else None

@@ -20,7 +20,7 @@ from tradewatch.timeline.arcs import Arc, arcs_among
 from tradewatch.timeline.barred import bars_as_svg
 from tradewatch.timeline.spread import columns_of_kept, drawn_in, numbers_meeting
 from tradewatch.timeline.window import span_of
-from tradewatch.vocabulary import Side, Status
+from tradewatch.vocabulary import Side
 
 _SMALL = Lanes(upper=56, lower=86, height=142)
 _SHOWN = ("pk", "kind", "action", "status", "direction", "side", "date", "earliest", "latest", "title")
@@ -31,7 +31,7 @@ _NAMES = {Lane.ABOVE: "US", Lane.BELOW: "China", Lane.BETWEEN: "both sides and o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnMark:
-    """A mark with what it is drawn for; `y` and the line's ends are where the template puts them."""
+    """A mark with what it is drawn for, and where."""
 
     number: int
     title: str
@@ -43,14 +43,6 @@ class DrawnMark:
     y: float
     line: tuple[float, float] | None
     arcs: tuple[Arc, ...] = ()
-
-    @property
-    def has_halo(self) -> bool:
-        return self.status in (Status.PLANNED, Status.EXPECTED)
-
-    @property
-    def is_denied(self) -> bool:
-        return self.status == Status.DENIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

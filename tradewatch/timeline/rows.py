@@ -1,37 +1,80 @@
-"""The rows of a list of events, by month; a fixed number of queries for any number of rows."""
+"""The rows of a list of events, by month; a fixed number of queries for any number of rows.
 
+Rows are read as tuples: fifty events with all that stands around them are hundreds of instances otherwise.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q, QuerySet
+from django.utils.safestring import SafeString
 
-from tradewatch.records.models import Event, EventLink, Passage
-from tradewatch.records.querysets import states_visible_to
+from tradewatch.records.models import Event, EventLink, Measure
+from tradewatch.records.querysets import EventQuerySet, states_visible_to
 from tradewatch.timeline.snippets import Hits
 from tradewatch.timeline.spread import Tally
-from tradewatch.vocabulary import Genre, LinkType
+from tradewatch.timeline.voices import Voice, best_voices
+from tradewatch.vocabulary import LinkType
+
+
+class Listed(NamedTuple):
+    """The columns of an event that its row shows."""
+
+    id: int
+    title: str
+    summary: str
+    kind: str
+    action: str
+    status: str
+    side: str
+    direction: str
+    date: str
+    effective: str
+    listed_on: date
+    undated: bool
+    instruments: list[dict[str, str]]
+    sources: int
+    origins: int
+    conflicts: dict[str, Any]
+    review_state: str
+    confidence: float
+
+    @property
+    def name(self) -> str:
+        return self.title or f"event {self.id}"
+
+
+class Answer(NamedTuple):
+    """What an event answers, and how: "responds to"."""
+
+    words: str
+    number: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An event in the list. `passage` is a source's voice where no editor wrote a summary, or what was sought is in it.
+    """An event in the list. `voice` is a source's where no editor wrote a summary, or what was sought is in it.
 
     `title`, `summary` and `quote` have what was sought marked; `numbers` are the instruments that were sought.
     """
 
-    event: Event
-    title: str
-    summary: str
-    quote: str
-    numbers: tuple[str, ...]
+    event: Listed
+    title: SafeString | str
+    summary: SafeString | str
+    quote: SafeString | str
+    numbers: tuple[SafeString | str, ...]
     same_day: bool
     opens: str  # "undated" or "dated" where the rows before it in its month are of the other sort
-    passage: Passage | None
-    answers: EventLink | None
-    words: str
+    voice: Voice | None
+    actors: Sequence[tuple[str, str]]  # slug and name
+    measures: Sequence[Any]
+    answers: Answer | None
     later: int
 
 
@@ -45,8 +88,24 @@ class Month:
     continued: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What stands around the events of a page, by event."""
+
+    actors: Mapping[int, Sequence[tuple[str, str]]]
+    measures: Mapping[int, Sequence[Any]]
+    answers: Mapping[int, Answer]
+    later: Mapping[int, int]
+    voices: Mapping[int, Voice]
+
+
+def columns_of(events: EventQuerySet) -> QuerySet[Event, Any]:
+    """The events as the tuples that rows are made of."""
+    return events.values_list(*Listed._fields, named=True)
+
+
 def months_of(
-    events: Sequence[Event],
+    events: Iterable[Any],
     tallies: Mapping[date, Tally],
     reader: User | AnonymousUser,
     *,
@@ -62,83 +121,93 @@ def months_of(
     return months
 
 
-def rows_of(events: Sequence[Event], reader: User | AnonymousUser, *, sought: str = "") -> list[Row]:
-    """The events as rows, in their order; they are events that the reader may see. Four queries.
+def rows_of(found: Iterable[Any], reader: User | AnonymousUser, *, sought: str = "") -> list[Row]:
+    """The events as rows, in their order; they are `columns_of` events that the reader may see. Four queries.
 
     `sought` is the text of a search: rows show where it stands.
     """
-    prefetch_related_objects(events, "actors", "measures")
-    links, hits = _links_of(events, reader), Hits.of(sought)
-    passages = best_passages((event for event in events if _is_voiced(event, hits)), hits)
-    rows: list[Row] = []
-    for event in events:
-        before = rows[-1].event if rows else None
-        passage = passages.get(event.pk)
-        if event.summary and passage and not hits.found_in(passage.quote):
-            passage = None
-        rows.append(_row(event, before, passage, links, hits))
-    return rows
+    hits = Hits.of(sought)
+    events = [Listed._make(columns) for columns in found]
+    around = _around(events, reader, hits)
+    return [_row(event, before, around, hits) for event, before in zip(events, [None, *events], strict=False)]
 
 
-def _is_voiced(event: Event, hits: Hits) -> bool:
-    """True where a source speaks in the row: no editor wrote a summary, or what was sought is not in its own words."""
-    if not event.summary:
-        return True
-    return hits.pattern is not None and not hits.found_in(event.summary) and not hits.found_in(str(event))
-
-
-def _links_of(events: Sequence[Event], reader: User | AnonymousUser) -> list[EventLink]:
-    """The links from and to the events, but for those whose other end the reader may not see. One query."""
-    numbers = [event.pk for event in events]
-    found = EventLink.objects.filter(Q(source__in=numbers) | Q(target__in=numbers)).select_related("source", "target")
-    shown = states_visible_to(reader)
-    return [link for link in found if link.source.review_state in shown and link.target.review_state in shown]
-
-
-def _row(event: Event, before: Event | None, passage: Passage | None, links: Sequence[EventLink], hits: Hits) -> Row:
-    answers = next((link for link in links if link.source_id == event.pk), None)
-    numbers = (f"{row['scheme']} {row['number']}" for row in event.instruments)
-    return Row(
-        event=event,
-        title=hits.marked(str(event)),
-        summary="" if passage else hits.marked(event.summary),
-        quote=hits.snippet(passage.quote) if passage else "",
-        numbers=tuple(hits.marked(number) for number in numbers if hits.found_in(number)),
-        same_day=before is not None and bool(event.date) and before.date == event.date,
-        opens=_opens(event, before),
-        passage=passage,
+def _around(events: Sequence[Listed], reader: User | AnonymousUser, hits: Hits) -> _Around:
+    numbers = [event.id for event in events]
+    answers, later = _links_of(numbers, reader)
+    return _Around(
+        actors=_actors_of(numbers),
+        measures=_measures_of(numbers),
         answers=answers,
-        words=LinkType(answers.type).label if answers else "",
-        later=sum(link.target_id == event.pk for link in links),
+        later=later,
+        voices=best_voices((event.id for event in events if _is_voiced(event, hits)), hits),
     )
 
 
-def _opens(event: Event, before: Event | None) -> str:
+def _is_voiced(event: Listed, hits: Hits) -> bool:
+    """True where a source speaks in the row: no editor wrote a summary, or what was sought is not in its own words."""
+    if not event.summary:
+        return True
+    return hits.pattern is not None and not hits.found_in(event.summary) and not hits.found_in(event.name)
+
+
+def _actors_of(numbers: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:
+    found = defaultdict(list)
+    rows = Event.actors.through._default_manager.filter(event__in=numbers).order_by("actor__name")
+    for number, slug, name in rows.values_list("event", "actor__slug", "actor__name"):
+        found[number].append((slug, name))
+    return found
+
+
+def _measures_of(numbers: Sequence[int]) -> Mapping[int, Sequence[Any]]:
+    found = defaultdict(list)
+    rows = Measure.objects.filter(event__in=numbers).order_by("event", "ordinal")
+    for measure in rows.values_list("event", "kind", "low", "high", "previous", "unit", "object", "basis", named=True):
+        found[measure.event].append(measure)
+    return found
+
+
+def _links_of(numbers: Sequence[int], reader: User | AnonymousUser) -> tuple[dict[int, Answer], Counter[int]]:
+    """What each event answers first, and how many follow it up; but for those whose other end the reader may not
+    see. One query."""
+    shown = states_visible_to(reader)
+    here = set(numbers)
+    links = EventLink.objects.filter(
+        Q(source__in=numbers) | Q(target__in=numbers), source__review_state__in=shown, target__review_state__in=shown
+    ).order_by("source", "id")
+    answers: dict[int, Answer] = {}
+    later: Counter[int] = Counter()
+    for source, target, type_, title in links.values_list("source_id", "target_id", "type", "target__title"):
+        later[target] += 1
+        if source in here and source not in answers:
+            answers[source] = Answer(LinkType(type_).label, target, title or f"event {target}")
+    return answers, later
+
+
+def _row(event: Listed, before: Listed | None, around: _Around, hits: Hits) -> Row:
+    numbers = (f"{row['scheme']} {row['number']}" for row in event.instruments)
+    voice = around.voices.get(event.id)
+    if event.summary and voice and not hits.found_in(voice.quote):
+        voice = None
+    return Row(
+        event=event,
+        title=hits.marked(event.name),
+        summary="" if voice else hits.marked(event.summary),
+        quote=hits.snippet(voice.quote) if voice else "",
+        numbers=tuple(hits.marked(number) for number in numbers if hits.found_in(number)),
+        same_day=before is not None and bool(event.date) and before.date == event.date,
+        opens=_opens(event, before),
+        voice=voice,
+        actors=around.actors.get(event.id, ()),
+        measures=around.measures.get(event.id, ()),
+        answers=around.answers.get(event.id),
+        later=around.later.get(event.id, 0),
+    )
+
+
+def _opens(event: Listed, before: Listed | None) -> str:
     same_month = before is not None and before.listed_on.replace(day=1) == event.listed_on.replace(day=1)
     undated_before = before is not None and same_month and before.undated
     if event.undated:
         return "" if undated_before else "undated"
     return "dated" if undated_before else ""
-
-
-def best_passages(events: Iterable[Event], hits: Hits) -> dict[int, Passage]:
-    """The words that best stand for each event: what was sought, then the most trusted source's, then the earliest.
-
-    One query.
-    """
-    passages = (
-        Passage.objects.filter(mention__event__in=[event.pk for event in events], shown=True)
-        .select_related("mention__document__publisher", "version")
-        .defer("version__text")
-    )
-    order = list(Genre)
-    best: dict[int, tuple[tuple[bool, int, date, int], Passage]] = {}
-    for passage in passages:
-        if passage.mention is None or passage.mention.event_id is None:
-            continue
-        genre = order.index(Genre(passage.version.genre))
-        rank = (not hits.found_in(passage.quote), genre, passage.version.published or date.max, passage.pk)
-        event = passage.mention.event_id
-        if event not in best or rank < best[event][0]:
-            best[event] = (rank, passage)
-    return {event: passage for event, (_, passage) in best.items()}

@@ -71,7 +71,10 @@ def _facet(key: str, chosen: PositionFilter, base: PositionQuerySet, *, whole: s
     rows = chosen.narrow(base, ignoring=key).order_by().values_list(column).annotate(found=Count("pk"))
     counts = {value: found for value, found in rows if value}
     label, named = _named(key, counts, chosen)
-    options = [_option(key, value, name, counts.get(value, 0), chosen) for value, name in named]
+    picked = chosen.values(key)
+    options = [
+        Option(value=value, label=name, count=counts.get(value, 0), checked=value in picked) for value, name in named
+    ]
     if whole == key or len(options) <= SHOWN:
         return Facet(key=key, label=label, options=options)
     shown = [option for at, option in enumerate(options) if at < SHOWN or option.checked]
@@ -86,9 +89,3 @@ def _named(key: str, counts: Mapping[str, int], chosen: PositionFilter) -> tuple
     label, model, _ = _NAMES[key]
     names = list(model._default_manager.filter(slug__in=wanted).values_list("slug", "name"))
     return label, sorted(names, key=lambda row: (-counts.get(row[0], 0), row[1]))
-
-
-def _option(key: str, value: str, label: str, count: int, chosen: PositionFilter) -> Option:
-    checked = value in chosen.values(key)
-    query = chosen.without(key, value) if checked else chosen.with_(key, value)
-    return Option(value=value, label=label, count=count, checked=checked, href=chosen.href(query))

@@ -1,6 +1,7 @@
 """Dates as a reader sees them: never finer than the value."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html
@@ -21,6 +22,7 @@ _PRECISION = {
 
 
 @register.filter
+@lru_cache(maxsize=8192)
 def edtf_words(value: str) -> str:
     """ "2025-10" → "October 2025"; a value that cannot be read is shown as it stands."""
     return edtf.wording(value) if edtf.is_valid(value) else value
@@ -48,6 +50,7 @@ def edtf_time(value: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=8192)
 def edtf_rail(value: str, *, same_day: bool = False) -> SafeString:
     """The date at the left of a list: what is known, and under it in small how well.
 

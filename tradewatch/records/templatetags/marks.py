@@ -1,5 +1,6 @@
 """Marks and labels. Position says who, fill says direction, shape says kind; colour only repeats what the words say."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -24,6 +25,11 @@ _SIGN = {"is-esc": "▲", "is-ease": "▽", "is-neu": "–"}
 _STATUS = {Status.PLANNED: "planned", Status.EXPECTED: "expected, not confirmed", Status.DENIED: "denied"}
 _HALO = mark_safe('<circle class="halo" r="9"/>')
 _STRIKE = mark_safe('<path class="strike" d="M-8 8L8 -8"/>')
+_NOT_CHECKED = mark_safe('<span class="rv rv-machine">not checked yet</span>')
+_CHECKED = {
+    ReviewState.ACCEPTED: mark_safe('<span class="rv">checked</span>'),
+    ReviewState.DOUBTED: mark_safe('<span class="rv rv-queried">in doubt</span>'),
+}
 _WORDS: dict[str, type[Word]] = {
     "kind": Kind,
     "action": Action,
@@ -34,13 +40,13 @@ _WORDS: dict[str, type[Word]] = {
     "review_state": ReviewState,
     "genre": Genre,
 }
+_LABELS = {name: {word.value: word.label for word in words} for name, words in _WORDS.items()}
 
 
 @register.filter
 def word(value: str, vocabulary: str) -> str:
     """The label of a word of a closed list: {{ "port_fee"|word:"kind" }} → "Port fee"."""
-    words = _WORDS[vocabulary]
-    return words(value).label if value in [known.value for known in words] else value
+    return _LABELS[vocabulary].get(value, value)
 
 
 def is_threat(event: Any) -> bool:
@@ -69,6 +75,7 @@ def kind_mark(kind: str, fill: str = "is-neu", size: int = 16) -> SafeString:
     return _svg(kind, fill, size, "")
 
 
+@lru_cache(maxsize=1024)
 def _svg(kind: str, classes: str, size: int, extra: str) -> SafeString:
     return format_html(
         '<svg class="g {}" width="{}" height="{}" viewBox="-10 -10 20 20" aria-hidden="true">'
@@ -82,6 +89,7 @@ def _svg(kind: str, classes: str, size: int, extra: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=len(Side))
 def side_badge(side: str) -> SafeString:
     """The side in two letters, in full for whoever hovers or listens."""
     known = Side(side)
@@ -91,12 +99,16 @@ def side_badge(side: str) -> SafeString:
 @register.simple_tag
 def act_words(event: Any) -> SafeString:
     """Kind and action, and to a screen reader the direction that the colour repeats."""
-    said = "threat, not in force" if is_threat(event) else Direction(event.direction).label
+    return _act(event.kind, event.action, event.direction, direction_words(event))
+
+
+@lru_cache(maxsize=1024)
+def _act(kind: str, action: str, direction: str, said: str) -> SafeString:
     return format_html(
         '<span class="act {}"><span class="kind">{}</span> {}<span class="vh">, {}</span></span>',
-        _CLASS[Direction(event.direction)],
-        Kind(event.kind).label,
-        Action(event.action).label,
+        _CLASS[Direction(direction)],
+        Kind(kind).label,
+        Action(action).label,
         said,
     )
 
@@ -110,21 +122,23 @@ def direction_words(event: Any) -> str:
 @register.simple_tag
 def status_badge(event: Any) -> SafeString | str:
     """A label for whatever is not simply done; nothing for what occurred."""
-    words = _STATUS.get(Status(event.status))
-    return format_html('<span class="status status-{}">{}</span>', event.status, words) if words else ""
+    return _status(event.status)
+
+
+@lru_cache(maxsize=len(Status))
+def _status(status: str) -> SafeString | str:
+    words = _STATUS.get(Status(status))
+    return format_html('<span class="status status-{}">{}</span>', status, words) if words else ""
 
 
 @register.simple_tag
 def checked_words(row: Any) -> SafeString:
     """Whether somebody has looked at an event or a position."""
-    if row.review_state == ReviewState.ACCEPTED:
-        return format_html('<span class="rv">{}</span>', "checked")
-    if row.review_state == ReviewState.DOUBTED:
-        return format_html('<span class="rv rv-queried">{}</span>', "in doubt")
-    return format_html('<span class="rv rv-machine">{}</span>', "not checked yet")
+    return _CHECKED.get(row.review_state, _NOT_CHECKED)
 
 
 @register.simple_tag
+@lru_cache(maxsize=len(Stance))
 def stance_words(stance: str) -> SafeString:
     """A stance with its sign: solid up for pressure, hollow down for easing, a dash for judging."""
     fill = _STANCE.get(Stance(stance), "is-neu")

@@ -1,0 +1,132 @@
+"""The rows of the list as HTML: a template takes longer to write fifty of them than all else that a page needs.
+
+Every text of the record goes through `_text`; the rest are words and numbers of ours.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from html import escape
+from itertools import islice
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from tradewatch.records.templatetags.edtf import edtf_rail, edtf_words
+from tradewatch.records.templatetags.evidence import in_quotes
+from tradewatch.records.templatetags.figures import figure, figure_label
+from tradewatch.records.templatetags.marks import (
+    act_words,
+    checked_words,
+    direction_class,
+    mark,
+    side_badge,
+    status_badge,
+)
+from tradewatch.timeline.rows import Listed, Month, Row
+
+_TO_PANEL = 'hx-target="#panel" hx-swap="outerHTML show:none" hx-sync="#panel:replace" hx-indicator="#busy"'
+_ACTORS, _MEASURES = 3, 2
+
+
+def rows_as_html(month: Month, opens: str, selected: int | None) -> SafeString:
+    """A list item for each row of a month. `opens` begins the address that opens an event beside the list; without it
+    titles lead to the events' own pages. `selected` is the number of the event that is open."""
+    rows = (f"{_heading(row.opens, month.first)}{_row(row, escape(opens), selected)}" for row in month.rows)
+    return mark_safe("\n".join(rows))  # noqa: S308 - escaped piece by piece
+
+
+def _row(row: Row, opens: str, selected: int | None) -> str:
+    event = row.event
+    states = f"{' same-day' if row.same_day else ''}{' is-sel' if event.id == selected else ''}"
+    return (
+        f'<li class="ev {direction_class(event)} side-{event.side}{states}" id="e-{event.id}">'
+        f'<div class="ev-date">{edtf_rail(event.date, same_day=row.same_day)}</div>'
+        f'<div class="ev-axis"><span class="tick"></span>{mark(event)}</div>'
+        f'<div class="ev-main"><h4>{side_badge(event.side)} {_title(row, opens, selected)} {status_badge(event)}</h4>'
+        f'{_words(row)}<div class="ev-meta">{" ".join(_around(row, opens))}</div></div>'
+        f'<div class="figs">{"".join(_figure(measure) for measure in islice(row.measures, _MEASURES))}</div>'
+        f'<div class="ev-src">{" ".join(_standing(event))}</div></li>'
+    )
+
+
+def _heading(opens: str, month: date | None) -> str:
+    """The line above the first row of those that have no day, or have one again."""
+    if opens == "undated":
+        since = f"; first reported in {month:%B}" if month else ""
+        return f'<li class="undated-h">Day not known{since}</li>'
+    return '<li class="undated-h">Day known</li>' if opens and month else ""
+
+
+def _title(row: Row, opens: str, selected: int | None) -> str:
+    number = row.event.id
+    if not opens:
+        return f'<a href="{_address_of_event(number)}">{_text(row.title)}</a>'
+    current = ' aria-current="true"' if number == selected else ""
+    return f'<a href="{opens}{number}#e-{number}"{current} hx-get="{opens}{number}" {_TO_PANEL}>{_text(row.title)}</a>'
+
+
+def _words(row: Row) -> str:
+    if row.voice:
+        return f'<p class="voice">{in_quotes(row.quote)} <span>{escape(row.voice.publisher)}</span></p>'
+    return f"<p>{_text(row.summary)}</p>" if row.summary else ""
+
+
+def _around(row: Row, opens: str) -> Iterator[str]:
+    """What an event is and what stands around it, in the line below its words."""
+    event = row.event
+    yield act_words(event)
+    for number in row.numbers:
+        yield f"<span>{_text(number)}</span>"
+    if event.effective and event.effective != event.date:
+        yield f'<span class="applies">applies from {escape(edtf_words(event.effective))}</span>'
+    if row.actors:
+        yield '<span class="vh">Actors:</span>'
+    for slug, name in islice(row.actors, _ACTORS):
+        yield f'<a class="actor" href="{_address_of_actor(slug)}">{escape(name)}</a>'
+    if len(row.actors) > _ACTORS:
+        yield f"<span>+{len(row.actors) - _ACTORS}</span>"
+    if row.answers:
+        yield _answer(*row.answers, opens)
+    if row.later:
+        acts = f"{row.later} act{'' if row.later == 1 else 's'}"
+        yield f'<a class="hintlink hint-in" href="{_address_of_event(event.id)}#chain">followed up by <b>{acts}</b></a>'
+
+
+def _answer(words: str, number: int, name: str, opens: str) -> str:
+    said = f"{words} <b>{escape(name)}</b>"
+    if not opens:
+        return f'<a class="hintlink" href="{_address_of_event(number)}">{said}</a>'
+    return f'<a class="hintlink" href="{opens}{number}#e-{number}" hx-get="{opens}{number}" {_TO_PANEL}>{said}</a>'
+
+
+def _figure(measure: Any) -> str:
+    return f'<div class="fig"><b>{figure(measure)}</b><span>{escape(figure_label(measure))}</span></div>'
+
+
+def _standing(event: Listed) -> Iterator[str]:
+    """How well it is known: by how many, whether independent, checked, and agreed."""
+    yield f"<span><b>{event.sources} source{'' if event.sources == 1 else 's'}</b></span>"
+    if not event.origins:
+        yield '<span class="rv-queried">opinion only</span>'
+    elif event.origins != event.sources:
+        yield f"<span>{event.origins} independent</span>"
+    yield f"<span>{checked_words(event)}</span>"
+    if event.conflicts:
+        yield '<span class="rv-queried">accounts differ</span>'
+
+
+def _text(words: SafeString | str) -> str:
+    """Words of the record, escaped, unless what was sought is marked in them."""
+    return words if isinstance(words, SafeString) else escape(words)
+
+
+@lru_cache(maxsize=4096)
+def _address_of_actor(slug: str) -> str:
+    return reverse("actor", args=[slug])
+
+
+@lru_cache(maxsize=16_384)
+def _address_of_event(number: int) -> str:
+    return reverse("event", args=[number])
