@@ -36,6 +36,7 @@ class Census:
 
     version: Version
     every: int
+    undated: int  # those that have no day at all
     having: Mapping[str, Bits]
     days: Mapping[str, Slices]
     names: Mapping[str, Mapping[str, str]]  # of the facets over tables: {slug: name}
@@ -119,7 +120,9 @@ def _changed_since(version: Version) -> set[int] | None:
 
 def _emptied() -> Census:
     nothing: dict[str, dict[str, int]] = {key: {} for key in (*WORDS, *NAMES)}
-    return Census(version=Version(0, ""), every=0, having=nothing, days=dict.fromkeys(DAYS, NOTHING), names={})
+    return Census(
+        version=Version(0, ""), every=0, undated=0, having=nothing, days=dict.fromkeys(DAYS, NOTHING), names={}
+    )
 
 
 def _read_again(version: Version, numbers: set[int] | None, last: Census) -> Census:
@@ -147,6 +150,7 @@ def _without(census: Census, gone: int) -> Census:
     return replace(
         census,
         every=census.every & ~gone,
+        undated=census.undated & ~gone,
         having={
             key: {value: left for value, bits in values.items() if (left := bits & ~gone)}
             for key, values in census.having.items()
@@ -169,20 +173,23 @@ def _joined(one: Census, other: Census) -> Census:
         )
         for name in DAYS
     }
-    return replace(one, every=one.every | other.every, having=having, days=days)
+    return replace(one, every=one.every | other.every, undated=one.undated | other.undated, having=having, days=days)
 
 
 def _read(numbers: list[int] | None, slugs: _Slugs) -> Census:
     """A census of these events alone, or of all. Four queries."""
     events = Event.objects.order_by()
-    rows = list((events if numbers is None else events.filter(pk__in=numbers)).values_list("pk", *WORDS, *DAYS))
+    rows = list(
+        (events if numbers is None else events.filter(pk__in=numbers)).values_list("pk", *WORDS, *DAYS, "undated")
+    )
     having = {key: _grouped((row[at], row[0]) for row in rows) for at, key in enumerate(WORDS, start=1)}
     days = {
         name: NOTHING.with_(_grouped((row[at].toordinal(), row[0]) for row in rows if row[at]))
         for at, name in enumerate(DAYS, start=1 + len(WORDS))
     }
     having |= {key: _grouped(pairs) for key, pairs in _linked(numbers, slugs)}
-    return replace(_emptied(), every=bits_of(row[0] for row in rows), having=having, days=days)
+    undated = bits_of(row[0] for row in rows if row[-1])
+    return replace(_emptied(), every=bits_of(row[0] for row in rows), undated=undated, having=having, days=days)
 
 
 def _linked(numbers: list[int] | None, slugs: _Slugs) -> Iterable[tuple[str, Iterable[tuple[str, int]]]]:

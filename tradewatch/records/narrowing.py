@@ -7,12 +7,10 @@ from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser, User
 
-from tradewatch.records.census import Census, bits_of, census_now, numbers_of
+from tradewatch.records.census import Census, bits_of, census_now
 from tradewatch.records.filters import EventFilter
-from tradewatch.records.querysets import EventQuerySet, states_visible_to
+from tradewatch.records.querysets import states_visible_to
 from tradewatch.records.search import events_found
-
-_FEW = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,14 +78,6 @@ def narrowing_of(chosen: EventFilter, states: tuple[str, ...]) -> Narrowed:
     if chosen.search:
         parts["q"] = _holding(census, chosen.search)
     return Narrowed(census=census, seen=_any_of(census, "review_state", states), parts=parts)
-
-
-def rows_kept(chosen: EventFilter, kept: Narrowed, seen: EventQuerySet) -> EventQuerySet:
-    """The rows of what the filter keeps: few are named, so that no list of all is walked for them; many are asked for
-    by the filter, since they stand close in it."""
-    if kept.total <= _FEW:
-        return seen.filter(pk__in=numbers_of(kept.bits))
-    return chosen.narrow(seen)
 
 
 def _any_of(census: Census, key: str, values: list[str] | tuple[str, ...]) -> int:

@@ -28,14 +28,23 @@ class Slices:
                 level ^= high
         return below | level
 
-    def least(self, among: int) -> int:
-        """The lowest number of any of these rows, which all have one."""
+    def least(self, among: int) -> tuple[int, int]:
+        """The lowest number of any of these rows, which all have one, and the rows that have it."""
         number = 0
         for at in reversed(range(_DIGITS)):
             low = among & ~self.digits[at]
             number |= (not low) << at
             among = low or among
-        return number
+        return number, among
+
+    def greatest(self, among: int) -> tuple[int, int]:
+        """The highest number of any of these rows, which all have one, and the rows that have it."""
+        number = 0
+        for at in reversed(range(_DIGITS)):
+            high = among & self.digits[at]
+            number |= bool(high) << at
+            among = high or among
+        return number, among
 
     def without(self, rows: int) -> "Slices":
         """The same but for these rows, which have no number then."""

@@ -38,11 +38,11 @@ class Sort:
 
     def reads(self, cursor: str) -> bool:
         """True when the mark is one of this order."""
-        return self._values(cursor) is not None
+        return self.place(cursor) is not None
 
     def beyond(self, rows: Rows, cursor: str) -> Rows:
         """The rows after the mark. Raises ValueError for a mark of another order."""
-        values = self._values(cursor)
+        values = self.place(cursor)
         if values is None:
             message = f"“{cursor}” marks no place in this order."
             raise ValueError(message)
@@ -56,7 +56,8 @@ class Sort:
         bound = Q(**{f"{first.name}__{'lte' if first.descending else 'gte'}": values[0]})
         return rows.filter(bound, later)
 
-    def _values(self, cursor: str) -> Sequence[Any] | None:
+    def place(self, cursor: str) -> Sequence[Any] | None:
+        """The values of the columns that a mark stands for; None where it is none of this order."""
         parts = cursor.split("~")
         if len(parts) != len(self.columns):
             return None

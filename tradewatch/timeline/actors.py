@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from tradewatch.records.filters import EventFilter
+from tradewatch.records.in_order import page_kept
 from tradewatch.records.models import Actor, Event, Position
-from tradewatch.records.narrowing import narrowed, rows_kept
+from tradewatch.records.narrowing import narrowed
 from tradewatch.records.querysets import states_visible_to
 from tradewatch.timeline.around import in_full
 from tradewatch.timeline.counting import bars_of, latest_of, months_by
-from tradewatch.timeline.rows import columns_of, months_of
+from tradewatch.timeline.rows import Listed, months_of
 from tradewatch.timeline.spread import tallies_of
 
 SHOWN = 100
@@ -52,11 +53,11 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Actor.objects.prefetch_related("roles", "aliases"), slug=slug)
     chosen = EventFilter.from_query({"actor": slug})
     kept = narrowed(chosen, request.user)
-    events = chosen.apply(rows_kept(chosen, kept, Event.objects.visible_to(request.user)))
+    page = page_kept(chosen, kept, Event.objects.visible_to(request.user), *Listed._fields, size=SHOWN)
     positions = in_full(Position.objects.visible_to(request.user).filter(speaker=found))
     context = {
         "actor": found,
-        "months": months_of(columns_of(events[:SHOWN]), tallies_of(kept), request.user),
+        "months": months_of(page.rows, tallies_of(kept), request.user),
         "total": kept.total,
         "shown": SHOWN,
         "positions": positions[:SHOWN],

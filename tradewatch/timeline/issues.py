@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from tradewatch.records.filters import EventFilter
+from tradewatch.records.in_order import page_kept
 from tradewatch.records.models import Event, Issue, Position
-from tradewatch.records.narrowing import narrowed, rows_kept
+from tradewatch.records.narrowing import narrowed
 from tradewatch.records.querysets import states_visible_to
 from tradewatch.timeline.around import in_full
 from tradewatch.timeline.counting import bars_of, months_by
-from tradewatch.timeline.rows import columns_of, months_of
+from tradewatch.timeline.rows import Listed, months_of
 from tradewatch.timeline.spread import tallies_of
 
 SHOWN = 100
@@ -36,11 +37,11 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Issue, slug=slug)
     chosen = EventFilter.from_query({"issue": slug})
     kept = narrowed(chosen, request.user)
-    events = chosen.apply(rows_kept(chosen, kept, Event.objects.visible_to(request.user)))
+    page = page_kept(chosen, kept, Event.objects.visible_to(request.user), *Listed._fields, size=SHOWN)
     positions = in_full(Position.objects.visible_to(request.user).filter(issue=found))
     context = {
         "issue": found,
-        "months": months_of(columns_of(events[:SHOWN]), tallies_of(kept), request.user),
+        "months": months_of(page.rows, tallies_of(kept), request.user),
         "total": kept.total,
         "shown": SHOWN,
         "positions": positions[:SHOWN],

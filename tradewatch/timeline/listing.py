@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from tradewatch.records.facets import facets
 from tradewatch.records.filters import EventFilter, Filter, Problem
+from tradewatch.records.in_order import page_kept
 from tradewatch.records.models import Event
-from tradewatch.records.narrowing import narrowed, rows_kept
-from tradewatch.records.pages import page_after
+from tradewatch.records.narrowing import narrowed
 from tradewatch.timeline.overview import overview_of
 from tradewatch.timeline.panel import panel_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
-from tradewatch.timeline.rows import Month, columns_of, months_of, rows_of
+from tradewatch.timeline.rows import Listed, Month, months_of, rows_of
 from tradewatch.timeline.spread import Tally, tallies_of, tally_of
 from tradewatch.timeline.window import strip_of
 from tradewatch.vocabulary import Kind
@@ -31,7 +31,7 @@ def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> 
     kept = narrowed(chosen, request.user)
     seen = Event.objects.visible_to(request.user)
     tally = tally_of(kept)
-    page = page_after(columns_of(rows_kept(chosen, kept, seen)), chosen.order, chosen.after, size=PER_PAGE)
+    page = page_kept(chosen, kept, seen, *Listed._fields, size=PER_PAGE)
     return {
         **rail_of(request, chosen, facets(chosen, kept, whole=whole)),
         **panel_of(request, chosen),

@@ -11,15 +11,17 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from tradewatch.records.models import Event, EventLink, Measure
-from tradewatch.records.querysets import EventQuerySet, states_visible_to
+from tradewatch.records.querysets import states_visible_to
 from tradewatch.timeline.snippets import Hits
 from tradewatch.timeline.spread import Tally
 from tradewatch.timeline.voices import Voice, best_voices
 from tradewatch.vocabulary import LinkType
+
+Day = date  # `Listed` has a column of that name
 
 
 class Listed(NamedTuple):
@@ -33,9 +35,9 @@ class Listed(NamedTuple):
     status: str
     side: str
     direction: str
-    date: str
+    date: str  # EDTF
     effective: str
-    listed_on: date
+    listed_on: Day
     undated: bool
     instruments: list[dict[str, str]]
     sources: int
@@ -99,11 +101,6 @@ class _Around:
     voices: Mapping[int, Voice]
 
 
-def columns_of(events: EventQuerySet) -> QuerySet[Event, Any]:
-    """The events as the tuples that rows are made of."""
-    return events.values_list(*Listed._fields, named=True)
-
-
 def months_of(
     events: Iterable[Any],
     tallies: Mapping[date, Tally],
@@ -122,7 +119,7 @@ def months_of(
 
 
 def rows_of(found: Iterable[Any], reader: User | AnonymousUser, *, sought: str = "") -> list[Row]:
-    """The events as rows, in their order; they are `columns_of` events that the reader may see. Four queries.
+    """The events as rows, in their order; tuples of the columns of `Listed`, which the reader may see. Four queries.
 
     `sought` is the text of a search: rows show where it stands.
     """
@@ -171,16 +168,15 @@ def _links_of(numbers: Sequence[int], reader: User | AnonymousUser) -> tuple[dic
     """What each event answers first, and how many follow it up; but for those whose other end the reader may not
     see. One query."""
     shown = states_visible_to(reader)
-    here = set(numbers)
-    links = EventLink.objects.filter(
-        Q(source__in=numbers) | Q(target__in=numbers), source__review_state__in=shown, target__review_state__in=shown
-    ).order_by("source", "id")
+    # States are looked at here: in the question they tempt a database to go through all events in one of them.
+    links = EventLink.objects.filter(Q(source__in=numbers) | Q(target__in=numbers)).order_by("source_id", "id")
+    columns = ("source_id", "target_id", "type", "target__title", "source__review_state", "target__review_state")
     answers: dict[int, Answer] = {}
     later: Counter[int] = Counter()
-    for source, target, type_, title in links.values_list("source_id", "target_id", "type", "target__title"):
-        later[target] += 1
-        if source in here and source not in answers:
-            answers[source] = Answer(LinkType(type_).label, target, title or f"event {target}")
+    for source, target, type_, title, *states in links.values_list(*columns):
+        if set(states) <= set(shown):
+            later[target] += 1
+            answers.setdefault(source, Answer(LinkType(type_).label, target, title or f"event {target}"))
     return answers, later
 
 

@@ -52,7 +52,7 @@ def _months_of(census: Census) -> list[tuple[date, int]]:
     found, days = [], census.days["listed_on"]
     left = days.known
     while left:
-        first = date.fromordinal(days.least(left)).replace(day=1)
+        first = date.fromordinal(days.least(left)[0]).replace(day=1)
         month = listed_in(census, first, first.replace(day=calendar.monthrange(first.year, first.month)[1]))
         found.append((first, month))
         left &= ~month

@@ -85,6 +85,7 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["listed_on", "undated", "id"], name="events_in_order"),
             models.Index(fields=["review_state", "listed_on"], name="events_by_review_state"),
+            models.Index(fields=["confidence", "id"], name="events_by_confidence"),
         ]
         constraints = [
             _one_of("kind", Kind.choices(), "an_event_has_a_known_kind"),
