@@ -45,7 +45,7 @@ RATE = {"kind": "rate", "low": 125, "high": 125, "previous": None, "unit": "perc
             {"measures": [RATE | {"low": 100, "high": 100}]},
             "US withdraws its threat of a 100% tariff on Chinese goods",
         ),
-        ("talks", "hold", "occurred", "both", {"place": "Madrid"}, "US and China hold talks in Madrid"),
+        ("talks", "hold", "occurred", "both", {"object": "talks in Madrid"}, "US and China hold talks in Madrid"),
         ("talks", "hold", "denied", "both", {}, "US and China deny that they hold talks"),
         ("agreement", "agree", "occurred", "both", {"object": "framework"}, "US and China agree on a framework"),
         (
@@ -86,7 +86,7 @@ RATE = {"kind": "rate", "low": 125, "high": 125, "previous": None, "unit": "perc
             "occurred",
             "us",
             {"measures": [{"kind": "duration", "low": 12, "high": 12, "unit": "months"}]},
-            "US suspends port fees on Chinese ships for 12 months",
+            "US suspends its port fees on Chinese ships for a year",
         ),
         ("corporate", "approve", "occurred", "china", {"issues": ["tiktok"]}, "China approves the TikTok deal"),
         (
@@ -94,8 +94,8 @@ RATE = {"kind": "rate", "low": 125, "high": 125, "previous": None, "unit": "perc
             "announce",
             "occurred",
             "china",
-            {"object": "antitrust probe"},
-            "China opens an antitrust probe",
+            {"object": "an antitrust inquiry into Ostrava"},
+            "China opens an antitrust inquiry into Ostrava",
         ),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from tests.extraction.reading import LEXICON
 from tradewatch.extraction.clauses import plain, tokens_in
-from tradewatch.extraction.rulebook import Cue, Rule, WordClass
+from tradewatch.extraction.rulebook import Cue, Rule, Subject, WordClass
 from tradewatch.extraction.rules import FOLDER, LexiconError, lexicon_from
 from tradewatch.extraction.triggers import findings_in
 
@@ -26,7 +26,7 @@ def fired(sentence: str) -> set[str]:
     return {finding.rule.id for finding in findings_in(text, tokens_in(text), LEXICON)}
 
 
-def proofs(rows: tuple[Rule, ...] | tuple[WordClass, ...] | tuple[Cue, ...], kind: str) -> list[object]:
+def proofs(rows: tuple[Rule | WordClass | Cue | Subject, ...], kind: str) -> list[object]:
     return [pytest.param(row, proof, id=f"{row.id}: {proof[:40]}") for row in rows for proof in getattr(row, kind)]
 
 
@@ -48,6 +48,16 @@ def test_a_class_of_words_knows_its_examples(words: WordClass, example: str) -> 
 @pytest.mark.parametrize(("words", "counterexample"), proofs(LEXICON.objects + LEXICON.issues, "counterexamples"))
 def test_a_class_of_words_leaves_its_counterexamples(words: WordClass, counterexample: str) -> None:
     assert not words.pattern.search(plain(counterexample))
+
+
+@pytest.mark.parametrize(("subject", "example"), proofs(LEXICON.subjects, "examples"))
+def test_a_subject_is_named_in_its_examples(subject: Subject, example: str) -> None:
+    assert subject.pattern.search(plain(example))
+
+
+@pytest.mark.parametrize(("subject", "counterexample"), proofs(LEXICON.subjects, "counterexamples"))
+def test_a_subject_is_not_named_in_its_counterexamples(subject: Subject, counterexample: str) -> None:
+    assert not subject.pattern.search(plain(counterexample))
 
 
 @pytest.mark.parametrize(("stance", "example"), proofs(LEXICON.stances, "examples"))

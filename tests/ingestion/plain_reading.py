@@ -38,8 +38,11 @@ def _event(accounts: Sequence[Candidate]) -> EventReading:
     return EventReading(
         kind=first.kind, action=first.action, status=first.status, date=first.date.edtf, effective="", ends="",
         side=first.side, actors=(), issues=first.issues, instruments=(), measures=first.measures, object="",
-        title=first.title, confidence=0.9, accounts=tuple(accounts),
+        title=f"{WHO[first.side]} raises its tariff to {first.measures[0].low:g}%", confidence=0.9, accounts=tuple(accounts),
     )  # fmt: skip
+
+
+WHO = {"us": "US", "china": "China"}
 
 
 def _account(act: re.Match[str]) -> Candidate:
@@ -48,7 +51,6 @@ def _account(act: re.Match[str]) -> Candidate:
     return Candidate(
         kind="tariff", action="raise", status="occurred", side=act["who"].lower(), date=day, effective=nothing,
         ends=nothing, actors=(), issues=("reciprocal-tariffs",), instruments=(),
-        measures=(Measure(kind="rate", low=rate, high=rate, unit="percent", basis="added"),), object="",
-        title=f"{act['who']} raises its tariff to {rate:g}%", confidence=0.9,
+        measures=(Measure(kind="rate", low=rate, high=rate, unit="percent", basis="added"),), object="", confidence=0.9,
         quote=Span(start=act.start(), end=act.end(), text=act[0]), trigger=act.start("rate"), ordinal=0, rule="plain",
     )  # fmt: skip

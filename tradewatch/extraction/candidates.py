@@ -8,7 +8,7 @@ from itertools import pairwise
 from tradewatch.extraction.belonging import is_of_other_side
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
-from tradewatch.extraction.datatypes import Candidate, Measure, Reason, Sentence, Unread
+from tradewatch.extraction.datatypes import Candidate, Reason, Sentence, Unread
 from tradewatch.extraction.dating import (
     MAIN_VOICES,
     dates_for,
@@ -28,15 +28,15 @@ from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
 from tradewatch.extraction.pauses import of_one_side
 from tradewatch.extraction.pointing import is_changed_here, only_points_back
-from tradewatch.extraction.quoting import place_in, quote_of
+from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, kinds_of, settled
 from tradewatch.extraction.sides import acting_side
+from tradewatch.extraction.subjects import subject_of
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence
 from tradewatch.extraction.triggers import Finding
-from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, Status, Unit
 
 _SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text again of each
@@ -246,15 +246,13 @@ def _candidate(
         ),
         measures=measures,
         object=thing,
-        title=title_of(
-            kind=finding.rule.kind,
-            action=action,
-            status=status,
-            side=acting.side,
-            measures=[rows_of(measure) for measure in measures],
-            issues=issues,
-            object=thing,
-            place=place_in(whole.text),
+        subject=subject_of(
+            finding,
+            whole.text,
+            borders,
+            _firms(whole, borders, reading),
+            reading.lexicon,
+            alone=len(whole.findings) == 1,
         ),
         confidence=confidence_of(finding, acting, dates, status, whole.sentence, reading.article.genre),
         quote=quote_of(whole.sentence, finding.start, finding.end),
@@ -276,6 +274,13 @@ def _candidate(
     )
 
 
+def _firms(whole: Parsed, borders: tuple[int, int], reading: Reading) -> list[str]:
+    """The firms named in a part of a sentence, as they are called there."""
+    kinds = kinds_of(reading.gazetteer)
+    near = [one for one in whole.mentions if borders[0] <= one.start < borders[1]]
+    return list(dict.fromkeys(one.text for one in near if kinds.get(one.slug) == "company"))
+
+
 def _object(finding: Finding, whole: Parsed) -> str:
     if finding.thing is not None:
         return whole.text[finding.thing.start : finding.thing.end]
@@ -287,9 +292,3 @@ def _is_its_own(start: int, finding: Finding, borders: tuple[int, int]) -> bool:
     if finding.voice == "recital":
         return start == finding.start
     return borders[0] <= start < borders[1] and start < finding.start
-
-
-def rows_of(measure: Measure) -> dict[str, object]:
-    """A measure as a row of the names that titles and exports use."""
-    names = ("kind", "low", "high", "previous", "unit", "object", "basis", "effective")
-    return {name: getattr(measure, name) for name in names}

@@ -216,13 +216,13 @@ class Candidate:
     instruments: tuple[Instrument, ...]
     measures: tuple[Measure, ...]
     object: str
-    title: str
     confidence: float
     quote: Span
     trigger: int
     ordinal: int  # tells candidates of one trigger apart, by their order in the clause
     rule: str
     reasons: tuple[Reason, ...] = ()
+    subject: str = ""  # what the act falls upon, as a title names it
     # A bare back-reference ("the suspension of tariffs"): it may support an event, and is none by itself.
     weak: bool = False
 

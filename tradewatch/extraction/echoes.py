@@ -12,7 +12,6 @@ from tradewatch.extraction.event_dates import NO_DATE
 from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.quoting import quote_of
-from tradewatch.titles import title_of
 from tradewatch.vocabulary import Kind, Status
 
 _ECHO = re.compile(
@@ -75,16 +74,6 @@ def _echo(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed
         actors=(_COUNTRY[subject.side],),
         instruments=(),
         measures=(),
-        title=title_of(
-            kind=first.kind,
-            action=first.action,
-            status=str(status),
-            side=subject.side,
-            measures=[],
-            issues=first.issues,
-            object=first.object,
-            place="",
-        ),
         confidence=0.5,
         quote=quote_of(whole.sentence, found.start(), found.end()),
         trigger=whole.sentence.start + found.start(),

@@ -8,6 +8,7 @@ from tradewatch.edtf import bounds_of, rank_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
 from tradewatch.extraction.event_dates import may_be_one
 from tradewatch.extraction.instruments import conflict
+from tradewatch.extraction.named_things import may_be_same_thing
 from tradewatch.extraction.quoting import PLACE, place_in
 from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Topic
@@ -82,6 +83,8 @@ def may_be_same(one: Candidate, other: Candidate) -> bool:
         return False
     if one.kind in _BETWEEN_THE_TWO:
         return _same_meeting(one, other)
+    if not may_be_same_thing(one.subject, other.subject):
+        return False
     return _same_act(one, other) and _same_subject(one, other) and not _other_figures(one, other)
 
 
@@ -199,11 +202,8 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
         if first.kind not in _BETWEEN_THE_TWO
         else first.side
     )
-    rows: list[dict[str, object]] = [
-        {"kind": m.kind, "low": m.low, "high": m.high, "previous": m.previous, "unit": m.unit, "object": m.object}
-        for m in measures
-    ]
-    place = next((place for one in (first, *group) if (place := _place(one))), "")
+    actors = tuple(dict.fromkeys(actor for c in group for actor in c.actors))
+    thing = _thing(first, group)
     return EventReading(
         kind=first.kind,
         action=action,
@@ -212,20 +212,21 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
         effective=effective,
         ends=next((c.ends.edtf for c in group if c.ends.edtf), ""),
         side=side,
-        actors=tuple(dict.fromkeys(actor for c in group for actor in c.actors)),
+        actors=actors,
         issues=issues,
         instruments=tuple(dict.fromkeys(i for c in group for i in c.instruments)),
         measures=measures,
-        object=first.object,
+        object=thing,
         title=title_of(
             kind=first.kind,
             action=action,
             status=first.status,
             side=side,
-            measures=rows,
+            measures=[rows_of(measure) for measure in measures],
             issues=issues,
-            object=first.object,
-            place=place,
+            object=thing,
+            actors=actors,
+            date=dated.edtf,
         ),
         confidence=round(min(0.99, max(c.confidence for c in group) + 0.03 * min(2, len(group) - 1)), 2),
         accounts=tuple(group),
@@ -235,6 +236,19 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
 def _is_only_beginning(one: Candidate, first: Candidate) -> bool:
     """True of "from 1 December firms will need a licence" beside the act that is told as done: not the act's day."""
     return first.status == Status.OCCURRED and one.status == Status.PLANNED and one.date.rule == "effective"
+
+
+def _thing(first: Candidate, group: Sequence[Candidate]) -> str:
+    """What the act falls upon, by the account that names the event, else by the first that names it at all."""
+    thing = next((one.subject for one in (first, *group) if one.subject), "")
+    place = next((place for one in (first, *group) if (place := _place(one))), "")
+    return f"{thing or 'talks'} in {place}" if place and first.kind == Kind.TALKS else thing
+
+
+def rows_of(measure: Measure) -> dict[str, object]:
+    """A measure as a row of the names that titles and exports use."""
+    names = ("kind", "low", "high", "previous", "unit", "object", "basis", "effective")
+    return {name: getattr(measure, name) for name in names}
 
 
 def _spans(edtf: str, day: str) -> bool:

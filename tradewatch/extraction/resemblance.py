@@ -11,7 +11,8 @@ from typing import Any
 
 from tradewatch import edtf
 from tradewatch.extraction.datatypes import Resemblance
-from tradewatch.vocabulary import Action, Status
+from tradewatch.extraction.named_things import may_be_same_thing, things_of
+from tradewatch.vocabulary import Action, Kind, Status
 
 VETO = -1.0
 SLACK = timedelta(days=1)  # how far apart the days of two accounts of one act may be: clocks, signing and publication
@@ -63,6 +64,7 @@ class Telling:
     instruments: frozenset[tuple[str, str]]
     figures: frozenset[tuple[str, str, float]]  # (unit, basis, figure)
     words: frozenset[str]  # of the title, without those that every title has
+    thing: str = ""  # what the act falls upon, under its name
     told_on: datetime.date | None = None  # the day of the text
 
 
@@ -84,6 +86,7 @@ def telling_of(values: Mapping[str, Any], told_on: datetime.date | None = None) 
         instruments=frozenset((row["scheme"], row["number"]) for row in values.get("instruments") or []),
         figures=frozenset(figures),
         words=frozenset(words - _NO_CONTENT),
+        thing=values.get("object") or "",
         told_on=told_on,
     )
 
@@ -185,6 +188,18 @@ def same_parties(one: Telling, other: Telling) -> Resemblance | None:
     return Resemblance(weight=0.1, said=f"both name {', '.join(sorted(named))}") if named else None
 
 
+def same_thing(one: Telling, other: Telling) -> Resemblance | None:
+    """Talks and deals are known by who and where; other acts by what they fall upon."""
+    if one.kind in (Kind.TALKS, Kind.AGREEMENT) or not one.thing or not other.thing:
+        return None
+    common = things_of(one.thing) & things_of(other.thing)
+    if common:
+        return Resemblance(weight=0.2, said=f"both on {', '.join(sorted(common))}")
+    if may_be_same_thing(one.thing, other.thing):
+        return None
+    return Resemblance(weight=VETO, said=f"{one.thing} is not {other.thing}")
+
+
 def same_words(one: Telling, other: Telling) -> Resemblance | None:
     common = one.words & other.words
     if not common:
@@ -203,5 +218,6 @@ _TABLE: tuple[Callable[[Telling, Telling], Resemblance | None], ...] = (
     same_instruments,
     same_issues,
     same_parties,
+    same_thing,
     same_words,
 )

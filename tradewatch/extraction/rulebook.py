@@ -50,6 +50,24 @@ class WordClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Words for what acts of some kinds (all, where none is given) fall upon, and the name that a title gives it.
+
+    `sort` is list, rule, notices, goods, party or case; "{many}" in the name is the pattern's group of that name.
+    Earlier subjects win where two overlap.
+    """
+
+    id: str
+    pattern: Wording
+    name: str
+    sort: str
+    side: str = ""
+    kinds: frozenset[str] = frozenset()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """Words around a trigger that change how firmly the act is asserted, or what it is; or words that carry a stance.
 
@@ -88,6 +106,7 @@ class Lexicon:
     issues: tuple[WordClass, ...] = ()
     cues: tuple[Cue, ...] = ()
     stances: tuple[Cue, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     terms: Mapping[str, Wording] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     verb_forms: Mapping[str, tuple[VerbForm, ...]] = field(default_factory=dict)
@@ -114,3 +133,8 @@ class Lexicon:
     def sifted_issues(self) -> Sifted[WordClass]:
         """The issues."""
         return Sifted((issue.pattern, issue) for issue in self.issues)
+
+    @cached_property
+    def sifted_subjects(self) -> Sifted[Subject]:
+        """What acts fall upon, by the name that titles give it."""
+        return Sifted((subject.pattern, subject) for subject in self.subjects)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tradewatch.extraction.forms import forms_of
-from tradewatch.extraction.rulebook import Cue, Lexicon, Rule, VerbForm, WordClass
+from tradewatch.extraction.rulebook import Cue, Lexicon, Rule, Subject, VerbForm, WordClass
 from tradewatch.extraction.shorthand import SHORT
 from tradewatch.extraction.sieve import Sieve, Wording
 from tradewatch.vocabulary import Action, Kind, Stance, Status, Topic
@@ -18,6 +18,7 @@ RULES_VERSION = "1"  # raised by whoever changes what the mechanics do with the 
 FOLDER = Path(__file__).parent / "lexicon"
 _Made = TypeVar("_Made")
 _SIEVE = Sieve()
+SUBJECTS = ("list", "rule", "notices", "goods", "party", "case")
 _NOT_OURS = frozenset({"boilerplate.toml"})
 
 
@@ -50,6 +51,7 @@ def lexicon_from(folder: Path) -> Lexicon:
         issues=tuple(_each(tables, "issue", _issue)),
         cues=tuple(_each(tables, "cue", _cue)),
         stances=tuple(_each(tables, "stance", _stance)),
+        subjects=tuple(_each(tables, "subject", _subject)),
         terms=terms,
         words=words,
         verb_forms=_verb_forms(rules, irregular),
@@ -169,6 +171,17 @@ def _cue(row: dict[str, Any], where: str) -> Cue:
 
 def _stance(row: dict[str, Any], where: str) -> Cue:
     return _cue({**row, "effect": "stance", "value": _checked(row.get("value", ""), Stance, where)}, where)
+
+
+def _subject(row: dict[str, Any], where: str) -> Subject:
+    return Subject(
+        **_proofs(row),
+        pattern=_regex(rf"\b(?:{row['pattern']})", where),
+        name=row.get("name", ""),
+        sort=_checked(row.get("sort", ""), SUBJECTS, where),
+        side=row.get("side", ""),
+        kinds=frozenset(_checked(kind, Kind, where) for kind in row.get("kinds", ())),
+    )
 
 
 def _verb_forms(rules: Sequence[Rule], irregular: Mapping[str, Sequence[str]]) -> dict[str, tuple[VerbForm, ...]]:

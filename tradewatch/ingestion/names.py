@@ -50,8 +50,9 @@ def fingerprint_of_rules() -> str:
 
     A version number kept by hand would be forgotten once, and known files would then be skipped under new rules.
     """
-    parts = [PROGRAM / name for name in ("edtf.py", "titles.py", "vocabulary.py")]
-    parts += sorted(path for path in (PROGRAM / "extraction").rglob("*") if path.suffix in (".py", ".toml"))
+    parts = [PROGRAM / name for name in ("edtf.py", "vocabulary.py")]
+    for folder in ("titles", "extraction"):
+        parts += sorted(path for path in (PROGRAM / folder).rglob("*") if path.suffix in (".py", ".toml"))
     digest = hashlib.sha256()
     for path in parts:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -144,9 +144,11 @@ def _overridden(acts: Sequence[Act]) -> bool:
 def _title(accounts: Sequence[Account], values: Values) -> str:
     """The title of the account that names the event, while it says what the record says; else one from the parts."""
     rests_on = ("kind", "action", "status", "side")
-    naming = min(accounts, key=_names_first, default=None)
+    by_trust = sorted(accounts, key=_names_first)
+    naming = by_trust[0] if by_trust else None
     agrees = naming is not None and all(naming.values.get(name) == values[name] for name in rests_on)
-    if naming is not None and agrees and _figures(naming.values) <= _figures(values) and naming.values.get("title"):
+    says_all = naming is not None and naming.values.get("object") and _figures(naming.values) <= _figures(values)
+    if naming is not None and agrees and says_all and naming.values.get("title"):
         return str(naming.values["title"])
     return title_of(
         kind=values["kind"],
@@ -155,7 +157,9 @@ def _title(accounts: Sequence[Account], values: Values) -> str:
         side=values["side"],
         measures=values["measures"],
         issues=values["issues"],
-        object=str((naming.values.get("object") if naming else "") or ""),
+        object=next((str(one.values["object"]) for one in by_trust if one.values.get("object")), ""),
+        actors=values["actors"],
+        date=values["date"],
     )
 
 

@@ -1,0 +1,57 @@
+"""What an act falls upon, under the name that a title gives it."""
+
+import pytest
+
+from tests.extraction.reading import events
+
+
+def titles(text: str) -> list[str]:
+    return [event.title for event in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "China's Commerce Ministry put nine US firms on its unreliable entity list on 14 October 2025.",
+            "China puts nine US firms on its Unreliable Entity List",
+        ),
+        (
+            "China has required export licences for seven rare earths since 4 April 2025, its Commerce Ministry said.",
+            "China requires export licences for seven rare earths",
+        ),
+        (
+            "China's market regulator opened an antitrust inquiry into Qualcomm on 10 October 2025.",
+            "China opens an antitrust inquiry into Qualcomm",
+        ),
+        (
+            "The US Commerce Department allowed Nvidia to sell its H20 chips to China on 14 July 2025.",
+            "US allows sales of Nvidia's H20 chips to China",
+        ),
+        (
+            "Negotiators of China and the United States held a third round of talks in Stockholm on 28 July 2025.",
+            "US and China hold a third round of trade talks in Stockholm",
+        ),
+        (
+            "China suspended imports of American logs on 4 March 2025, the customs office said.",
+            "China suspends purchases of US logs",
+        ),
+        (
+            "President Trump imposed a 100% tariff on Chinese ship-to-shore cranes on 10 October 2025.",
+            "US imposes a 100% tariff on Chinese ship-to-shore cranes",
+        ),
+    ],
+)
+def test_a_title_names_what_the_act_falls_upon(text: str, title: str) -> None:
+    assert title in titles(text)
+
+
+def test_of_two_acts_in_a_sentence_each_has_its_own_thing() -> None:
+    text = (
+        "On 4 April 2025 China's Commerce Ministry put 16 US firms on its export control list, and it placed eleven US "
+        "firms on its unreliable entity list."
+    )
+    assert titles(text) == [
+        "China puts 16 US firms on its Export Control List",
+        "China puts 11 US firms on its Unreliable Entity List",
+    ]

@@ -1,0 +1,51 @@
+"""Whether two acts fall upon the same thing, told from the names that their titles give it."""
+
+import re
+from functools import lru_cache
+
+_HEAD = re.compile(
+    r"^(?:export licences for|exports of|export controls on|sanctions on|controls on|summons of|joint venture for"
+    r"|an? (?:[\w-]+ ){0,3}(?:inquiry into|review of|review)|review of) ",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|twelve) (?=\w)", re.IGNORECASE)
+_ONE_NAME = (
+    "gallium, germanium and antimony",
+    "tungsten, tellurium and three other metals",
+    "coal, LNG, oil and machinery",
+)
+_ALIKE = {"rare-earth magnets": "rare earths", "Nvidia over Mellanox": "Nvidia"}
+
+
+@lru_cache(maxsize=4096)
+def things_of(subject: str) -> frozenset[str]:
+    """The names of the things that a subject holds: "export licences for gallium and magnets" → both."""
+    rest, found = _HEAD.sub("", subject), set[str]()
+    for name in _ONE_NAME:
+        if name in rest:
+            found.add(name)
+            rest = rest.replace(name, "")
+    for name in re.split(r", | and ", rest):
+        bare = _COUNT.sub("", name.strip())
+        if "TikTok" in bare:
+            bare = "TikTok"
+        if bare:
+            found.add(_ALIKE.get(bare, bare))
+    return frozenset(found)
+
+
+def may_be_same_thing(one: str, other: str) -> bool:
+    """False where both name what they fall upon and share none of it; "Nvidia chips" may be "Nvidia's H20 chips"."""
+    ours, theirs = things_of(one), things_of(other)
+    if not ours or not theirs or ours & theirs:
+        return True
+    return any(_is_general_for(a, b) or _is_general_for(b, a) for a in ours for b in theirs)
+
+
+def _is_general_for(broad: str, narrow: str) -> bool:
+    """True of a firm and its wares, and of chips and one sort of them: every word of the one is the other's too."""
+    return _words(broad) < _words(narrow)
+
+
+def _words(name: str) -> set[str]:
+    return {word.removesuffix("'s").lower() for word in name.split()}

@@ -1,0 +1,169 @@
+"""What an act falls upon, as a title names it: a list, the goods, an inquiry's firm, the way of a call.
+
+Read from the words of the act's own part of its sentence; "" where they name nothing that a title could say.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from tradewatch.extraction.rulebook import Lexicon, Subject
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind
+
+Named = tuple[int, str, str]  # where it stands, what it is (list, rule, notices, goods, party, case), its name
+MOST_GOODS = 3
+_LICENCE = re.compile(r"licen[cs]\w*|permits?\b|permission|authori[sz]ation", re.I)
+_BAN = re.compile(
+    r"\b(?:bans?|banned|prohibit\w*|barr(?:ed|ing|s)|may no longer leave|forb\w+|blocks?|cut off)\b", re.I
+)
+_SORTS_OF_INQUIRY = (
+    ("antitrust", re.compile(r"anti-?(?:trust|monopoly)|merger|market regulat\w+|mellanox", re.I)),
+    ("anti-dumping", re.compile(r"dumping", re.I)),
+    ("anti-discrimination", re.compile(r"discriminat\w+", re.I)),
+    ("Section 301", re.compile(r"section 301|trade representative|\bUSTR\b|unreasonable", re.I)),
+    ("Section 232", re.compile(r"section 232", re.I)),
+)
+_REVIEW = re.compile(r"\b(?:review\w*|assess\w*)\b", re.I)
+_SUMMONS = re.compile(r"\b(?:summon\w*|called [^.;]{1,30} in|back ?doors?)\b", re.I)
+_COURTS = (
+    ("Supreme Court", re.compile(r"supreme court|justices", re.I)),
+    ("appeals court", re.compile(r"appeals?\b|federal circuit|higher court", re.I)),
+    ("trade court", re.compile(r"trade court|court of international trade|court for trade", re.I)),
+)
+_PHONE = re.compile(
+    r"\b(?:(?:by |on the |over the )?(?:tele)?phone\w*|call(?:ed|s)?\b|conversation|spoke|rang)\b", re.I
+)
+_VIDEO = re.compile(r"\bvideo\b", re.I)
+_ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth) (?:round|time)\b", re.I)
+_TALKS = re.compile(r"\b(?:talks|negotiat\w+|discussions?|rounds?|consultations?)\b", re.I)
+_DEAL = re.compile(
+    r"\b(joint statement|framework|truce|ceasefire|consensus|understanding|agreement|accord|outline|deal|terms)\b",
+    re.I,
+)
+_PLACED = re.compile(r"\bin (Geneva|London|Stockholm|Madrid|Kuala Lumpur|Busan)\b")
+_TIKTOK_TERMS = re.compile(r"divest\w*|sale\b|deal|transaction|framework|plan\b|qualified", re.I)
+
+
+def subject_of(
+    finding: Finding, text: str, borders: tuple[int, int], firms: Sequence[str], lexicon: Lexicon, *, alone: bool
+) -> str:
+    """The name of what the act falls upon; `borders` are its part of the sentence `text`, `firms` those named there.
+
+    Where no other act is told in the sentence (`alone`), all of it may name the thing.
+    """
+    kind, near = Kind(finding.rule.kind), text[borders[0] : borders[1]]
+    if kind == Kind.TALKS:
+        return _way_of_meeting(near)
+    named = list(_named(near, kind, lexicon)) or (list(_named(text, kind, lexicon)) if alone else [])
+    read = {
+        Kind.AGREEMENT: lambda: _deal(finding, near, text, named),
+        Kind.EXPORT_CONTROL: lambda: _control(near, named, firms),
+        Kind.INVESTIGATION: lambda: _inquiry(near, text, named, firms),
+        Kind.LEGAL: lambda: _case(near, text, named),
+        Kind.CORPORATE: lambda: _of_one_firm(near, named, firms),
+    }
+    return read[kind]() if kind in read else _goods(named)
+
+
+def _named(near: str, kind: Kind, lexicon: Lexicon) -> Iterator[Named]:
+    """What is named, in the order of the text, none overlapping another."""
+    taken: list[tuple[int, int, Subject, str]] = []
+    for subject in lexicon.sifted_subjects.for_text(near):
+        if subject.kinds and kind not in subject.kinds:
+            continue
+        for found in subject.pattern.finditer(near):
+            if any(begin < found.end() and found.start() < end for begin, end, _, _ in taken):
+                continue
+            groups = {key: value or "" for key, value in found.groupdict().items()}
+            taken.append((found.start(), found.end(), subject, _filled(subject.name, groups)))
+    seen: set[str] = set()
+    for begin, _, subject, name in sorted(taken, key=lambda one: one[0]):
+        if name not in seen:
+            seen.add(name)
+            yield begin, subject.sort, name
+
+
+def _filled(name: str, groups: Mapping[str, str]) -> str:
+    filled = " ".join(name.format(**groups).split())
+    number = groups.get("many", "")
+    return filled.replace(number, number.lower(), 1) if number else filled
+
+
+def _first(named: Sequence[Named], *sorts: str) -> str:
+    return next((name for sort in sorts for _, its, name in named if its == sort), "")
+
+
+def _goods(named: Sequence[Named]) -> str:
+    return _joined([name for _, sort, name in named if sort == "goods"][:MOST_GOODS])
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _control(near: str, named: Sequence[Named], firms: Sequence[str]) -> str:
+    rule, party, goods = _first(named, "list", "rule"), _first(named, "party"), _goods(named)
+    if rule:
+        return rule
+    if party:
+        return f"sanctions on {party}"
+    if _first(named, "notices") and not goods:
+        return _first(named, "notices")
+    if not goods:
+        how = "export licences for" if _LICENCE.search(near) else "controls on"
+        return f"{how} {_joined(firms[:2])}" if firms else ""
+    if _LICENCE.search(near):
+        return f"export licences for {goods}"
+    return f"exports of {goods}" if _BAN.search(near) else f"export controls on {goods}"
+
+
+def _inquiry(near: str, text: str, named: Sequence[Named], firms: Sequence[str]) -> str:
+    case = _first(named, "case", "goods") or (firms[0] if firms else "")
+    if _SUMMONS.search(near):
+        return f"summons of {case or 'a firm'}"
+    if "Phase One" in case:
+        how = "a review of" if _REVIEW.search(text) else "a Section 301 inquiry into"
+        return f"{how} {case}"
+    sort = next((name for words in (near, text) for name, cue in _SORTS_OF_INQUIRY if cue.search(words)), "")
+    article = "an" if sort.startswith("anti") or not sort else "a"
+    return (
+        f"{article} {sort} inquiry into {case}".replace("  ", " ") if case else (sort and f"{article} {sort} inquiry")
+    )
+
+
+def _case(near: str, text: str, named: Sequence[Named]) -> str:
+    case = _first(named, "case")
+    court = next((name for words in (near, text) for name, cue in _COURTS if cue.search(words)), "")
+    return case or court
+
+
+def _of_one_firm(near: str, named: Sequence[Named], firms: Sequence[str]) -> str:
+    goods = next((name for _, sort, name in named if sort == "goods"), "")
+    if goods == "TikTok":
+        if _first(named, "case"):
+            return "joint venture for TikTok"
+        return "TikTok divestiture plan" if _TIKTOK_TERMS.search(near) else "TikTok ban"
+    if goods and firms and firms[0].split(" ")[0] not in goods and goods.islower():
+        return f"{firms[0]}'s {goods}"
+    return goods or (firms[0] if firms else "")
+
+
+def _deal(finding: Finding, near: str, text: str, named: Sequence[Named]) -> str:
+    said = _DEAL.search(text, finding.begin, finding.end) or _DEAL.search(near)
+    noun = said[1].lower().replace("agreement", "deal") if said else ""
+    if not noun:
+        return ""
+    about = " for TikTok" if _first(named, "goods") == "TikTok" else ""
+    place = _PLACED.search(near) or _PLACED.search(text)
+    return f"{noun}{about}{f' in {place[1]}' if place else ''}"
+
+
+def _way_of_meeting(near: str) -> str:
+    number = _ROUND.search(near)
+    if _VIDEO.search(near):
+        return "video call"
+    if number:
+        return f"{number[1].lower()} round of trade talks"
+    if _TALKS.search(near):
+        return "trade talks"
+    return "phone call" if _PHONE.search(near) else "meeting"

@@ -1,0 +1,241 @@
+"""The clause of a title for each kind of act: a verb as in "raises its", and what follows it."""
+
+from collections.abc import Callable, Mapping
+
+from tradewatch.titles.controls import control
+from tradewatch.titles.parts import Parts
+from tradewatch.titles.rows import in_unit, number, term
+from tradewatch.titles.tariffs import tariff
+from tradewatch.vocabulary import Action, Kind, Topic, Unit
+
+Clause = tuple[str, str]
+
+PRESENT: Mapping[Action, str] = {
+    Action.HOLD: "holds",
+    Action.THREATEN: "threatens",
+    Action.PROPOSE: "proposes",
+    Action.ANNOUNCE: "announces",
+    Action.IMPOSE: "imposes",
+    Action.RAISE: "raises",
+    Action.LOWER: "lowers",
+    Action.SUSPEND: "suspends",
+    Action.EXTEND: "extends",
+    Action.LIFT: "lifts",
+    Action.WITHDRAW: "withdraws",
+    Action.RESUME: "resumes",
+    Action.APPROVE: "approves",
+    Action.REJECT: "rejects",
+    Action.AGREE: "agrees on",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def clause_of(parts: Parts) -> Clause:
+    """(the verb, as of one who acts now; the rest of the clause)."""
+    return _CLAUSES[parts.kind](parts)
+
+
+def future_of(verb: str) -> str:
+    """The verb as what is to come has it: an agreement to buy, foretold, is the buying."""
+    return "buys" if verb == "agrees to buy" else verb
+
+
+def _control(parts: Parts) -> Clause:
+    return control(parts, PRESENT[parts.action])
+
+
+def _tariff(parts: Parts) -> Clause:
+    return tariff(parts, PRESENT[parts.action])
+
+
+def _talks(parts: Parts) -> Clause:
+    way, _, place = parts.object.partition(" in ")
+    where = f"in {place}" if place else ""
+    if parts.action == Action.HOLD and way in ("phone call", "video call"):
+        return f"speaks by {way.removesuffix(' call')}", ""
+    if parts.action == Action.HOLD and parts.heads and way == "meeting":
+        return "meets", where
+    known = {"meeting": "talks", "": "talks", "phone call": "a phone call", "video call": "a video call"}
+    what = f"a {way}" if " round of " in way else known.get(way, way)
+    return PRESENT[parts.action], f"{what} {where}"
+
+
+def _agreement(parts: Parts) -> Clause:
+    return PRESENT[parts.action], f"{with_article(parts.object or 'deal')}{term(parts.measures)}"
+
+
+def _port_fee(parts: Parts) -> Clause:
+    if parts.object.endswith("carriers"):
+        return f"{PRESENT[parts.action]} its", f"port fee on {parts.object}{_at_rate(parts)}"
+    until = term(parts.measures) if parts.action in (Action.SUSPEND, Action.EXTEND) else ""
+    owner = "" if parts.action in (Action.IMPOSE, Action.PROPOSE, Action.THREATEN, Action.ANNOUNCE) else parts.own
+    return PRESENT[parts.action], f"{owner} port fees on {parts.whose} ships{until}"
+
+
+def _at_rate(parts: Parts) -> str:
+    row = in_unit(parts.measures, Unit.USD_PER_TONNE, Unit.CNY_PER_TONNE)
+    return f" to {number(row)}" if row else ""
+
+
+_BUYING = {
+    Action.AGREE: "agrees to buy",
+    Action.SUSPEND: "suspends purchases of",
+    Action.RESUME: "resumes purchases of",
+    Action.LOWER: "lowers purchases of",
+    Action.PROPOSE: "proposes purchases of",
+    Action.THREATEN: "threatens to end trade in",
+    Action.ANNOUNCE: "announces purchases of",
+    Action.EXTEND: "extends purchases of",
+}
+
+
+def _purchase(parts: Parts) -> Clause:
+    goods = parts.object or _goods(parts)
+    if goods.endswith("exporters"):
+        return ("readmits" if parts.action == Action.RESUME else PRESENT[parts.action]), goods
+    if goods.startswith("registrations"):
+        return ("lets" if parts.action == Action.SUSPEND else PRESENT[parts.action]), f"{goods} lapse"
+    month = parts.date.split("-")[1:]
+    if parts.action == Action.SUSPEND and len(month) == 1 and month[0].isdigit():
+        return "imports", f"no {goods} in {_MONTHS[int(month[0]) - 1]}"  # what a month's figures tell
+    row = in_unit(parts.measures, Unit.TONNES)
+    counted = row is not None and parts.action != Action.SUSPEND
+    amount = f"{number(row)} of " if row and counted else ""
+    bought = parts.action == Action.RESUME and counted
+    return ("buys" if bought else _BUYING.get(parts.action, PRESENT[parts.action])), f"{amount}{goods}"
+
+
+def _goods(parts: Parts) -> str:
+    for topic, words in (
+        (Topic.SOYBEANS, "US soybeans"),
+        (Topic.AGRICULTURE, "US farm goods"),
+        (Topic.ENERGY, "US energy"),
+        (Topic.AVIATION, "US aircraft parts"),
+    ):
+        if topic in parts.issues:
+            return words
+    return "US goods"
+
+
+_TIKTOK = {
+    Action.SUSPEND: ("suspends", "enforcement of the TikTok ban"),
+    Action.EXTEND: ("extends", "its delay of the TikTok ban"),
+}
+_BOEING = {
+    Action.SUSPEND: "tells airlines to stop taking",
+    Action.RESUME: "lets airlines take",
+    Action.AGREE: "agrees to buy",
+}
+_SALES = {
+    Action.IMPOSE: "restricts",
+    Action.SUSPEND: "suspends",
+    Action.APPROVE: "allows",
+    Action.LIFT: "lifts its curbs on",
+    Action.AGREE: "agrees on",
+}
+
+
+def _corporate(parts: Parts) -> Clause:
+    thing, action, present = parts.object, parts.action, PRESENT[parts.action]
+    until = term(parts.measures) if action in (Action.SUSPEND, Action.EXTEND) else ""
+    if "TikTok" in thing or (not thing and Topic.TIKTOK in parts.issues):
+        verb, rest = _TIKTOK.get(action, (present, f"the {thing if 'TikTok ' in thing else 'TikTok deal'}"))
+        signed = thing.startswith("joint venture") or (action == Action.AGREE and parts.side == "other")
+        return (verb, "a joint venture for TikTok") if signed else (verb, f"{rest}{until}")
+    if "Boeing" in thing and parts.side == "china":
+        row = in_unit(parts.measures, Unit.AIRCRAFT)
+        many = f"{number(row).removesuffix(' aircraft')} " if row and action == Action.AGREE else ""
+        return _BOEING.get(action, present), f"{many}{thing}{' again' if action == Action.RESUME else ''}"
+    if thing.startswith(("Nvidia", "jet-engine", "Illumina")):
+        return _sales(parts)
+    if "Nexperia" in thing and action == Action.IMPOSE:
+        return "takes", f"control of {thing}"
+    return present, f"{_order(parts)}{thing or 'a deal of one firm'}{until}"
+
+
+def _order(parts: Parts) -> str:
+    return "its order on " if parts.object and parts.action in (Action.SUSPEND, Action.LIFT, Action.EXTEND) else ""
+
+
+def _sales(parts: Parts) -> Clause:
+    """What one firm sells: the seller's side licenses it, the buyer's tells its firms to do without."""
+    thing, action = parts.object, parts.action
+    sold = thing if "sales" in thing else f"sales of {thing}"
+    if parts.side == "china":
+        buyers = {
+            Action.SUSPEND: "tells firms to stop buying",
+            Action.IMPOSE: "bans sales of" if thing.startswith("Illumina") else "limits purchases of",
+            Action.LIFT: "lifts its ban on",
+            Action.RESUME: "lets firms buy",
+        }
+        return buyers.get(action, _SALES.get(action, PRESENT[action])), thing
+    if action == Action.RESUME:
+        return "lets", f"{sold} resume"
+    share = in_unit(parts.measures, Unit.PERCENT) if action in (Action.APPROVE, Action.AGREE) else None
+    return _SALES.get(action, PRESENT[action]), f"{sold} to China{f' for {number(share)}' if share else ''}".replace(
+        " to COMAC to China", " to COMAC"
+    )
+
+
+def _investigation(parts: Parts) -> Clause:
+    thing = parts.object or "an inquiry"
+    if thing.startswith("summons of "):
+        return "summons", thing.removeprefix("summons of ")
+    if thing.startswith("a review"):
+        return "orders", thing
+    ours = {"a": "its", "an": "its"}
+    first, _, rest = thing.partition(" ")
+    known = f"{ours[first]} {rest}" if first in ours and parts.object else thing
+    if parts.action == Action.ANNOUNCE:
+        return "opens", thing
+    return ("ends" if parts.action == Action.LIFT else PRESENT[parts.action]), known
+
+
+_COURT = {
+    Action.REJECT: "rules against",
+    Action.SUSPEND: "stays the ruling against",
+    Action.HOLD: "hears the cases on",
+    Action.APPROVE: "agrees to hear the cases on",
+}
+
+
+def _legal(parts: Parts) -> Clause:
+    thing = parts.object
+    if "nitazenes" in thing:
+        return "puts", thing
+    if "visas" in thing or (not thing and Topic.VISAS in parts.issues):
+        return PRESENT[
+            parts.action
+        ], f"that it will revoke {thing or 'visas'}" if parts.action == Action.ANNOUNCE else (thing or "visas")
+    if parts.side == "china":
+        against = "the US fentanyl tariff" if Topic.FENTANYL_TARIFFS in parts.issues else "the US tariffs"
+        if Topic.FENTANYL_COOPERATION in parts.issues:
+            return PRESENT[parts.action], "rules on drug substances"
+        return "opens", f"a {'WTO case' if thing == 'WTO case' else 'case'} against {against}"
+    if parts.action in _COURT and parts.is_of_court:
+        return _COURT[parts.action], "the IEEPA tariffs"
+    return PRESENT[parts.action], "a ruling on the IEEPA tariffs"
+
+
+def with_article(words: str) -> str:
+    """ "a framework in Madrid", "an agreement", "terms"."""
+    first = words.split(" ", maxsplit=1)[0]
+    if first in ("a", "an", "the", "terms", "consensus"):
+        return words
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+_CLAUSES: Mapping[Kind, Callable[[Parts], Clause]] = {
+    Kind.TARIFF: _tariff,
+    Kind.TALKS: _talks,
+    Kind.AGREEMENT: _agreement,
+    Kind.PORT_FEE: _port_fee,
+    Kind.PURCHASE: _purchase,
+    Kind.EXPORT_CONTROL: _control,
+    Kind.CORPORATE: _corporate,
+    Kind.INVESTIGATION: _investigation,
+    Kind.LEGAL: _legal,
+}

@@ -1,0 +1,49 @@
+"""What a title is built from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradewatch.titles.rows import Row
+from tradewatch.vocabulary import Action, Kind, Side
+
+HEADS = ("donald-trump", "xi-jinping")
+_TARGET = {Side.US: "Chinese", Side.CHINA: "US"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The fields of an event that its title speaks of."""
+
+    kind: Kind
+    action: Action
+    side: str
+    measures: Sequence[Row] = ()
+    issues: Sequence[str] = ()
+    object: str = ""
+    actors: Sequence[str] = ()
+    date: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Whose goods, ships and firms the act falls upon: "US", "Chinese"; "each other's" where both act."""
+        return _TARGET.get(Side(self.side), "each other's") if self.side in set(Side) else ""
+
+    @property
+    def own(self) -> str:
+        return "their" if self.side == Side.BOTH else "its"
+
+    @property
+    def is_of_court(self) -> bool:
+        """True for what a court does."""
+        ruled = self.action in (Action.REJECT, Action.SUSPEND, Action.HOLD, Action.APPROVE)
+        return self.object.lower().endswith("court") or (ruled and not self.object)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The two heads of state, where both take part."""
+        return HEADS if set(HEADS) <= set(self.actors) else ()
+
+    @property
+    def between_persons(self) -> bool:
+        """True for a call, and for a meeting of the heads of state; delegations hold talks."""
+        return self.object.startswith(("phone call", "video call")) or bool(self.heads)
