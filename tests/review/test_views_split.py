@@ -74,7 +74,7 @@ def test_the_last_account_may_move_away_and_leaves_a_withdrawn_event(editor_clie
         ([0, 1], {}, 409, "Leave at least one account with the event"),
         ([1], {"where": "another"}, 422, "Say which event they go to."),
         ([1], {"where": "another", "to": "yonder"}, 422, "“yonder” is neither the number nor the address"),
-        ([1], {"version": 99}, 409, "changed meanwhile"),
+        ([1], {"version": 99}, 409, "Somebody else changed the event while you looked at it."),
         ([1], {"because": "\x00"}, 422, "Null characters are not allowed."),
     ],
 )

@@ -11,9 +11,10 @@ from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS, same
 from tradewatch.records.decisions import apply, decide, record
 from tradewatch.records.folding import fold_of
 from tradewatch.records.folding_positions import fold_of_position, values_of_position
-from tradewatch.records.models import Annotation, Decision, Event, Passage, Position
+from tradewatch.records.models import Annotation, Decision, Event, Passage
 from tradewatch.records.rows import values_of
 from tradewatch.review import policies
+from tradewatch.review.holding import Conflict, Target, hold_all, locked
 from tradewatch.review.values import BadValue, checked, text_problem
 from tradewatch.vocabulary import Verb
 
@@ -33,19 +34,10 @@ __all__ = [
     "undo",
 ]
 
-Target = Event | Position
 # Fields that no text is read for; empty, the direction is what the rule derives.
 _NOT_READ = {"direction": "", "summary": ""}
 LONGEST_REASON = 2000
 LONGEST_NOTE = 10_000
-
-
-class Conflict(Exception):
-    """Somebody else decided since the form was opened; `target` is as it stands now."""
-
-    def __init__(self, target: Target) -> None:
-        super().__init__("Somebody else changed this while you were editing it.")
-        self.target = target
 
 
 @transaction.atomic
@@ -101,9 +93,7 @@ def save(
     rests_on: Passage | None = None,
 ) -> list[Decision]:
     """Several corrections at once, undone together. Raises Conflict where `version` is not the target's any more."""
-    fresh = locked(target)
-    if fresh.version != version:
-        raise Conflict(fresh)
+    fresh = locked(target, version=version)
     batch = next_batch() if len(changes) > 1 else None
     how: dict[str, Any] = {"by": by, "because": because, "batch": batch, "rests_on": rests_on}
     return [correct(fresh, field, value, **how) for field, value in changes.items()]
@@ -189,8 +179,10 @@ def annotate(
     return note
 
 
+@transaction.atomic
 def resolve(note: Annotation, *, by: User) -> Decision:
     """A note is dealt with."""
+    note = Annotation.objects.select_for_update(of=("self",)).select_related("event", "position").get(pk=note.pk)
     policies.check_can_resolve(note, by=by)
     return decide(Verb.RESOLVE, event=note.event, position=note.position, by=by, annotation=note)
 
@@ -202,6 +194,7 @@ def undo(decision: Decision, *, by: User, because: str = "") -> Decision:
     if decision.batch is not None and decision.verb != Verb.UNDO:
         taken = Decision.objects.filter(batch=decision.batch).exclude(verb=Verb.UNDO)
         together = list(taken.select_related("event", "position", "other", "annotation").order_by("-pk"))
+    hold_all(together)
     batch = next_batch() if len(together) > 1 else None
     undone: list[Decision] = []
     for one in together:
@@ -223,16 +216,6 @@ def undo(decision: Decision, *, by: User, because: str = "") -> Decision:
         )
     apply(undone)
     return undone[0]
-
-
-def locked(target: Target) -> Target:
-    """The row as it stands, held until the transaction ends."""
-    held: Target
-    if isinstance(target, Event):
-        held = Event.objects.select_for_update().get(pk=target.pk)
-    else:
-        held = Position.objects.select_for_update().get(pk=target.pk)
-    return held
 
 
 def next_batch() -> int:

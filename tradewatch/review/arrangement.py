@@ -12,6 +12,7 @@ from tradewatch.records.folding import new_event, refold
 from tradewatch.records.folding_positions import refold_positions
 from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage, Position
 from tradewatch.review import policies
+from tradewatch.review.holding import both_locked, locked
 from tradewatch.review.policies import NotAllowed
 from tradewatch.review.values import BadValue, checked
 from tradewatch.vocabulary import LinkType, Verb
@@ -22,6 +23,7 @@ _NEEDED = ("kind", "action", "status", "side")
 @transaction.atomic
 def merge(loser: Event, *, into: Event, by: User, because: str = "", batch: int | None = None) -> Decision:
     """Two events are one: `loser`'s mentions go to `into`, and its address leads there."""
+    loser, into = both_locked(loser, into)
     policies.check_can_merge(loser, into=into, by=by)
     mentions = list(loser.mentions.all())
     return decide(Verb.MERGE, event=into, other=loser, mentions=mentions, by=by, because=because, batch=batch)
@@ -30,6 +32,7 @@ def merge(loser: Event, *, into: Event, by: User, because: str = "", batch: int 
 @transaction.atomic
 def split(event: Event, mentions: Sequence[Mention], *, by: User, because: str = "") -> Event:
     """Some mentions make an event of their own; the new event, with a number of its own."""
+    event = locked(event)
     policies.check_can_split(event, by=by)
     own = set(event.mentions.values_list("pk", flat=True))
     chosen = {mention.pk for mention in mentions}
@@ -46,11 +49,13 @@ def split(event: Event, mentions: Sequence[Mention], *, by: User, because: str =
 @transaction.atomic
 def move(mention: Mention, *, to: Event, by: User, because: str = "", batch: int | None = None) -> Decision:
     """A mention belongs to another event."""
+    mention.refresh_from_db()
     if mention.event is None or mention.event_id == to.pk:
         raise NotAllowed("The account belongs to that event already.")
-    policies.check_can_give_away(mention.event, by=by)
+    left, to = both_locked(mention.event, to)
+    policies.check_can_give_away(left, by=by)
     policies.check_can_receive(to, by=by)
-    return decide(Verb.MOVE, event=mention.event, other=to, mentions=[mention], by=by, because=because, batch=batch)
+    return decide(Verb.MOVE, event=left, other=to, mentions=[mention], by=by, because=because, batch=batch)
 
 
 @transaction.atomic
@@ -151,6 +156,7 @@ def remove_passage(passage: Passage, *, by: User, because: str = "", batch: int 
     )
 
 
+@transaction.atomic
 def link(
     source: Event,
     target: Event,
@@ -162,6 +168,7 @@ def link(
     batch: int | None = None,
 ) -> Decision:
     """A later event stands to an earlier one in a stated way; without a quote it is the editor's inference."""
+    source, target = both_locked(source, target)
     policies.check_can_link(source, target, by=by)
     if source.links.filter(target=target, type=how, quote=quote).exists():
         raise NotAllowed("This link stands already.")
@@ -169,10 +176,12 @@ def link(
     return decide(Verb.LINK, event=source, other=target, by=by, because=because, details=details, batch=batch)
 
 
+@transaction.atomic
 def unlink(
     source: Event, target: Event, how: LinkType, *, by: User, because: str = "", batch: int | None = None
 ) -> Decision:
     """It does not."""
+    source, target = both_locked(source, target)
     policies.check_can_correct(source, by=by)
     if not source.links.filter(target=target, type=how).exists():
         raise NotAllowed("There is no such link any more.")
@@ -180,16 +189,20 @@ def unlink(
     return decide(Verb.UNLINK, event=source, other=target, by=by, because=because, details=details, batch=batch)
 
 
+@transaction.atomic
 def not_duplicate(one: Event, other: Event, *, by: User, because: str = "") -> Decision:
     """Two events that look alike are two."""
+    one, other = both_locked(one, other)
     policies.check_can_tell_apart(one, other, by=by)
     return decide(Verb.NOT_DUPLICATE, event=one, other=other, by=by, because=because)
 
 
 def _event_of(mention: Mention) -> Event:
+    """The event that the account belongs to now, held."""
+    mention.refresh_from_db()
     if mention.event is None:
         raise NotAllowed("The account belongs to no event.")
-    return mention.event
+    return locked(mention.event)
 
 
 def _quote(version: DocumentVersion, start: int, end: int) -> str:

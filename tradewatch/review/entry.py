@@ -75,7 +75,7 @@ class Entry:
         decision = _DECISIONS.get(self.act)
         if decision:
             with_words = {"rests_on": rests_on} if self.act in _RESTING else {}
-            decision(acts.locked(self.item), by=self.request.user, because=because, **with_words)
+            decision(self.item, by=self.request.user, because=because, **with_words)
 
     def _words_it_rests_on(self) -> Passage | None:
         """The passage that was chosen beside the reason; one of an article that reports the item."""

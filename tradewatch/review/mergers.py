@@ -10,6 +10,7 @@ from tradewatch.records.accounts import EVENT_FIELDS, same
 from tradewatch.records.models import Decision, Event, EventLink
 from tradewatch.records.rows import values_of
 from tradewatch.review import acts, arrangement, policies
+from tradewatch.review.holding import Conflict, both_locked
 from tradewatch.vocabulary import LinkType, ReviewState
 
 WHY_CHOSEN = "Chosen when the two events were merged."
@@ -35,11 +36,11 @@ def merge_with_choices(
 
     All of it in one batch, undone together. Raises Conflict where one of the two is not at one of `versions` any more.
     """
-    loser, into = _both_locked(loser, into)
+    loser, into = both_locked(loser, into)
     policies.check_can_merge(loser, into=into, by=by)
     for event, version in zip((loser, into), versions, strict=True):
         if event.version != version:
-            raise acts.Conflict(event)
+            raise Conflict(event)
     batch = acts.next_batch()
     merger = arrangement.merge(loser, into=into, by=by, because=acts.reason_given(because), batch=batch)
     _carry_links(loser, into, by=by, batch=batch)
@@ -48,14 +49,6 @@ def merge_with_choices(
         if field in chosen and not same(chosen[field], made[field]):
             acts.correct(into, field, chosen[field], by=by, because=because or WHY_CHOSEN, batch=batch)
     return merger
-
-
-def _both_locked(one: Event, other: Event) -> tuple[Event, Event]:
-    """Both rows as they stand, always locked in the order of their numbers, so that two mergers cannot wait in turn."""
-    held = {
-        event.pk: event for event in Event.objects.select_for_update().filter(pk__in=[one.pk, other.pk]).order_by("pk")
-    }
-    return held[one.pk], held[other.pk]
 
 
 def _carry_links(loser: Event, into: Event, *, by: User, batch: int) -> None:

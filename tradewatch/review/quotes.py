@@ -10,6 +10,7 @@ from tradewatch.records.folding_positions import fold_of_position, refold_positi
 from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage, Position
 from tradewatch.records.standing import history_of, standing
 from tradewatch.review import acts, arrangement, policies
+from tradewatch.review.holding import locked
 from tradewatch.review.policies import NotAllowed
 from tradewatch.vocabulary import Verb
 
@@ -26,6 +27,7 @@ def add_quote(
     batch: int | None = None,
 ) -> Decision:
     """These words report the event too. Words that were taken away are given back by undoing that."""
+    event = locked(event)
     policies.check_can_correct(event, by=by)
     mention = _account_in(event, version)
     known = Passage.objects.filter(mention=mention, version=version, start=start, end=end).first()
@@ -57,6 +59,7 @@ def move_words(
     position: Position, version: DocumentVersion, start: int, end: int, *, by: User, because: str = ""
 ) -> Decision:
     """Other words are what was said: the position's quote, and where it stands."""
+    position = locked(position)
     policies.check_can_correct(position, by=by)
     if version.document_id != position.document_id:
         raise NotAllowed("The words of a position stand in the article that it was read in.")

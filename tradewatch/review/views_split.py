@@ -15,10 +15,12 @@ from tradewatch.review.accounts_told import accounts_told
 from tradewatch.review.answers import go_to, screen_with
 from tradewatch.review.doors import DeskRequest, editors_only
 from tradewatch.review.events_typed import EventTyped
+from tradewatch.review.holding import Conflict, locked
 from tradewatch.review.shelves import EVENTS
 
 _SCREEN = "review/split.html"
 OWN, ANOTHER = "own", "another"
+CHANGED_MEANWHILE = "Somebody else changed the event while you looked at it. This is how it stands now."
 
 
 class SplitForm(forms.Form):
@@ -47,12 +49,11 @@ def split(request: DeskRequest, number: int) -> HttpResponse:
     form = SplitForm(request.POST)
     if not form.is_valid():
         return _shown(request, event, form, status=422)
-    if form.cleaned_data["version"] != event.version:
-        return _shown(
-            request, event, form, status=409, refusal="The event was changed meanwhile: this is how it stands."
-        )
     try:
         opened = _taken_out(request, event, form)
+    except Conflict:
+        now = EVENTS.everything().get(pk=number)
+        return _shown(request, now, form, status=409, refusal=CHANGED_MEANWHILE)
     except (policies.NotAllowed, acts.BadValue) as refusal:
         return _shown(request, event, form, status=409, refusal=str(refusal))
     return go_to(request, EVENTS, opened.pk)
@@ -60,7 +61,8 @@ def split(request: DeskRequest, number: int) -> HttpResponse:
 
 @transaction.atomic
 def _taken_out(request: DeskRequest, event: Event, form: SplitForm) -> Event:
-    """The event that the chosen accounts went to."""
+    """The event that the chosen accounts went to. Raises Conflict where the event is not as the screen showed it."""
+    event = locked(event, version=form.cleaned_data["version"])
     chosen = _chosen(request, event)
     to, because = form.cleaned_data["to"], acts.reason_given(form.cleaned_data["because"])
     if form.cleaned_data["where"] == OWN:
