@@ -116,8 +116,8 @@ def _told(row: Decision, names: Names) -> Told:
         mentions=tuple(sorted(names.mentions[mention.pk] for mention in row.mentions.all())),
         note=names.notes.get(row.annotation_id or 0, ""),
         field=note.field if note else row.field,
-        before=row.before,
-        after=after,
+        before=_placed(row.before, names),
+        after=_placed(after, names),
         because=row.because,
         details=details,
         undoes=names.decisions.get(row.undoes_id or 0, ""),
@@ -127,6 +127,13 @@ def _told(row: Decision, names: Names) -> Told:
         about=names.passages.get(note.passage_id or 0, "") if note else about,
         parent=names.notes.get(note.parent_id or 0, "") if note else "",
     )
+
+
+def _placed(value: Any, names: Names) -> Any:
+    """A value that is the place of words, as an undo of their addition keeps it, with its version's name."""
+    if isinstance(value, dict) and "version" in value:
+        return {**value, "version": names.versions[value["version"]]}
+    return value
 
 
 def replay(decisions: list[Told], *, by: User) -> None:

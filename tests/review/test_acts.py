@@ -121,6 +121,15 @@ def test_a_merger_moves_the_mentions_and_can_be_undone(editor: User) -> None:
     assert check() == []
 
 
+def test_an_event_that_was_merged_before_leads_on_with_the_one_that_took_it_in(editor: User) -> None:
+    first, second, third = make_event(), make_event(), make_event()
+    arrangement.merge(first, into=second, by=editor)
+    later = arrangement.merge(second, into=third, by=editor)
+    assert (fresh(first).merged_into, check()) == (third, [])
+    acts.undo(later, by=editor)
+    assert (fresh(first).merged_into, check()) == (second, [])
+
+
 def make_event_mention(event: Event) -> Mention:
     mention = add_mention(event, make_document(), TARIFF)
     mention.refresh_from_db()

@@ -61,6 +61,9 @@ def apply(decisions: Iterable[Decision]) -> None:
     events, positions, notes = set[int](), set[int](), set[int]()
     for source in map(_first_undone, decisions):
         events |= {number for number in (source.event_id, source.other_id) if number}
+        if source.verb == Verb.MERGE:
+            # Whatever one of the two took in before leads on to where the other leads now.
+            events |= set(Event.objects.filter(merged_into__in=events).values_list("pk", flat=True))
         for mention in _mentions_moved_by(source):
             events |= place_mention(mention)
         positions |= {source.position_id} if source.position_id else set()
