@@ -40,3 +40,22 @@ def test_the_first_account_names_the_event_and_every_account_keeps_its_words() -
     assert account.quote.text == text
     assert text[account.trigger :].startswith("raised")
     assert {reason.field for reason in account.reasons} == {"kind", "status", "side", "date"}
+
+
+def test_what_both_do_is_a_further_account_where_each_does_it_too() -> None:
+    text = (
+        "The United States suspended 24 points of its tariff on Chinese goods. China suspended 24 points of its tariff on "
+        "American goods. Both sides suspended 24 points of their tariffs.\n"
+    )
+    told = [event.side for event in events(text, title="US and China in trade war") if event.kind == "tariff"]
+    assert sorted(told) == ["china", "us"]
+
+
+def test_an_account_goes_to_the_event_with_which_it_has_its_subject_in_common() -> None:
+    text = (
+        "China stopped the shipment of fentanyl precursor chemicals to North America. China suspended the export controls "
+        "on rare earths that it announced on October 9.\n"
+    )
+    told = events(text, title="US and China in trade war")
+    chemicals = next(event for event in told if "fentanyl-cooperation" in event.issues)
+    assert not chemicals.date

@@ -370,3 +370,17 @@ def test_the_articles_of_the_gold_are_found_with_title_date_lead_and_all_quotes(
             assert squashed(article.lead).startswith(squashed(expected["lead"]))
             for event in expected["events"]:
                 assert all(squashed(quote) in squashed(article.text) for quote in event["quotes"])
+
+
+@pytest.mark.parametrize(
+    ("publisher", "genre"),
+    [
+        ("Ministry of Commerce", "official"),
+        ("US Customs and Border Protection", "official"),
+        ("Office of the United States Trade Representative", "official"),
+        ("Ministry Street Journal", "news"),
+    ],
+)
+def test_an_authority_is_known_by_its_name(publisher: str, genre: str) -> None:
+    page = Page(path="page.txt", text="The duties apply from today.\n", publisher=publisher)
+    assert articles_in(page)[0].genre == genre

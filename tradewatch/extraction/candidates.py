@@ -28,6 +28,7 @@ from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
 from tradewatch.extraction.pauses import of_one_side
 from tradewatch.extraction.pointing import is_changed_here, only_points_back
+from tradewatch.extraction.promises import promise_of, promiser, promiser_of
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.scenes import Acting, Scene
@@ -103,8 +104,10 @@ def _remember(whole: Parsed, reading: Reading) -> None:
     if whole.text.rstrip().endswith(":"):
         memory.deadline, memory.effective = list_dates(whole)
         memory.decrees = bool(reading.lexicon.terms["performative"].search(whole.text))
+        memory.promised = "" if memory.decrees else promiser_of(whole)
     elif _SECTION.match(whole.text):
         memory.decrees = False
+        memory.promised = ""
         memory.effective = None
     subject = main_subject(whole.text, len(whole.text), whole.holders, reading.lexicon)
     if subject and subject.side in ("us", "china"):
@@ -121,6 +124,8 @@ def _is_caption(text: str) -> bool:
 
 def _assertion(finding: Finding, whole: Parsed, reading: Reading) -> Assertion:
     lexicon = reading.lexicon
+    if promised := promise_of(finding, whole.text, reading):
+        return promised
     start = whole.tokens[clause_start(whole.tokens, finding.index)].start
     attributed = bool(lexicon.terms["speech"].search(whole.text))
     return assertion_of(finding, whole.text, lexicon, start=start, genre=reading.article.genre, attributed=attributed)
@@ -133,7 +138,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
         tokens=whole.tokens,
         holders=_who_may_act(finding, whole, reading),
         lexicon=lexicon,
-        before=reading.memory.subject or reading.memory.side,
+        before=promiser(whole, reading) or reading.memory.subject or reading.memory.side,
         speaker=reading.speaker,
         told=reading.memory.last.side if reading.memory.last else "",
     )
@@ -215,7 +220,8 @@ def _candidate(
         measures = (amended,)
         action = Action.RAISE if (amended.low or 0) > (amended.previous or 0) else Action.LOWER
     action = by_figures(action, finding, whole.text, measures)
-    near = whole.text[max(borders[0], finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
+    begins = 0 if finding.rule.apart else borders[0]  # "the controls on magnets that it announced": of the same thing
+    near = whole.text[max(begins, finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
     heading = reading.memory.heading
     issues = issues_of(finding, near, reading.lexicon, heading=heading, article=reading.issues)
     if finding.thing and finding.thing.points and reading.memory.last:

@@ -24,6 +24,7 @@ _ALIKE = (
     {Action.IMPOSE, Action.RAISE},
 )
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
+_OF_ONE_SIDE = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 _FIRMNESS = {Status.OCCURRED: 0, Status.DENIED: 0, Status.PLANNED: 1, Status.EXPECTED: 2}
 _LEADERS = frozenset({"donald-trump", "xi-jinping"})
 _MEETING = re.compile(r"\b(?:meeting|summit|visit|trip)", re.I)
@@ -44,12 +45,26 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
     """
     groups: list[list[Candidate]] = []
     for candidate in candidates:
-        home = next((group for group in groups[-MOST_GROUPS:] if _belongs(group, candidate, headings)), None)
+        fitting = [group for group in groups[-MOST_GROUPS:] if _belongs(group, candidate, headings)]
+        home = max(fitting, key=lambda group: _likeness(group, candidate), default=None)
         if home is None:
             groups.append([candidate])
         else:
             home.append(candidate)
-    return tuple(_event(group, headings) for group in groups if not all(one.weak for one in group))
+    told = [_event(group, headings) for group in groups if not all(one.weak for one in group)]
+    return tuple(event for event in told if not _is_sum(event, told))
+
+
+def _is_sum(event: EventReading, told: Sequence[EventReading]) -> bool:
+    """True of "both suspend 24 points" where what either does is told as well: a further account of the parts."""
+    if event.side != "both" or event.kind not in _OF_ONE_SIDE:
+        return False
+    parts = {
+        other.side
+        for other in told
+        if other.kind == event.kind and (other.action == event.action or {other.action, event.action} in _ALIKE)
+    }
+    return {"us", "china"} <= parts
 
 
 def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int]) -> bool:
@@ -65,6 +80,15 @@ def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int
         if not may_be_same(one, new):
             return False
     return True
+
+
+def _likeness(group: Sequence[Candidate], new: Candidate) -> tuple[bool, bool]:
+    """How much a candidate has in common with a group that it may belong to; of equals the first takes it."""
+    issues = {issue for one in group[:MOST_ACCOUNTS] for issue in one.issues} - _BROAD
+    return (
+        bool(issues & set(new.issues)) or not (issues or set(new.issues) - _BROAD),
+        any(_rates(one) & _rates(new) for one in group[:MOST_ACCOUNTS]),
+    )
 
 
 def _is_another(new: Candidate) -> bool:

@@ -6,6 +6,7 @@ suspension of tariffs" and "tariff hike" (nominal).
 
 from collections.abc import Iterator, Sequence
 
+from tradewatch.extraction.asides import is_amount, past_aside, past_time
 from tradewatch.extraction.clauses import Token, is_border
 from tradewatch.extraction.forms import BASE, ING, PARTICIPLE, PRESENT
 from tradewatch.extraction.rulebook import Lexicon, VerbForm
@@ -14,11 +15,11 @@ from tradewatch.extraction.things import Thing, joined
 LONGEST_ASIDE = 40  # tokens of a verb's sentence in which an aside before it is looked for
 LONGEST_RELATIVE = 9  # tokens between a thing and the verb of its relative clause
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
-_NUMBERS = frozenset({"a", "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
-_SPANS = frozenset({"year", "month", "week", "day"})
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 _DASHES = frozenset({"—", "–"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "these", "those", "this"})
+_PREPOSITIONS = frozenset({"in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
 _PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
 
 
@@ -95,7 +96,12 @@ def _is_noun(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexic
     alone = bool(form.tags & {BASE, PRESENT}) and PARTICIPLE not in form.tags
     if before == "that" and BASE not in form.tags:
         return False  # "a rule that expands the controls"
-    return alone and (before in lexicon.words["before_nouns"] or before.endswith("'s") or "-" in before[1:-1])
+    return alone and (
+        before in lexicon.words["before_nouns"]
+        or before in _PREPOSITIONS
+        or before.endswith("'s")
+        or "-" in before[1:-1]
+    )
 
 
 def _voice_before(
@@ -158,11 +164,11 @@ def _nearest_right(
     tokens: Sequence[Token], index: int, after: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
 ) -> Thing | None:
     begins = {thing.first: thing for thing in things}
-    at = _past_aside(tokens, after)
+    at = past_aside(tokens, after)
     while at < min(len(tokens), index + REACH):
         if at in begins:
             return begins[at]
-        beyond = _past_time(tokens, at, lexicon)
+        beyond = past_time(tokens, at, lexicon)
         if beyond == at and _closes(tokens, at, index, form, lexicon):
             return None
         at = max(beyond, at + 1)
@@ -176,37 +182,23 @@ def _antecedent(tokens: Sequence[Token], index: int, things: Sequence[Thing], le
         return None
     after = thing.last + (2 if tokens[thing.last + 1].lower == "," else 1)
     opens = tokens[after].lower
+    if opens in {"on", "against", "from", "for", "of", "to"}:  # "the tariff on US goods that it announced"
+        after = _clause_ahead(tokens, after, index, lexicon)
+        opens = tokens[after].lower
     if opens in {"that", "which"}:
         return thing if index - after > 1 else None
     return thing if opens in lexicon.words["pronouns"] else None
 
 
-def _past_aside(tokens: Sequence[Token], after: int) -> int:
-    """Past a remark between commas: "impose, consistent with law, tariffs"."""
-    if after < len(tokens) and tokens[after].lower == ",":
-        for at in range(after + 1, min(after + 9, len(tokens))):
-            if tokens[at].lower == ",":
-                return at + 1
-    return after
-
-
-def _past_time(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
-    """Past a remark of time: "suspends until November 10, 2026 the controls", "suspend for one year the fees"."""
-    if tokens[at].lower not in {"until", "till", "from", "on", "in", "for", "through"} or at + 1 >= len(tokens):
-        return at
-    word = tokens[at + 1].lower
-    if not (word[0].isdigit() or word in lexicon.words["of_time"]):
-        return at
-    end = at + 2 if word in {"a", "an", "the"} else at + 1
-    while end < min(len(tokens), at + 7) and _is_of_time(tokens[end].lower, lexicon):
-        end += 1
-    bare = word in {"a", "an", "the"} and not (at + 2 < len(tokens) and tokens[at + 2].lower in _SPANS)
-    return end if end > at + 1 and not bare else at
-
-
-def _is_of_time(word: str, lexicon: Lexicon) -> bool:
-    units = {"year", "years", "month", "months", "days", "day", ",", "week", "weeks", "period"}
-    return word[0].isdigit() or word in units or (word in lexicon.words["of_time"] and word not in {"the", "a", "an"})
+def _clause_ahead(tokens: Sequence[Token], at: int, index: int, lexicon: Lexicon) -> int:
+    """Where a relative clause right before the verb at `index` opens, else `at`."""
+    for after in range(index - 1, at, -1):
+        word = tokens[after].lower
+        if is_border(tokens[after]) or word in lexicon.words["finite"] - {"has", "have", "had"}:
+            return at
+        if word in {"that", "which"} or word in lexicon.words["pronouns"]:
+            return after
+    return at
 
 
 def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexicon: Lexicon) -> bool:
@@ -217,7 +209,7 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
         return True
     if word in lexicon.words["stops"]:
         of_rise = word == "in" and tokens[at - 1].lower.removesuffix("s") in {"increase", "rise", "hike"}
-        return word not in form.particle and not of_rise and not _is_amount(tokens, at)
+        return word not in form.particle and not of_rise and not is_amount(tokens, at)
     closing = {
         "as": tokens[at - 1].lower != "well" and follows not in {"much", "many", "high", "low", "well"},
         "on": form.verb not in lexicon.words["takes_on"] and word not in form.particle,
@@ -231,16 +223,6 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
     return at > index + 1 and _opens_another_act(tokens, at, lexicon)
 
 
-def _is_amount(tokens: Sequence[Token], at: int) -> bool:
-    """True in "at least ten", "more than a million", "over 100": words of an amount, not of another phrase."""
-    follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if tokens[at].lower == "by":
-        return follows in {"half", "two-thirds", "about", "another"} or follows[:1].isdigit()
-    if tokens[at].lower == "at":
-        return follows in {"least", "most", "around", "about"}
-    return tokens[at].lower in {"over", "than", "under"} and (follows[:1].isdigit() or follows in _NUMBERS)
-
-
 def _opens_another_act(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """True at "suspending" in "published a rule suspending the fees", and at "pause" in "announced a pause on fees"."""
     word = tokens[at].lower
@@ -248,8 +230,8 @@ def _opens_another_act(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bo
     raises = word.removesuffix("s") in {"rise", "increase", "hike", "implementation", "imposition", "introduction"}
     if word in lexicon.words["act_nouns"] and not raises and follows in {"of", "in", "on", "to"}:
         return True
-    if tokens[at - 1].lower in _COORDINATE:
-        return False
+    if tokens[at - 1].lower in _COORDINATE or tokens[at - 1].lower in _ARTICLES:
+        return False  # "the sweeping controls"
     tags = {tag for form in lexicon.verb_forms.get(word, ()) for tag in form.tags}
     return ING in tags or (PRESENT in tags and BASE not in tags)
 
@@ -285,7 +267,7 @@ def _announcing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> VerbForm 
 
 
 def _is_of(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> bool:
-    gap = [token.lower for token in tokens[_past_aside(tokens, index + 1) : thing.first]]
+    gap = [token.lower for token in tokens[past_aside(tokens, index + 1) : thing.first]]
     if not gap or len(gap) > 10 or gap[0] not in {"of", "in", "on", "to", "for"}:
         return False
     shut = {";", ".", ":", "(", ")"} | lexicon.words["stops"] | lexicon.words["finite"]

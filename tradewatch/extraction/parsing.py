@@ -46,6 +46,7 @@ class Memory:
     subject: str = ""
     effective: KnownDate | None = None  # the day on which the terms of a list begin
     decrees: bool = False  # a list of decisions is open: "I deem it necessary to: (a) …"
+    promised: str = ""  # whose list of promises is open: "China has committed to:", "both" where nobody is named
     last: Candidate | None = None
     last_paragraph: int = -10
     recent: deque[Candidate] = field(default_factory=lambda: deque(maxlen=12))

@@ -54,7 +54,7 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
         gazetteer=gazetteer,
         mentions=_mentions(text, sentences, lexicon, gazetteer, warnings),
         times=_times(article, sentences, warnings),
-        speaker=speaker_of(article, gazetteer),
+        speaker=speaker_of(article, gazetteer, lexicon),
         author=author_of(article, text),
         issues=issues_at_heart(article, lexicon),
         words=words_about(text, lexicon),

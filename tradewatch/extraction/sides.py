@@ -5,6 +5,7 @@ import re
 from tradewatch.extraction.begun import owner_of
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import Holder, is_oblique, main_subject, nearest_subject
+from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.triggers import BEGINNINGS, Finding
 from tradewatch.vocabulary import Action, Kind
@@ -14,7 +15,8 @@ AGENT_REACH = 110
 _LANDS = frozenset({"china", "united-states"})
 OTHER_SIDE = {"us": "china", "china": "us"}
 _TARGET = re.compile(
-    r"\b(?<!out )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many |imported |the "
+    r"\b(?<!out )(?<!schedule )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many "
+    r"|imported |the "
     r"|every |imports of |imports from |products of |articles of |products from |goods (?:imported )?from "
     r"|exports from |[\d.,%]+ )*(?:(?P<us>U\.S\.|US\b|American?\b|United States)"
     r"|(?P<china>Chin(?:a|ese)\b|PRC\b|People's Republic|Beijing\b))",
@@ -142,6 +144,12 @@ def _of_two(finding: Finding, scene: Scene) -> Acting | None:
     before = _TWO_AGREE.search(scene.text, 0, finding.start)
     sides = {holder.side for holder in scene.holders if before and holder.end <= finding.start}
     return _owner(finding, scene) if {"us", "china"} <= sides else None
+
+
+def _nouns_owner(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose the threat is in "China opposes the US threat to impose tariffs"."""
+    side, words = whose_plan(scene.text, finding.start)
+    return Acting(side=side, how="owner", words=words, weight=0.85) if side else None
 
 
 def _subject(finding: Finding, scene: Scene) -> Acting | None:
@@ -277,6 +285,7 @@ _WAYS = (
     _agent,
     _who_hit,
     _by_decision,
+    _nouns_owner,
     _of_two,
     _payers_port,
     _begun,

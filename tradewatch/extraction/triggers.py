@@ -1,16 +1,20 @@
 """Where a sentence reports an act: the rules that fire in it, each with its trigger and the thing acted upon."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tradewatch.extraction.clauses import Token, token_at
-from tradewatch.extraction.forms import BASE
+from tradewatch.extraction.forms import BASE, ING
 from tradewatch.extraction.governing import acted_upon, after_particle, is_joined, made_known, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
 from tradewatch.vocabulary import Action
 
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
+_DOWN = frozenset({Action.LOWER, Action.LIFT})
+_BY = re.compile(r"\bby (?:[a-z]+ly )?$")
+_AND_BY = re.compile(r"\band (?:by )?(?:also )?[a-z]+ing\b")
 _CHANGES = frozenset({Action.SUSPEND, Action.LIFT, Action.EXTEND, Action.WITHDRAW, Action.LOWER, Action.RAISE})
 
 
@@ -50,7 +54,18 @@ def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Ar
         stopped = finding.rule.unless and finding.rule.unless.search(text)
         if not stopped and not any(_says_it_already(old, finding) for old in found):
             found.append(finding)
-    return sorted((one for one in found if not _only_begins(one, found)), key=lambda finding: finding.start)
+    kept = [one for one in found if not _only_begins(one, found) and not _is_means(one, found, text)]
+    return sorted(kept, key=lambda finding: finding.start)
+
+
+def _is_means(one: Finding, found: Sequence[Finding], text: str) -> bool:
+    """True of "removing" in "lowers the tariff by removing 10 points": how the act just told is done."""
+    if ING not in one.form or not _BY.search(text[: one.start]) or _AND_BY.search(text[one.end :]):
+        return False
+    return any(
+        other.start < one.start and other.rule.kind == one.rule.kind and {other.rule.action, one.rule.action} <= _DOWN
+        for other in found
+    )
 
 
 def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:
@@ -60,6 +75,7 @@ def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:
     return any(
         other.thing is not None
         and other.rule.kind == one.rule.kind
+        and other.rule.action not in _CHANGES  # "suspends the rule, which took effect in May": two acts
         and other.voice == "active"
         and other.start <= one.begin <= other.thing.start < one.start
         for other in found
@@ -127,7 +143,7 @@ def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexic
 
 
 def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Finding]:
-    if any(thing.first <= index <= thing.last for thing in things):
+    if any(thing.first <= index <= thing.last for thing in things) or _is_of_customs(tokens, index):
         return
     for form in lexicon.verb_forms.get(tokens[index].lower, ()):
         after = after_particle(tokens, index, form, things)
@@ -143,6 +159,11 @@ def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
             yield _of_words(tokens, index, _announced(tokens, rule, thing, lexicon), thing, voice, form)
         if found:
             return
+
+
+def _is_of_customs(tokens: Sequence[Token], index: int) -> bool:
+    """True in "withdrawn from warehouse for consumption", which is said of goods that enter a country."""
+    return [token.lower for token in tokens[index : index + 3]] == ["withdrawn", "from", "warehouse"]
 
 
 def _does(rule: Rule | None, thing: Thing) -> bool:

@@ -11,10 +11,15 @@ from tradewatch.vocabulary import Genre
 _PRESIDENT = re.compile(r"\bvested in me as President by the Constitution\b|\bI, DONALD J\. TRUMP\b")
 _US_HOST = re.compile(r"//[^/]*\b(?:whitehouse|ustr|treasury|commerce|bis|federalregister|state|usda|cbp)\.gov\b")
 _CHINA_HOST = re.compile(r"//[^/]*\.gov\.cn\b")
+_OF_CHINA = re.compile(r"\b(?:China|Chinese|PRC|MOFCOM|State Council|Ministry)\b")
+_OF_US = re.compile(
+    r"\b(?:U\.?S\.?|United States|USTR|BIS|White House|Federal Register|Department|Treasury"
+    r"|Customs and Border Protection)(?!\w)"
+)
 _AT_HEART = ("fentanyl-tariffs", "reciprocal-tariffs")
 
 
-def speaker_of(article: Article, gazetteer: Gazetteer) -> str:
+def speaker_of(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> str:
     """The side whose authority issues an official document; "" for any other text."""
     if article.genre != Genre.OFFICIAL:
         return ""
@@ -23,7 +28,17 @@ def speaker_of(article: Article, gazetteer: Gazetteer) -> str:
             return publisher.side if publisher.side in ("us", "china") else ""
     if _US_HOST.search(article.url) or _PRESIDENT.search(article.text):
         return "us"
-    return "china" if _CHINA_HOST.search(article.url) else ""
+    if _CHINA_HOST.search(article.url):
+        return "china"
+    return _side_named(article.publisher, lexicon)
+
+
+def _side_named(publisher: str, lexicon: Lexicon) -> str:
+    """The side of an authority by its name: only China has ministries here, only the United States departments."""
+    if lexicon.terms["third"].search(publisher):
+        return ""
+    named = {side for side, names in (("china", _OF_CHINA), ("us", _OF_US)) if names.search(publisher)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def author_of(article: Article, text: str) -> str:

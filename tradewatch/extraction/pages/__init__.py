@@ -54,7 +54,9 @@ def articles_in(page: Page, *, publishers: Sequence[KnownPublisher] = ()) -> tup
     for piece in pieces:
         article = _article(piece, page, publisher)
         said = [line.rule.genre for line in piece.lines if line.rule and line.rule.genre] + labels
-        genre = genre_of(stated=page.genre, said=said, known=known, url=page.url, text=article.text)
+        genre = genre_of(
+            stated=page.genre, said=said, known=known, url=page.url, text=article.text, publisher=page.publisher
+        )
         articles.append(replace(article, genre=genre))
     if leftovers:
         last = articles[-1]

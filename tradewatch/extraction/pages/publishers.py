@@ -9,7 +9,16 @@ from tradewatch.vocabulary import Genre
 
 _OFFICIAL_HOST = re.compile(r"(?:\A|\.)(?:gov|mil|gov\.[a-z]{2}|europa\.eu)\Z")
 _OFFICIAL_FORM = re.compile(
-    r"By the authority vested in me as President|^(?:BY THE PRESIDENT OF|A PROCLAMATION)", re.MULTILINE
+    r"By the authority vested in me as President|^(?:BY THE PRESIDENT OF|A PROCLAMATION|AGENCY: |CSMS # ?\d)",
+    re.MULTILINE,
+)
+# A publisher that is an authority by its name, as "Ministry of Commerce" or "US Customs and Border Protection" is.
+_OFFICIAL_NAME = re.compile(
+    r"\b(?:(?:Ministry|Department|Bureau|Office|Embassy|Consulate|Administration) (?:of|for)\b"
+    r"|(?:Commerce|Foreign|Finance|Transport|Treasury|State) (?:Ministry|Department)\b"
+    r"|State Council|Tariff Commission|White House|Federal Register|Trade Representative"
+    r"|Customs and Border Protection)",
+    re.IGNORECASE,
 )
 
 
@@ -56,9 +65,11 @@ def _marked(edges: Sequence[str], publishers: Sequence[KnownPublisher]) -> Known
     )
 
 
-def genre_of(*, stated: str, said: Sequence[str], known: KnownPublisher | None, url: str, text: str) -> str:
+def genre_of(
+    *, stated: str, said: Sequence[str], known: KnownPublisher | None, url: str, text: str, publisher: str = ""
+) -> str:
     """What kind of text an article is: what its envelope states, else what its own lines say (`said`: labels and
-    disclaimers), else its publisher's kind, else an authority's host or form, else news."""
+    disclaimers), else its publisher's kind, else an authority's host, name or form, else news."""
     if stated in set(Genre):
         return stated
     # An official page's label "Statements" or an agency's "Analysis" does not change who speaks.
@@ -66,5 +77,7 @@ def genre_of(*, stated: str, said: Sequence[str], known: KnownPublisher | None, 
         return said[0]
     if known:
         return known.genre
-    is_official = _OFFICIAL_HOST.search(host_of(url)) or _OFFICIAL_FORM.search(text[:4000])
+    is_official = (
+        _OFFICIAL_HOST.search(host_of(url)) or _OFFICIAL_NAME.search(publisher) or _OFFICIAL_FORM.search(text[:4000])
+    )
     return str(Genre.OFFICIAL if is_official else Genre.NEWS)

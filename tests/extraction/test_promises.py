@@ -1,0 +1,28 @@
+"""Lists of promises, whose items have no subject and no "will" of their own."""
+
+from tests.extraction.reading import acts
+
+TITLE = "US and China: terms of the trade deal"
+
+
+def test_items_under_a_head_that_promises_are_planned_by_whoever_promises() -> None:
+    text = (
+        "The two leaders met in Busan in October.\n\nThe deal holds Chinese commitments to:\n\nSuspend the rare earth export controls of October.\n\n"
+        "Remove its retaliatory tariffs on American goods.\n"
+    )
+    assert acts(text, title=TITLE)[1:] == ["export_control suspend planned china", "tariff lift planned china"]
+
+
+def test_items_under_any_other_head_are_no_promises() -> None:
+    text = "The week in trade:\n\nChina suspended its rare earth export controls.\n"
+    assert acts(text, title=TITLE) == ["export_control suspend occurred china"]
+
+
+def test_a_bare_verb_after_and_hangs_on_the_will_before_it() -> None:
+    text = (
+        "China will withdraw the measures that it took when Washington announced an inquiry into ships, "
+        "and remove sanctions on shipping firms.\n"
+    )
+    told = acts(text, title=TITLE)
+    assert "export_control lift planned china" in told
+    assert "export_control lift occurred china" not in told
