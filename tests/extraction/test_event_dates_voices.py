@@ -234,3 +234,11 @@ def test_a_story_that_turns_to_an_earlier_year_brings_none_of_it_to_the_day_of_i
         "China imposed curbs on gallium exports in 2023. Beijing restricted exports of graphite."
     )
     assert [when for *_, when in told(text, published=date(2025, 10, 11))] == ["2025-10-10"]
+
+
+def test_talks_of_two_days_end_on_the_day_on_which_their_outcome_is_told() -> None:
+    told = events(
+        "Following two days of high-level talks in London, US and Chinese officials announced a framework on June 10.",
+        published=date(2025, 6, 11),
+    )
+    assert [one.date for one in told if one.kind == "talks"] == ["2025-06-09/2025-06-10"]

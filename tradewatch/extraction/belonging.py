@@ -34,6 +34,12 @@ _AFTER_IT = re.compile(
 _NEXT_CLAUSE = re.compile(
     r"(?:, (?:and|but|then)|;|, while|, whereas) (?:then )?(?:(?:on|in|by|at) )?(?:early |late )?$", re.I
 )
+# "a framework for the leaders to discuss on Thursday", "will buy beans after buying none in September"
+_OF_DOING = re.compile(
+    r"\bto (?:discuss|decide|consider|review|weigh|approve)(?: (?:it|them))?(?: (?:on|at|in|later|early|late))* $"
+    r"|\b(?:after|before|despite|without) \w+ing\b[^,;]*$",
+    re.I,
+)
 _GOES_ON = re.compile(r",? (?!and\b|or\b|to\b|until\b|through\b|at\b|in\b)[A-Za-z]")
 # "After talks in Busan on Oct. 30, the White House said …": the date is that of what came before the act.
 _OPENS_AFTER = re.compile(r"\W*(?:After|Following|Before|Since|Once) ")
@@ -123,7 +129,7 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
         gap = text[finding.end : one.start]
         if _NEXT_CLAUSE.search(gap) and _GOES_ON.match(text, one.end):
             return True
-        return _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
+        return bool(_OF_DOING.search(gap)) or _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
     return _is_of_clause_before(finding, text, one)
 
 

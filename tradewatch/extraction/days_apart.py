@@ -22,6 +22,12 @@ _DAYS_OF_TALKS = re.compile(
     r"|\b(?P<length>two|three|four)-day (?:[\w-]+ ){0,2}(?:talks|meeting|round|summit|visit|negotiations)",
     re.I,
 )
+_LED = re.compile(
+    r"\W*(?:Following|After|At the end of|Capping|Concluding|Wrapping up) "
+    r"(?P<count>two|three|four) (?:full |straight )?days of "
+    r"(?:[\w-]+ ){0,4}?(?:talks|negotiations|meetings|discussions)\b",
+    re.I,
+)
 _CLOSED = re.compile(r"\b(?:wrapp\w+ up|end(?:ed|ing)?|conclud\w+|finish\w+|clos(?:ed|ing)|complet\w+)\b", re.I)
 _OPENED = re.compile(r"\b(?:began|begin\w*|start\w*|open(?:ed|ing)?|kick\w* off)\b", re.I)
 _DAYS = {"day": 1, "week": 7}
@@ -43,6 +49,19 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         if within and is_beside and not _has_own(finding, days, found.start(), end):
             return _counted(found, within, 1)
     return None
+
+
+def talks_before(text: str, placed: Sequence[Placed]) -> KnownDate | None:
+    """The days of talks on whose last day their outcome is told: "After two days of talks …, they said on Tuesday"."""
+    opening = _LED.match(text)
+    told = next((one for one in placed if one.part == "date" and len(one.expression.edtf) == len("2025-04-02")), None)
+    count = number_meant(opening["count"].lower()) if opening else None
+    if opening is None or told is None or count is None or told.start < opening.end():
+        return None
+    day = date.fromisoformat(told.expression.edtf)
+    span = f"{(day - timedelta(int(count) - 1)).isoformat()}/{told.expression.edtf}"
+    said = f"“{opening[0].strip()}”, the last of them “{told.expression.text}”"
+    return KnownDate(edtf=span, rule="days_of_talks", reason=said, expression=told.expression)
 
 
 def _has_own(finding: Finding, days: Sequence[Placed], start: int, end: int) -> bool:

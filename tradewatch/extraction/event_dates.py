@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import is_of_saying, own_of
 from tradewatch.extraction.datatypes import KnownDate
-from tradewatch.extraction.days_apart import day_apart, days_of_talks
+from tradewatch.extraction.days_apart import day_apart, days_of_talks, talks_before
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -135,7 +135,8 @@ def _own_date(
         if found.edtf:
             part = next(p.part for p in near if p.expression is found.expression)
             return _told(finding, text, found, part)
-    return NO_DATE
+    before = talks_before(text, placed) if finding.rule.kind == Kind.TALKS and not foretold else None
+    return before or NO_DATE
 
 
 def _told(finding: Finding, text: str, found: KnownDate, part: str) -> KnownDate:

@@ -85,6 +85,8 @@ def _is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: 
     before = tokens[index - 1].lower
     if PARTICIPLE not in form.tags:
         return _is_noun(tokens, index, form, lexicon)
+    if before == "that" and index > 1 and tokens[index - 2].lower in lexicon.words["papers"]:
+        return False  # "an order that doubled tariffs"
     if before in lexicon.words["before_adjectives"] or before.endswith("'s"):
         return True
     return before in {"and", "or"} and index > 1 and tokens[index - 2].lower in lexicon.words["adjectives"]

@@ -14,6 +14,10 @@ _BRACKETS = re.compile(r"\([^()]{12,400}\)")
 _OF_RATE = re.compile(
     r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|total|figure|curbs|controls) (?:for|on|against|facing) $", re.I
 )
+_ENVOYS_OF = re.compile(
+    r"\b(?:officials|negotiators|leaders|representatives|envoys|delegations|teams|diplomats|presidents) (?:from|of) $",
+    re.I,
+)
 _OFFICE_OF = re.compile(r"\b[Oo]ffice of the $")
 _OF = re.compile(r" of (?:the )?", re.I)
 _OFFICES = {"president": "donald-trump", "bureau": "bis"}  # without a name, in a text on the dispute
@@ -86,6 +90,8 @@ def _without_overlap(found: Sequence[Holder]) -> Iterator[Holder]:
 def is_oblique(text: str, holder: Holder, lexicon: Lexicon) -> bool:
     """True where a preposition or a verb governs the holder: "on China", "told Xi"."""
     before = text[max(0, holder.start - BEFORE) : holder.start]
+    if holder.side == "both" and _ENVOYS_OF.search(before):
+        return False  # "officials from both countries agreed"
     return bool(lexicon.terms["oblique"].search(before)) and not _OFFICE_OF.search(before)
 
 

@@ -25,7 +25,7 @@ from tradewatch.extraction.recitals import with_recitals
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.story import Story
 from tradewatch.extraction.things import Around
-from tradewatch.extraction.triggers import Finding, findings_in
+from tradewatch.extraction.triggers import OF_THING, Finding, findings_in
 from tradewatch.vocabulary import Kind
 
 _SORTS = {str(Kind.TARIFF): "tariff", str(Kind.EXPORT_CONTROL): "export_control", str(Kind.PORT_FEE): "port_fee"}
@@ -141,7 +141,6 @@ def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[Act
             )
 
 
-_OF_THING = ("reduced", "relative")  # voices that tell how a thing came to be
 _COMMA = re.compile(r",(?! \d{4})")
 _APPOSED = re.compile(r", (?:(?-i:[A-Z])[\w.'-]+ ?){1,4}, (?=(?:on|in|against|for|last|this)\b)")
 
@@ -158,14 +157,14 @@ def _closes_participle(text: str, start: int) -> int:
 def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     """Where the part of the sentence that tells of `finding` begins and ends."""
     first, last = 0, len(whole.text)
-    if finding.voice in _OF_THING:
+    if finding.voice in OF_THING:
         # "the tariffs announced in April, …": only what follows the participle is said of them.
         first, last = finding.first, _closes_participle(whole.text, finding.end)
     last = min([last, *(one.start for one in whole.findings if _goes_on(finding, one))])
     for other in whole.findings:
-        if other.start == finding.start or (_is_of_one_thing(finding, other) and other.voice in _OF_THING):
+        if other.start == finding.start or (_is_of_one_thing(finding, other) and other.voice in OF_THING):
             continue
-        begins = other.start if other.voice in _OF_THING else other.first
+        begins = other.start if other.voice in OF_THING else other.first
         if other.last <= finding.first:
             first = max(first, _split(whole.text, other.last, finding.first))
         elif begins >= finding.last:
@@ -180,7 +179,7 @@ def _is_of_one_thing(one: Finding, other: Finding) -> bool:
 
 def _goes_on(finding: Finding, other: Finding) -> bool:
     """True of "cut" in "tariffs imposed on Chinese goods would be cut to 47%": from there another act is told."""
-    return _is_of_one_thing(finding, other) and finding.voice in _OF_THING and other.start > finding.end
+    return _is_of_one_thing(finding, other) and finding.voice in OF_THING and other.start > finding.end
 
 
 def _split(text: str, first: int, last: int) -> int:

@@ -81,7 +81,7 @@ _NOUN = (
     r"|rules?|regulations?|listings?|lists?|measures?"
     r"|controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|rates?|increases?|hikes?|cuts?|rises?|rounds?|deals?"
     r"|agreements?|truce|accord|consensus|framework|pact|threats?|sanctions?|bans?|licen[cs]es?|restrictions?|decisions?"
-    r"|rulings?|memorandum|summits?|meetings?|talks|calls?|visits?|negotiations)"
+    r"|rulings?|memorandum|summits?|meetings?|talks|calls?|visits?|negotiations|expir\w+(?: date)?|deadlines?|cut-?off)"
 )
 _OF_NOUN = re.compile(rf"\b{_NOUN},? (?:of|from|dated) (?:early |late |mid-?)?$", re.I)
 # "in a joint statement of 11 August", "by its order of 4 April": the paper by which the act is done.
@@ -91,7 +91,12 @@ _BY_PAPER = re.compile(
     r"|circular),? (?:of|dated|issued(?: on)?|signed(?: on)?|published(?: on)?) $",
     re.I,
 )
-_HOLDER = re.compile(r"(?:\b(?:the|its|his|their|those|these|both|whose|new|old|a|an)|'s) $", re.I)
+_COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|times?)\b[^,;.]{0,70}$", re.I)
+_HOLDER = re.compile(
+    r"(?:\b(?:the|its|his|their|those|these|both|whose|new|old|a|an)"
+    r"(?: (?:current|original|looming|initial|latest|revised|previous|next))?|'s) $",
+    re.I,
+)
 _BEFORE_NOUN = re.compile(rf"(?:'s|-)? (?:[a-z-]+ )?{_NOUN}\b", re.I)
 _POSSESSIVE = re.compile(r"'s (?!\w+ing\b)[a-zA-Z]")
 _NEVER = re.compile(r"\b(?:would have|was to have|were to have|had been due to|had been set to) [\w ]{1,30}$", re.I)
@@ -127,6 +132,7 @@ def placed_in(
             continue
         if (
             _is_bare_year(text, start, time)
+            or _counts_within(text, start, time)
             or _is_far(time.edtf)
             or any(first <= start < last for first, last in numbers)
         ):
@@ -186,6 +192,11 @@ def _is_bare_year(text: str, start: int, time: TimeExpression) -> bool:
     return (
         time.precision == "year" and time.text[:1].isdigit() and not _IN_YEAR.search(text[max(0, start - 16) : start])
     )
+
+
+def _counts_within(text: str, start: int, time: TimeExpression) -> bool:
+    """True of "the fourth meeting between the two this year": how often, and not when."""
+    return time.text.lower() in ("this year", "this month") and _COUNTED.search(text[:start]) is not None
 
 
 def _is_far(edtf: str) -> bool:

@@ -25,6 +25,9 @@ _FOR_A_TIME = re.compile(
     re.I,
 )
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
+_PAPER_SAYS = re.compile(
+    r"\b(?:order|proclamation|decree|notice|rule|document|statement) (?:says?|said|stat(?:es|ed)|add(?:s|ed))\b", re.I
+)
 _SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
 
 
@@ -84,6 +87,8 @@ def kinds_of(gazetteer: Gazetteer) -> Mapping[str, str]:
 def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> bool:
     """True for "President Donald Trump said on Friday that he would put …": a name right before the word of saying."""
     before = sentence[: finding.start]
+    if _PAPER_SAYS.search(before):
+        return False
     names = {mention.text for mention in reading.mentions if kind_of(mention.slug, reading) == "person"}
     return any(
         _SAID.match(before, at + len(name)) is not None for name in names for at in (before.rfind(name),) if at >= 0

@@ -2,10 +2,11 @@
 
 import re
 
-from tradewatch.extraction.begun import owner_of
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import Holder, is_oblique, main_subject, nearest_subject
+from tradewatch.extraction.owning import is_told_of_deal, owner_of
 from tradewatch.extraction.plans import whose_plan
+from tradewatch.extraction.ports import by_ports, payers_port
 from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.triggers import BEGINNINGS, Finding
 from tradewatch.vocabulary import Action, Kind
@@ -31,11 +32,6 @@ _RATE_FOR = re.compile(
     re.I,
 )
 _ONLY_US = re.compile(r"\b(?:reciprocal|fentanyl|section 301|IEEPA)\b", re.I)
-_PORTS = re.compile(
-    r"\b(?:(?P<us>(?:US|U\.S\.|American) ports?"
-    r"|(?:dock|berth|call|unload)\w*(?: at| in)? (?:America|the US|the United States))"
-    r"|Chinese ports?|(?:dock|berth|call|unload)\w*(?: at| in)? China)\b"
-)
 _UNRELIABLE = re.compile(r"\bunreliable[- ]entit(?:y|ies)\b", re.I)
 _ON_BOTH = re.compile(r"\b(?:from|in|by|on|of) (?:the )?(?:both|two) (?:sides|countries|nations|governments)\b", re.I)
 # "stopped in response to duties imposed by Trump": who imposed the duties stopped nothing.
@@ -51,6 +47,10 @@ _DECISION = re.compile(
 )
 # "Trump and Xi agreed to trim U.S. tariffs": whose tariffs they are.
 _TWO_AGREE = re.compile(r"\band (?:[\w.'-]+ ){1,5}(?:have |had |also )*agree[ds]?\b[^;]{0,40}$", re.I)
+_COMMERCES = re.compile(
+    r"\bEntity List\b(?<!reliable entity list)|\b(?:Commerce Department|Department of Commerce)'s\b[^;]{0,30}\blist\b",
+    re.I,
+)
 _IT_WAS = re.compile(
     r"\b(?:this|it|that|these|they|the (?:rate|duty|tariff|levy|charge|fee)) (?:was|were|has been|had been)"
     r"(?: (?:\w+ly|then|also|later|first|again))?"
@@ -154,6 +154,8 @@ def _nouns_owner(finding: Finding, scene: Scene) -> Acting | None:
 
 def _subject(finding: Finding, scene: Scene) -> Acting | None:
     text, lexicon = scene.text, scene.lexicon
+    if finding.voice == "active" and is_told_of_deal(text, finding.start):
+        return None  # "a deal that would pause American tariffs": whose tariffs, tells who acts
     limit = finding.thing.start if finding.voice in ("passive", "reduced") and finding.thing else finding.start
     pronoun = lexicon.terms["pronoun"].search(text[max(0, limit - 60) : limit])
     if pronoun:
@@ -237,20 +239,10 @@ def _by_list(finding: Finding, scene: Scene) -> Acting | None:
     if finding.rule.kind != Kind.EXPORT_CONTROL:
         return None
     found = _UNRELIABLE.search(scene.text, finding.begin, finding.end + 90)
-    return Acting(side="china", how="issue", words=found[0], weight=0.9) if found else None
-
-
-def _payers_port(finding: Finding, scene: Scene) -> Acting | None:
-    """Who pays a fee does not charge it: "a ship built in China pays to dock in America"."""
-    return _by_ports(finding, scene) if finding.rule.id == "port_fee.pay" else None
-
-
-def _by_ports(finding: Finding, scene: Scene) -> Acting | None:
-    """Fees are charged by the side in whose ports they are paid."""
-    found = _PORTS.search(scene.text) if finding.rule.kind == Kind.PORT_FEE else None
-    if found is None:
-        return None
-    return Acting(side="us" if found["us"] else "china", how="owner", words=found[0], weight=0.8)
+    if found:
+        return Acting(side="china", how="issue", words=found[0], weight=0.9)
+    found = _COMMERCES.search(scene.text, finding.begin, finding.end) if finding.voice == "pattern" else None
+    return Acting(side="us", how="owner", words=found[0], weight=0.9) if found else None
 
 
 def _by_issue(finding: Finding, scene: Scene) -> Acting | None:
@@ -287,13 +279,13 @@ _WAYS = (
     _by_decision,
     _nouns_owner,
     _of_two,
-    _payers_port,
+    payers_port,
     _begun,
     _carried_on,
     _by_list,
     _subject,
     _owner,
-    _by_ports,
+    by_ports,
     _by_issue,
     _by_target,
 )

@@ -6,6 +6,11 @@ from tradewatch.extraction.scenes import Scene
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
+_ON_GOODS = re.compile(
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?) (?:on|against|for) "
+    r"(?:all |most |some |the |goods from |imports from )*",
+    re.I,
+)
 _OTHERS = re.compile(
     r"(?:other|many other|dozens of(?: other)?|more than \d+|some \d+) (?:countries|nations|trading partners)\b", re.I
 )
@@ -30,6 +35,10 @@ def falls_on_third(finding: Finding, scene: Scene) -> str:
     if _with_others(finding, scene):
         return "other countries"
     start = finding.thing.end if finding.thing else finding.end
+    opening = _ON_GOODS.match(scene.text, finding.begin, finding.end) if finding.voice == "pattern" else None
+    named_first = scene.lexicon.terms["third"].match(scene.text, opening.end()) if opening else None
+    if named_first and not scene.lexicon.terms["china"].search(scene.text, finding.begin, finding.end):
+        return named_first[0]
     if scene.lexicon.terms["us"].search(scene.text, finding.begin, start) and finding.rule.kind == Kind.EXPORT_CONTROL:
         return ""  # "sanctioned five American units of a Korean shipbuilder"
     window = scene.text[start : start + 70]

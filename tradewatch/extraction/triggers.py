@@ -11,6 +11,7 @@ from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
 from tradewatch.vocabulary import Action
 
+OF_THING = ("reduced", "relative")  # voices that tell how a thing came to be
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _DOWN = frozenset({Action.LOWER, Action.LIFT})
 _BY = re.compile(r"\bby (?:[a-z]+ly )?$")
@@ -112,7 +113,7 @@ def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: 
             if finding.thing in used and is_joined(tokens, used[finding.thing], index):
                 continue
             used[finding.thing] = index
-            told |= {finding.thing} if finding.voice not in ("reduced", "relative") else set()
+            told |= {finding.thing} if finding.voice not in OF_THING else set()
             yield finding
     free = [thing for thing in things if thing not in told]
     for index in range(len(tokens)) if free else ():

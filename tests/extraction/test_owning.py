@@ -23,3 +23,8 @@ def test_what_takes_effect_is_its_owners_or_of_the_side_that_it_is_not_on(senten
 def test_fees_that_begin_on_both_sides_are_two_acts() -> None:
     told = acts("On Tuesday, steep new port fees for ships took effect in both countries, the US and China.")
     assert {"port_fee impose occurred us", "port_fee impose occurred china"} <= set(told)
+
+
+def test_what_a_deal_would_do_is_done_by_whoever_owns_the_measure() -> None:
+    told = acts("Chinese President Xi and Trump are to weigh a deal that would pause America's new tariffs on goods.")
+    assert "tariff suspend expected us" in told

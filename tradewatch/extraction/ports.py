@@ -1,0 +1,26 @@
+"""In whose ports a fee on ships is paid: that side charges it."""
+
+import re
+
+from tradewatch.extraction.scenes import Acting, Scene
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind
+
+_PORTS = re.compile(
+    r"\b(?:(?P<us>(?:US|U\.S\.|American) ports?"
+    r"|(?:dock|berth|call|unload)\w*(?: at| in)? (?:America|the US|the United States))"
+    r"|Chinese ports?|(?:dock|berth|call|unload)\w*(?: at| in)? China)\b"
+)
+
+
+def by_ports(finding: Finding, scene: Scene) -> Acting | None:
+    """Fees are charged by the side in whose ports they are paid."""
+    found = _PORTS.search(scene.text) if finding.rule.kind == Kind.PORT_FEE else None
+    if found is None:
+        return None
+    return Acting(side="us" if found["us"] else "china", how="owner", words=found[0], weight=0.8)
+
+
+def payers_port(finding: Finding, scene: Scene) -> Acting | None:
+    """Who pays a fee does not charge it: "a ship built in China pays to dock in America"."""
+    return by_ports(finding, scene) if finding.rule.id == "port_fee.pay" else None
