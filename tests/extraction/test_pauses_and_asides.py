@@ -96,3 +96,35 @@ def test_a_second_volume_needs_no_tonnes_and_bushels_are_none() -> None:
 def test_an_airline_town_before_the_dash_dates_nothing() -> None:
     text = "Beijing, May 13 - Chinese airlines suspended deliveries of Boeing jets."
     assert [event.date for event in events(text, title=TITLE, published=date(2025, 5, 13))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "On August 11 the US and China agreed to extend the tariff truce by 90 days.",
+            {"agreement extend occurred both 2025-08-11"},
+        ),
+        (
+            "On May 12 the US reduced its tariffs on Chinese goods from 145% to 30%, China from 125% to 10%.",
+            {"tariff lower occurred us 2025-05-12", "tariff lower occurred china 2025-05-12"},
+        ),
+        (
+            "China has not yet renewed nine registrations of US pork plants that expired on April 20.",
+            {"purchase suspend occurred china 2025-04-20"},
+        ),
+        (
+            "The rules, unveiled by China in October, expanded export controls on rare earths.",
+            {"export_control impose occurred china 2025-10"},
+        ),
+        (
+            "The deal of May 12 cut US tariffs on Chinese goods to 30% and Chinese tariffs on US goods to 10%.",
+            {"tariff lower occurred us", "tariff lower occurred china", "agreement agree occurred both 2025-05-12"},
+        ),
+        ("Under the agreement, China would suspend its export controls.", {"export_control suspend planned china"}),
+        ("Trump spoke, while analysts warn of higher US tariffs on China.", set()),
+        ("The truce averts a rise that would have sent US tariffs on Chinese goods to 145%.", set()),
+    ],
+)
+def test_what_a_deal_or_a_gap_tells(text: str, acts: set[str]) -> None:
+    assert told(text) == acts

@@ -64,9 +64,11 @@ _PAPER_OF = re.compile(
 _PAPER_SIGNED = re.compile(
     r"(?:^\W*(?:By |In |With |Under |The )?(?P<head>)|\b(?:in|by|with|through|under|via) )"
     r"(?:(?:an?|the|its|their|his|another) )?"
-    r"(?:[\w-]+ ){0,3}(?:EO|orders?|notices?|announcements?|proclamation|decrees?|rules?|memorandum|circular|statement)"
+    r"(?:[\w-]+ ){0,3}(?:EO|orders?|notices?|announcements?|proclamation|decrees?|rules?|memorandum|circular|statement"
+    r"|measures?|controls|curbs|regulations?|package|policy|restrictions?)"
     r"(?: (?:No\.? ?)?\d+)?(?: of 20\d\d)?,? (?:(?:that|which) (?:was|were) |(?:he|it|she|they|Trump|the president) )?"
-    r"(?:signed|issued|published|released|promulgated|dated)(?: late| early)?(?: on)? $",
+    r"(?:signed|issued|published|released|promulgated|dated|announced|unveiled|introduced|adopted|enacted)"
+    r"(?: by (?:[\w.'-]+ ?){1,4})?(?: late| early)?(?: on| in)?(?: early| late)? $",
     re.I,
 )
 _ACTS_NOW = re.compile(r",? (?:that |which )?(?:also |now )?", re.I)
@@ -141,7 +143,7 @@ def _is_beyond_aside(finding: Finding, text: str, one: Placed) -> bool:
 
 def _is_of_paper_that_acts(finding: Finding, text: str, one: Placed) -> bool:
     """True for the day on which the paper was signed that does it, at the head of the sentence or after the act."""
-    found = _PAPER_SIGNED.search(text[: one.start])
+    found = _PAPER_SIGNED.search(text[: one.start]) if finding.voice != "passive" else None
     if found is None or (found["head"] is None and finding.last > one.start):
         return found is not None and found.start() == 0
     if one.start >= finding.end:

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tradewatch.extraction.datatypes import Candidate, KnownDate, Reason
+from tradewatch.extraction.datatypes import Candidate, KnownDate, Measure, Reason
 from tradewatch.extraction.event_dates import NO_DATE
 from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.quoting import quote_of
-from tradewatch.vocabulary import Kind, Status
+from tradewatch.vocabulary import Kind, MeasureKind, Status
 
 _ECHO = re.compile(
     r"\b(?:(?P<doing>doing (?:the same|likewise|so too))|(?:did|do|does|done) (?:the same|likewise)"
@@ -21,6 +21,12 @@ _ECHO = re.compile(
     r"|match(?:ed|es)? (?:it|them|this|that|the (?:move|step|increase|rise|cut|suspension))\b"
     r"|followed (?=on the \d|a day later|the (?:next|same|following) day|hours later|a week later|days later))",
     re.IGNORECASE,
+)
+# "the US cut its tariffs from 145% to 30%, China from 125% to 10%"
+_GAPPED = re.compile(
+    r"(?:[,;]| and| while)(?: and| while)? (?:the )?"
+    r"(?:US|U\.S\.|United States|America|Washington|China|Beijing)(?:'s)?,?"
+    r"(?: (?:its|theirs|those on [\w. ]{2,20}))? (?:from [\d.]+ ?(?:%|per ?cent) )?to (?=[\d.]+ ?(?:%|per ?cent))",
 )
 _AHEAD = re.compile(r"\b(?:will|would|to|shall)(?: \w+)? $")
 _MAYBE = re.compile(r"\b(?:could|might|may|likely to|expected to|if|unless|not|whether|hop\w+)\b[^,;]*$", re.IGNORECASE)
@@ -33,6 +39,7 @@ SUBJECT_REACH, DATE_REACH = 60, 50
 
 def echoes_of(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
     """The act that a sentence tells by pointing at the one before it, if it does."""
+    yield from _gapped(whole, reading)
     found = _ECHO.search(whole.text)
     if found is None or _MAYBE.search(whole.text[: found.start()]) or _CONDITION.match(whole.text, found.end()):
         return
@@ -42,6 +49,24 @@ def echoes_of(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
     if subject is None or first is None or not _may_be_echoed(first, subject, found, whole):
         return
     yield _echo(first, subject, found, whole)
+
+
+def _gapped(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
+    """The other side's cut where the verb is told of the first alone, with its own figures."""
+    told = [one for one in reading.memory.recent if one.trigger >= whole.sentence.start and one.kind == Kind.TARIFF]
+    found = _GAPPED.search(whole.text, told[-1].trigger - whole.sentence.start) if told else None
+    subject = _subject(whole, found.end()) if found else None
+    if found is None or subject is None or {told[-1].side, subject.side} != {"us", "china"}:
+        return
+    if any(found.start() <= one.start < found.end() + SUBJECT_REACH // 2 for one in whole.findings):
+        return
+    figures = [one for one in whole.figures if found.start() <= one.start < found.end() + 10]
+    echo = _echo(told[-1], subject, found, whole)
+    rates = tuple(
+        Measure(kind=MeasureKind.RATE, low=one.low, high=one.high, unit=one.unit, previous=one.previous)
+        for one in figures[:1]
+    )
+    yield replace(echo, measures=rates, date=told[-1].date)
 
 
 def _subject(whole: Parsed, end: int) -> Holder | None:
@@ -57,7 +82,7 @@ def _may_be_echoed(first: Candidate, subject: Holder, found: re.Match[str], whol
 
 def _echo(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed) -> Candidate:
     status = Status.PLANNED if _AHEAD.search(whole.text[: found.start()]) else Status.OCCURRED
-    status = Status(first.status) if found["doing"] else status
+    status = Status(first.status) if found.groupdict().get("doing") else status
     words = found[0].strip()
     said = f"the other side does what was told before: “{words}”"
     reasons = (

@@ -33,6 +33,7 @@ _DID = re.compile(
     r"\b(?:imposed|set (?:forth|out)|established|introduced|levied|provided for|announced|all listed|listed)\b", re.I
 )
 _OLD_END = re.compile(r"\b(?:expir\w+|due to end|set to end|was to end|ends|ended)(?: (?:on|at|in))? $", re.I)
+_EXPIRED = re.compile(r"\b(?:expired|lapsed)(?: on)? $", re.I)
 _BACK = re.compile(
     r"\b(?:that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
     re.I,
@@ -98,6 +99,8 @@ def dates_of(
     if ends.edtf and "/" in ends.edtf:
         ends = NO_DATE
     when = _own_date(finding, text, placed, borders, has_terms, foretold)
+    if finding.rule.kind == Kind.PURCHASE and ends.edtf and not when.edtf and _lapsed(text, ends):
+        when, ends = replace(ends, rule="nearest_explicit", reason="the day on which it lapsed"), NO_DATE
     if not when.edtf and _BACK.search(text[borders[0] : borders[1]]) and last:
         when = KnownDate(edtf=last, rule="points_back", reason="“that day” points back to the date named before")
     if not when.edtf and effective.edtf and finding.rule.kind == Kind.PURCHASE and status == "occurred":
@@ -117,6 +120,11 @@ def dates_of(
             edtf=f"../{ends.edtf}", rule="until", reason="only its end is given", expression=ends.expression
         )
     return EventDates(date=when, effective=effective, ends=ends)
+
+
+def _lapsed(text: str, ends: KnownDate) -> bool:
+    """True for "registrations that expired on April 20": what a seller was allowed ended that day, and his sales."""
+    return _EXPIRED.search(text, 0, text.find(words_of(ends))) is not None
 
 
 def _is_old_end(finding: Finding, text: str, one: Placed) -> bool:

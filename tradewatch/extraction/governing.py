@@ -20,7 +20,7 @@ _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 _DASHES = frozenset({"—", "–"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "these", "those", "this"})
 _PREPOSITIONS = frozenset({"in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
-_PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
+PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
 
 
 def after_particle(tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing] = ()) -> int | None:
@@ -59,7 +59,7 @@ def acted_upon(
             return
     thing = (
         None
-        if _is_adjective(tokens, index, form, lexicon)
+        if is_adjective(tokens, index, form, lexicon) or _promises_a_verb(tokens, after, form, lexicon)
         else _nearest_right(tokens, index, after, form, things, lexicon)
     )
     if thing is not None:
@@ -78,7 +78,14 @@ def is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
     return len(words) <= 3 and plain and bool(_COORDINATE & set(words))
 
 
-def _is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
+def _promises_a_verb(tokens: Sequence[Token], after: int, form: VerbForm, lexicon: Lexicon) -> bool:
+    """True in "agreed to extend the truce": what is agreed to is the verb."""
+    at = after if form.particle == ("to",) else after + 1
+    follows = tokens[at].lower if at < len(tokens) and tokens[at - 1].lower == "to" else ""
+    return any(BASE in one.tags and not one.particle for one in lexicon.verb_forms.get(follows, ()))
+
+
+def is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
     """True in "the threatened tariffs", "its current and proposed controls", of the noun in "the order suspends"."""
     if not form.tags & {PARTICIPLE, BASE, PRESENT} or index == 0:
         return False
@@ -126,11 +133,7 @@ def _is_reduced(tokens: Sequence[Token], index: int, things: Sequence[Thing], le
     before = index - 1
     while before >= 0 and (tokens[before].lower in lexicon.words["firstly"] or tokens[before].lower.endswith("ly")):
         before -= 1
-    if (
-        tokens[index].lower in lexicon.words["act_nouns"]
-        and before == index - 1
-        and tokens[before].lower not in _PLURAL
-    ):
+    if tokens[index].lower in lexicon.words["act_nouns"] and before == index - 1 and tokens[before].lower not in PLURAL:
         return False  # "a tariff cut,"
     follows = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if (
@@ -236,47 +239,3 @@ def _opens_another_act(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bo
         return False  # "the sweeping controls"
     tags = {tag for form in lexicon.verb_forms.get(word, ()) for tag in form.tags}
     return ING in tags or (PRESENT in tags and BASE not in tags)
-
-
-def named_by(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> bool:
-    """True where the noun at `index` names an act upon `thing`: "an increase in tariffs", "tariff hike"."""
-    if thing.first <= index <= thing.last:
-        return index < thing.last and tokens[index + 1].lower in {"of", "on", "in", "to"}
-    return _is_of(tokens, index, thing, lexicon) or _is_compound(tokens, index, thing)
-
-
-def made_known(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> VerbForm | None:
-    """The verb by which the act that a noun names is done: "announced a suspension of fees", "the cut was signed"."""
-    for at in range(index - 1, max(index - 8, -1), -1):
-        word = tokens[at].lower
-        if is_border(tokens[at]) or word in lexicon.words["stops"] or word == ",":
-            break
-        form = _announcing(tokens, at, lexicon)
-        if form and not _is_adjective(tokens, at, form, lexicon):
-            return form
-    for at in range(max(index, thing.last) + 1, min(max(index, thing.last) + 12, len(tokens))):
-        if is_border(tokens[at]) or tokens[at].lower in {",", "which", "that"}:
-            break
-        form = _announcing(tokens, at, lexicon)
-        if form and PARTICIPLE in form.tags and tokens[at - 1].lower in lexicon.words["be"]:
-            return form
-    return None
-
-
-def _announcing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> VerbForm | None:
-    forms = lexicon.verb_forms.get(tokens[at].lower, ())
-    return next((form for form in forms if form.verb in lexicon.words["announcing"]), None)
-
-
-def _is_of(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> bool:
-    gap = [token.lower for token in tokens[past_aside(tokens, index + 1) : thing.first]]
-    if not gap or len(gap) > 10 or gap[0] not in {"of", "in", "on", "to", "for"}:
-        return False
-    shut = {";", ".", ":", "(", ")"} | lexicon.words["stops"] | lexicon.words["finite"]
-    return not shut & set(gap[1:])
-
-
-def _is_compound(tokens: Sequence[Token], index: int, thing: Thing) -> bool:
-    """ "port fee suspension": the thing stands right before the noun, and no verb uses it."""
-    adjacent = thing.last == index - 1 or (thing.last == index - 2 and tokens[index - 1].lower == "rate")
-    return adjacent and tokens[thing.last].lower not in _PLURAL

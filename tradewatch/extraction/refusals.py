@@ -52,11 +52,28 @@ def _is_of_first_term(finding: Finding, scene: Scene) -> bool:
     return _EARLIER.search(after) is not None
 
 
+# "analysts warn of higher tariffs", "economists expect …": who only speaks of an act does not do it.
+_COMMENTATORS = re.compile(
+    r"\b(?:analysts|economists|experts|critics|observers|commentators|investors|importers|retailers|businesses"
+    r"|executives|lawmakers|senators|farmers|growers|(?:farm|trade) groups|associations|shippers|strategists|lawyers"
+    r"|think tanks?)"
+    r" (?:(?:have|had|also|now|still|say|said|who)\b ?){0,2}$",
+    re.I,
+)
+
+
+def _is_commentators(finding: Finding, scene: Scene) -> bool:
+    active = finding.voice == "active" and finding.rule.kind in (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
+    return active and _COMMENTATORS.search(scene.text, max(0, finding.start - 40), finding.start) is not None
+
+
 def why_no_event(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> str:
     """The reason in words; "" where the trigger reports an act of the dispute."""
     third = falls_on_third(finding, scene)
     if third or _is_of_first_term(finding, scene):
         return f"it concerns {third}" if third else "it lies before 2025"
+    if _is_commentators(finding, scene):
+        return "those who only speak of it do not do it"
     ours = {"us", "china", "both", finding.rule.side} - {""}
     if acting.side not in ours:
         return f"“{acting.words}” is no side of the dispute" if acting.side else "nobody is named who acts"

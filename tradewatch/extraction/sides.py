@@ -142,8 +142,9 @@ def _by_decision(finding: Finding, scene: Scene) -> Acting | None:
 def _of_two(finding: Finding, scene: Scene) -> Acting | None:
     """Whose measure the two agree to change: "Trump and Xi agreed to trim U.S. tariffs"."""
     before = _TWO_AGREE.search(scene.text, 0, finding.start)
-    sides = {holder.side for holder in scene.holders if before and holder.end <= finding.start}
-    return _owner(finding, scene) if {"us", "china"} <= sides else None
+    sides = {holder.side for holder in scene.holders if holder.end <= finding.start}
+    of_both = "both" in sides and finding.voice == "active"
+    return _owner(finding, scene) if of_both or (before and {"us", "china"} <= sides) else None
 
 
 def _nouns_owner(finding: Finding, scene: Scene) -> Acting | None:

@@ -8,6 +8,10 @@ from tradewatch.extraction.clauses import Token, is_border, token_at
 from tradewatch.extraction.rulebook import Lexicon
 
 LONGEST_GAP, NEAR = 18, 10  # tokens between two things that "and" joins
+_OWNERS = {
+    **dict.fromkeys(("china", "chinese", "beijing"), "china"),
+    **dict.fromkeys(("us", "u.s", "american", "america", "washington"), "us"),
+}
 OFTEN = 3  # times that an article names what it is about
 
 
@@ -76,6 +80,12 @@ def _without_joining(words: Sequence[str]) -> set[str]:
     return {word for at, word in enumerate(words) if not (word == "with" and words[at - 1] in ("along", "together"))}
 
 
+def _owner(tokens: Sequence[Token], thing: Thing) -> str | None:
+    """Whose the thing is by the word before it or its first: "China's tariffs"; None where none tells."""
+    near = [tokens[at].lower.removesuffix("'s").rstrip(".") for at in range(max(0, thing.first - 2), thing.last + 1)]
+    return next((_OWNERS[word] for word in near if word in _OWNERS), None)
+
+
 def joined(
     tokens: Sequence[Token], thing: Thing, things: Sequence[Thing], lexicon: Lexicon, *, step: int
 ) -> Iterator[Thing]:
@@ -83,7 +93,10 @@ def joined(
     for other in things:
         first, second = (thing, other) if step > 0 else (other, thing)
         gap = tokens[first.last + 1 : second.first]
-        if other.sort == thing.sort or second.first <= first.last or not 1 <= len(gap) <= LONGEST_GAP:
+        owners = _owner(tokens, first), _owner(tokens, second)
+        if other.sort == thing.sort and (None in owners or owners[0] == owners[1]):
+            continue
+        if second.first <= first.last or not 1 <= len(gap) <= LONGEST_GAP:
             continue
         if any(first.last < third.first and third.last < second.first for third in things):
             continue

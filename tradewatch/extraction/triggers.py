@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from tradewatch.extraction.clauses import Token, token_at
 from tradewatch.extraction.forms import BASE, ING
-from tradewatch.extraction.governing import acted_upon, after_particle, is_joined, made_known, named_by
+from tradewatch.extraction.governing import acted_upon, after_particle, is_joined
+from tradewatch.extraction.naming import made_known, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
 from tradewatch.vocabulary import Action

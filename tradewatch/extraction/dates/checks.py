@@ -27,6 +27,14 @@ _AFTER_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August
 _SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\Z", re.IGNORECASE)
 
 
+# "a May deal", "the March tariffs"
+_DETERMINER = re.compile(r"\b(?:an?|the|that|its|their)\s\Z", re.IGNORECASE)
+_OF_DEAL = re.compile(
+    r"\s(?:trade\s|tariff\s|export\s)?(?:deals?|agreements?|truce|accord|talks|summit|pact|pause|framework|consensus|tariffs?|duties"
+    r"|controls|orders?|announcements?|notices?|increases?|rounds?)\b"
+)
+
+
 def month_alone(match: re.Match[str]) -> bool:
     """True for "October", "in May", "April, May and June"; false for "May we …", "Jan Smith" and "the March"."""
     word, text = match["month"], match.string
@@ -38,6 +46,8 @@ def month_alone(match: re.Match[str]) -> bool:
         is_person = re.match(r"\s[A-Z][a-z]+['’]s\b", text[match.end() : match.end() + 20])  # "June Weller's"
         return not is_person or word not in ("April", "June")
     before = text[max(0, match.start() - 14) : match.start()]
+    if _OF_DEAL.match(text, match.end()) and _DETERMINER.search(before):
+        return True
     return bool(_PREPOSITION.search(before) or _AFTER_MONTH.search(before))
 
 
