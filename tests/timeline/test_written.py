@@ -8,7 +8,7 @@ import pytest
 from tradewatch.timeline.rows import Answer, Listed, Month, Row
 from tradewatch.timeline.spread import Tally
 from tradewatch.timeline.voices import Voice
-from tradewatch.timeline.written import rows_as_html
+from tradewatch.timeline.written import months_as_html
 
 HOSTILE = "<b> & \"'</b>"
 ESCAPED = "&lt;b&gt; &amp; &quot;&#x27;&lt;/b&gt;"
@@ -29,7 +29,7 @@ def row(**changes: Any) -> Row:
 
 def written(*rows: Row, opens: str = "/?event=", selected: int | None = None) -> str:
     month = Month(first=date(2025, 4, 1), tally=Tally(), rows=rows)
-    return str(rows_as_html(month, opens, selected))
+    return str(months_as_html([month], opens, selected))
 
 
 @pytest.mark.parametrize(

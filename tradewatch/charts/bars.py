@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from tradewatch.charts.lanes import Lane, Lanes
 from tradewatch.charts.spans import Span
@@ -12,19 +14,26 @@ _HIGHEST = 8.0  # of one act, in pixels: a lone act is no tower
 _GAP = 0.16  # of a column's width
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Column:
     """The acts that certainly lie in a span."""
 
     span: Span
     numbers: Mapping[tuple[Lane, Direction], int]
 
+    @cached_property
+    def totals(self) -> Mapping[Lane, int]:
+        """The acts of each lane that has any."""
+        found: dict[Lane, int] = {}
+        for (lane, _), number in self.numbers.items():
+            found[lane] = found.get(lane, 0) + number
+        return found
+
     def total(self, lane: Lane) -> int:
-        return sum(number for (found, _), number in self.numbers.items() if found == lane)
+        return self.totals.get(lane, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """One direction's part of a bar: across in percent, down in pixels."""
 
     direction: Direction
@@ -47,6 +56,8 @@ def blocks_of(column: Column, window: Span, lanes: Lanes, unit: float) -> list[B
     x, narrow = round(start + width * _GAP / 2, 3), round(width * (1 - _GAP), 3)
     blocks = []
     for lane, base in ((Lane.ABOVE, lanes.upper), (Lane.BETWEEN, lanes.lower), (Lane.BELOW, lanes.lower)):
+        if lane not in column.totals:
+            continue
         reached = 0.0
         for direction in _ORDER:
             tall = column.numbers.get((lane, direction), 0) * unit

@@ -1,9 +1,9 @@
 """The bars of the overview as SVG: hundreds of rectangles, which a template takes ten times as long to write."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from tradewatch.charts.bars import Block

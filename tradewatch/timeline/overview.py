@@ -1,11 +1,10 @@
 """The overview above the list: every dated act of the filter in its window, a mark each (two queries) or bars."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
-
-from django.utils.safestring import SafeString
 
 from tradewatch import edtf
 from tradewatch.charts.bars import Block, Column, blocks_of, unit_of
@@ -17,7 +16,6 @@ from tradewatch.records.filters import EventFilter
 from tradewatch.records.narrowing import Narrowed
 from tradewatch.records.querysets import EventQuerySet
 from tradewatch.timeline.arcs import Arc, arcs_among
-from tradewatch.timeline.barred import bars_as_svg
 from tradewatch.timeline.spread import columns_of_kept, drawn_in, numbers_meeting
 from tradewatch.timeline.window import span_of
 from tradewatch.vocabulary import Side
@@ -88,14 +86,6 @@ class Overview:
     notes: list[str]
     notes_on_bars: list[str]
 
-    @property
-    def bars_drawn(self) -> SafeString:
-        return bars_as_svg(self.bars)
-
-    @property
-    def small_bars_drawn(self) -> SafeString:
-        return bars_as_svg(self.small_bars)
-
 
 def overview_of(chosen: EventFilter, kept: Narrowed, seen: EventQuerySet) -> Overview:
     """The chart of what the filter keeps of the events that the reader may see."""
@@ -106,17 +96,17 @@ def overview_of(chosen: EventFilter, kept: Narrowed, seen: EventQuerySet) -> Ove
     if number <= MOST_MARKS:
         marks, lanes = _marks(seen.filter(pk__in=numbers_of(drawn)), window)
     columns = columns_of_kept(kept, columns_of(window)) if marks is None else []
-    spans = periods_of(window)
+    spans, opened = periods_of(window), _addresses(chosen)
     small = columns_of_kept(kept, spans)
     return Overview(
         window=window,
         lanes=lanes,
         marks=_joined(marks) if marks else [],
-        bars=_bars(columns, window, lanes, chosen),
+        bars=_bars(columns, window, lanes, opened),
         small_lanes=_SMALL,
-        small_bars=_bars(small, window, _SMALL, chosen),
+        small_bars=_bars(small, window, _SMALL, opened),
         in_no_small_bar=number - _barred(small),
-        periods=_periods(spans, numbers_meeting(kept, spans), window, chosen),
+        periods=_periods(spans, numbers_meeting(kept, spans), window, opened),
         ticks=[(window.place(day), day) for day in ticks_of(window)],
         notes=_notes(kept, number, window),
         notes_on_bars=_notes_on_bars(number, columns),
@@ -163,11 +153,11 @@ def _drawn(mark: Mark, row: Any, lanes: Lanes) -> DrawnMark:
     )
 
 
-def _bars(columns: Sequence[Column], window: Span, lanes: Lanes, chosen: EventFilter) -> list[Bar]:
+def _bars(columns: Sequence[Column], window: Span, lanes: Lanes, opened: Callable[[Span], str]) -> list[Bar]:
     unit = unit_of(columns, lanes)
     return [
         Bar(
-            address=_address(column.span, chosen),
+            address=opened(column.span),
             title=f"{_words(column.span)}: {_totals(column)}",
             blocks=blocks_of(column, window, lanes, unit),
         )
@@ -177,10 +167,12 @@ def _bars(columns: Sequence[Column], window: Span, lanes: Lanes, chosen: EventFi
 
 
 def _totals(column: Column) -> str:
-    return ", ".join(f"{name} {column.total(lane)}" for lane, name in _NAMES.items() if column.total(lane))
+    return ", ".join(f"{name} {column.total(lane)}" for lane, name in _NAMES.items() if lane in column.totals)
 
 
-def _periods(spans: Sequence[Span], numbers: Sequence[int], window: Span, chosen: EventFilter) -> list[Period]:
+def _periods(
+    spans: Sequence[Span], numbers: Sequence[int], window: Span, opened: Callable[[Span], str]
+) -> list[Period]:
     return [
         Period(
             start=window.start_of(span),
@@ -188,7 +180,7 @@ def _periods(spans: Sequence[Span], numbers: Sequence[int], window: Span, chosen
             name=name_of(span, window),
             words=_words(span),
             number=number,
-            address=_address(span, chosen),
+            address=opened(span),
             is_whole=len(spans) == 1,
         )
         for span, number in zip(spans, numbers, strict=True)
@@ -206,10 +198,13 @@ def name_of(span: Span, window: Span) -> str:
     return f"Q{(span.first.month + 2) // 3}{year}" if months <= 3 else str(span.first.year)
 
 
-def _address(span: Span, chosen: EventFilter) -> str:
-    return chosen.href(chosen.query(from_=span.first.isoformat(), to=span.last.isoformat(), event=None))
+def _addresses(chosen: EventFilter) -> Callable[[Span], str]:
+    """What makes the address of a span's list: the filter is written once for all bars, not for each."""
+    before, after = chosen.href(chosen.query(from_="first", to="last", event=None)).split("from=first&to=last")
+    return lambda span: f"{before}from={span.first.isoformat()}&to={span.last.isoformat()}{after}"
 
 
+@lru_cache(maxsize=4096)
 def _words(span: Span) -> str:
     month = span.first.isoformat()[:7]
     if edtf.bounds_of(month) == edtf.Bounds(earliest=span.first, latest=span.last):
@@ -245,7 +240,7 @@ def _length(columns: Sequence[Column]) -> str:
 
 
 def _barred(columns: Iterable[Column]) -> int:
-    return sum(column.total(lane) for column in columns for lane in Lane)
+    return sum(sum(column.totals.values()) for column in columns)
 
 
 def _are(number: int) -> str:

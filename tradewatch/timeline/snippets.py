@@ -63,9 +63,21 @@ class Hits:
         return [match.span() for match in self.pattern.finditer(_folded(text))] if self.pattern else []
 
 
+class _Folding(dict[int, str]):
+    """Each character without case and accents, one for one; learnt as texts bring them."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = (unicodedata.normalize("NFD", character)[:1].lower() or character)[:1]
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
 def _folded(text: str) -> str:
     """The text without case and accents, character for character: offsets are those of the text."""
-    return "".join((unicodedata.normalize("NFD", character)[:1].lower() or character)[:1] for character in text)
+    return text.translate(_FOLDING)
 
 
 def _piece(words: str, *, hit: bool) -> SafeString | str:

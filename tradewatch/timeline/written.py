@@ -3,7 +3,7 @@
 Every text of the record goes through `_text`; the rest are words and numbers of ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -28,13 +28,34 @@ from tradewatch.timeline.rows import Listed, Month, Row
 
 _TO_PANEL = 'hx-target="#panel" hx-swap="outerHTML show:none" hx-sync="#panel:replace" hx-indicator="#busy"'
 _ACTORS, _MEASURES = 3, 2
+_YEAR = 2025  # of the dispute: its months need not name it
 
 
-def rows_as_html(month: Month, opens: str, selected: int | None) -> SafeString:
-    """A list item for each row of a month. `opens` begins the address that opens an event beside the list; without it
-    titles lead to the events' own pages. `selected` is the number of the event that is open."""
-    rows = (f"{_heading(row.opens, month.first)}{_row(row, escape(opens), selected)}" for row in month.rows)
-    return mark_safe("\n".join(rows))  # noqa: S308 - escaped piece by piece
+def months_as_html(months: Iterable[Month], opens: str, selected: int | None, *, appended: bool = False) -> SafeString:
+    """A section a month with its rows. `opens` begins the address that opens an event beside the list; without it
+    titles lead to the events' own pages. `selected` is the number of the event that is open. Where it is `appended`
+    to rows that are there, a month that goes on gets no second head."""
+    sections = (_month(month, escape(opens), selected, appended=appended) for month in months)
+    return mark_safe("\n".join(sections))  # noqa: S308 - escaped piece by piece
+
+
+def _month(month: Month, opens: str, selected: int | None, *, appended: bool) -> str:
+    rows = "\n".join(f"{_parting(row.opens, month.first)}{_row(row, opens, selected)}" for row in month.rows)
+    name = f' aria-labelledby="m-{month.first.isoformat()[:7]}"' if month.first else ""
+    head = "" if month.first is None or (month.continued and appended) else _head(month, month.first)
+    return f'<section class="month"{name}>{head}<ol role="list">\n{rows}\n</ol></section>'
+
+
+def _head(month: Month, first: date) -> str:
+    tally = month.tally
+    name = f"{first:%B}" if first.year == _YEAR else f"{first:%b} {first.year}"
+    going_on = "continued, " if month.continued else ""
+    events = f"{tally.total} event{'' if tally.total == 1 else 's'}"
+    return (
+        f'<h3 class="month-h" id="m-{first.isoformat()[:7]}"><span class="name">{name}</span> '
+        f'<span class="axis-h"><span>US</span><span>CN</span></span> '
+        f'<span class="tally">{going_on}{events}: {tally.escalate} escalate, {tally.ease} ease</span></h3>'
+    )
 
 
 def _row(row: Row, opens: str, selected: int | None) -> str:
@@ -51,7 +72,7 @@ def _row(row: Row, opens: str, selected: int | None) -> str:
     )
 
 
-def _heading(opens: str, month: date | None) -> str:
+def _parting(opens: str, month: date | None) -> str:
     """The line above the first row of those that have no day, or have one again."""
     if opens == "undated":
         since = f"; first reported in {month:%B}" if month else ""

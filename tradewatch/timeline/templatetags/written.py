@@ -2,11 +2,17 @@
 
 from django import template
 
+from tradewatch.timeline.axis import ground_as_svg, periods_as_letters, periods_as_links
+from tradewatch.timeline.barred import bars_as_svg
 from tradewatch.timeline.drawn import marks_as_svg
 from tradewatch.timeline.facetted import options_as_html
-from tradewatch.timeline.written import rows_as_html
+from tradewatch.timeline.written import months_as_html
 
 register = template.Library()
-register.simple_tag(rows_as_html, name="rows_written")
+register.simple_tag(months_as_html, name="months_written")
 register.simple_tag(options_as_html, name="options_written")
 register.simple_tag(marks_as_svg, name="marks_written")
+register.simple_tag(bars_as_svg, name="bars_written")
+register.simple_tag(ground_as_svg, name="ground_written")
+register.simple_tag(periods_as_links, name="periods_written")
+register.simple_tag(periods_as_letters, name="letters_written")
