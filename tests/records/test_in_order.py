@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.http import QueryDict
 
 from tests.builders import make_event
@@ -12,6 +13,7 @@ from tradewatch.records.filters import EventFilter
 from tradewatch.records.in_order import page_kept
 from tradewatch.records.models import Event
 from tradewatch.records.narrowing import narrowed
+from tradewatch.records.search import index_events
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +47,7 @@ def by_pages(query: str, *, size: int) -> list[int]:
 
 
 @pytest.mark.parametrize("query", ["", "side=us", "q=tariff", "from=2025-04-11&to=2025-04-11"])
-@pytest.mark.parametrize("sort", ["date", "-date", "confidence"])
+@pytest.mark.parametrize("sort", ["date", "-date", "confidence", "best"])
 @pytest.mark.parametrize("size", [1, 2, 5, 50])
 def test_pages_hold_what_the_database_keeps_in_its_order(query: str, sort: str, size: int, spring: None) -> None:
     asked = f"{query}&sort={sort}"
@@ -60,6 +62,22 @@ def test_a_mark_need_not_be_of_a_row_that_is_still_there(sort: str, spring: None
         after = page(f"sort={sort}", size=at + 1).next_after
         rest = [row.id for row in page(f"side=us&sort={sort}&after={after}", size=50).rows]
         assert rest == [number for number in whole[at + 1 :] if Event.objects.get(pk=number).side == "us"]
+
+
+@pytest.mark.parametrize("sort", ["date", "-date", "best", "confidence"])
+def test_the_words_are_sought_once_however_many_events_hold_them(
+    sort: str, spring: None, django_assert_max_num_queries: Any
+) -> None:
+    first = Event.objects.order_by("pk")[0]
+    kept = {field.attname: getattr(first, field.attname) for field in Event._meta.concrete_fields}
+    made = Event.objects.bulk_create(Event(**{**kept, "id": None, "title": "Zebras"}) for _ in range(1_100))
+    index_events(event.pk for event in made)
+    with django_assert_max_num_queries(20) as asked:
+        found = page(f"q=zebras&sort={sort}", size=50)
+        page(f"q=zebras&sort={sort}&after={found.next_after}", size=50)
+    assert len(found.rows) == 50
+    words = "MATCH" if connection.vendor == "sqlite" else "to_tsquery"
+    assert sum(words in query["sql"] for query in asked.captured_queries) == 1
 
 
 def test_a_place_past_the_end_is_an_empty_page_that_says_so(spring: None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import combinations
 from urllib.parse import urlencode
 
 from django.db.models import Count
@@ -24,6 +25,7 @@ class Page:
     most: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
     for_editors: bool = False
+    is_new: bool = False  # each address is asked once, so that nothing kept can serve it
     is_repeated: bool = False  # the very same address again, with all that the server keeps
     is_conditional: bool = False  # and the reader has the answer still
 
@@ -79,6 +81,10 @@ def _most_named(model: type[Actor] | type[Issue]) -> list[str]:
 def _searches() -> Iterable[Page]:
     words = ("soybeans", "Geneva", "rare earths", "truce pause", "magnets licence", "Stockholm", "port fee", "cargo")
     yield Page(name="search of words", addresses=tuple(_asked(q=text) for text in words), most=_SEARCH)
+    other = ("soybeans", "rare", "magnets", "port", "vessel", "talks", "truce", "deal", "buyers", "cargo", "aircraft")
+    new = tuple(_asked(q=" ".join(pair)) for pair in combinations(other, 2))
+    yield Page(name="search of new words", addresses=new, most=_SEARCH, is_new=True)
+    yield Page(name="search, by day", addresses=tuple(_asked(q=text, sort="date") for text in words), most=_SEARCH)
     phrases = ('"rare earths"', '"port fee"', '"magnets soybeans"', '"talks Geneva"')
     yield Page(name="search of a phrase", addresses=tuple(_asked(q=text) for text in phrases), most=_SEARCH)
     begun = ("tar*", "soy*", "Gen* tr*", "mag*")

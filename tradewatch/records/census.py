@@ -42,7 +42,7 @@ class Census:
     names: Mapping[str, Mapping[str, str]]  # of the facets over tables: {slug: name}
     kept: dict[Any, Any] = field(default_factory=dict)  # what was computed from it
 
-    def keep(self, key: Any, made: Any) -> Any:
+    def keep(self, key: Any, made: Value) -> Value:
         """`made`, kept under a key for whoever asks again; the oldest of many is dropped."""
         if len(self.kept) >= _MOST_KEPT:
             self.kept.pop(next(iter(self.kept)), None)

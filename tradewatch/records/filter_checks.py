@@ -55,10 +55,10 @@ def _unknown_key(key: str, keys: Sequence[str]) -> Problem:
     return Problem(key=key, value="", said=f"There is no filter “{key[:60]}”.", choices=choices)
 
 
-def bad_singles(chosen: Mapping[str, str], sorts: Mapping[str, Sort]) -> Iterator[Problem]:
+def bad_singles(chosen: Mapping[str, str], sorts: Mapping[str, Sort], *, usual_sort: str) -> Iterator[Problem]:
     """What is wrong with the window, the order, the mark of a page and the number of the selected event."""
     yield from _bad_window(chosen)
-    yield from _bad_order(chosen, sorts)
+    yield from _bad_order(chosen.get("sort", usual_sort), chosen.get("after", ""), sorts)
     event = chosen.get("event", "")
     if event and not (event.isascii() and event.isdigit() and len(event) < 19):
         yield Problem(key="event", value=event, said=f"“{event[:60]}” is no event's number.")
@@ -88,12 +88,10 @@ def _day(value: date) -> str:
     return edtf.wording(value.isoformat())
 
 
-def _bad_order(chosen: Mapping[str, str], sorts: Mapping[str, Sort]) -> Iterator[Problem]:
-    name = chosen.get("sort") or next(iter(sorts))
+def _bad_order(name: str, after: str, sorts: Mapping[str, Sort]) -> Iterator[Problem]:
     if name not in sorts:
         choices = tuple((sort, order.label) for sort, order in sorts.items())
         yield Problem(key="sort", value=name, said=f"The list cannot be sorted by “{name[:60]}”.", choices=choices)
         return
-    after = chosen.get("after", "")
     if after and not sorts[name].reads(after):
         yield Problem(key="after", value=after, said=f"“{after[:60]}” marks no place in the list.")

@@ -22,8 +22,9 @@ from tradewatch.records.filter_terms import BadFilter, Problem, Term
 from tradewatch.records.filter_wording import sentence
 from tradewatch.records.models import Actor, Issue, Publisher
 from tradewatch.records.querysets import ON_THE_TIMELINE
+from tradewatch.records.ranking import best_first
 from tradewatch.records.search import search
-from tradewatch.records.sorting import EVENT_SORTS, POSITION_SORTS, Sort
+from tradewatch.records.sorting import BEST, EVENT_SORTS, POSITION_SORTS, Sort
 from tradewatch.vocabulary import Action, Direction, Kind, Side, Stance, Status
 
 __all__ = ["BadFilter", "Chip", "EventFilter", "Filter", "PositionFilter", "Problem"]
@@ -56,6 +57,7 @@ class Filter:
 
     terms: ClassVar[dict[str, Term]]
     sorts: ClassVar[dict[str, Sort]]
+    sort_of_search: ClassVar[str] = ""  # the order that only a search has, and has where none is chosen
     singles: ClassVar[tuple[str, ...]] = (*WINDOW, "q", "sort", "after", "event")
     noun: ClassVar[tuple[str, str]] = ("event", "events")
     path: ClassVar[str] = "/"
@@ -73,16 +75,25 @@ class Filter:
             known = cls.terms[key].labels(chosen[key])
             labels.update({(key, value): label for value, label in known.items()})
             problems += cls.terms[key].problems(chosen[key], known)
-        problems += bad_singles({key: chosen[key][0] for key in cls.singles if key in chosen}, cls.sorts)
+        searching = "q" in chosen
+        if "sort" in chosen and not cls._sort_said(chosen["sort"][0], searching=searching):
+            del chosen["sort"]
+        singles = {key: chosen[key][0] for key in cls.singles if key in chosen}
+        problems += bad_singles(singles, cls.sorts, usual_sort=cls._usual_sort(searching=searching))
         if problems:
             raise BadFilter(problems)
-        if chosen.get("sort") == (cls._default_sort(),):
-            del chosen["sort"]
         return cls(chosen=chosen, labels=labels)
 
     @classmethod
-    def _default_sort(cls) -> str:
-        return next(iter(cls.sorts))
+    def _usual_sort(cls, *, searching: bool) -> str:
+        """The order where none is chosen."""
+        return cls.sort_of_search if searching and cls.sort_of_search else next(iter(cls.sorts))
+
+    @classmethod
+    def _sort_said(cls, sort: str, *, searching: bool) -> str:
+        """The order as an address has it: nothing for the usual one, nor for the best match of no words."""
+        unsaid = (cls._usual_sort(searching=searching), "" if searching else cls.sort_of_search)
+        return "" if sort in unsaid else sort
 
     def values(self, key: str) -> list[str]:
         """The chosen values of a key; empty where it does not narrow."""
@@ -97,7 +108,14 @@ class Filter:
 
     @property
     def sort(self) -> str:
-        return self._single("sort") or self._default_sort()
+        return self._single("sort") or self._usual_sort(searching=bool(self.search))
+
+    @property
+    def sorts_offered(self) -> dict[str, Sort]:
+        """The orders that this list can have, the usual one first, by what an address says for them."""
+        usual = self._usual_sort(searching=bool(self.search))
+        offered = {name: sort for name, sort in self.sorts.items() if self.search or name != self.sort_of_search}
+        return {"": offered.pop(usual), **offered}
 
     @property
     def order(self) -> Sort:
@@ -133,7 +151,7 @@ class Filter:
                 rows = rows.filter(term.narrows(self.chosen[key]))
         if dated and any(self.window):
             rows = rows.between(*self.window)  # type: ignore[attr-defined]
-        return search(rows, self.search) if self.search else rows
+        return search(rows, self.search) if self.search and ignoring != "q" else rows
 
     def undated_left_out(self, rows: QuerySet[Any]) -> int:
         """How many rows that match otherwise have no date, where a date window leaves them out."""
@@ -152,8 +170,9 @@ class Filter:
             pairs.pop("after", None)
         for key, value in named.items():
             pairs[key] = list(_distinct(str(item) for item in _listed(value)))
-        if pairs.get("sort") == [self._default_sort()]:
-            del pairs["sort"]
+        pairs["sort"] = [
+            said for sort in pairs.get("sort", []) if (said := self._sort_said(sort, searching=bool(pairs.get("q"))))
+        ]
         return urlencode([(key, value) for key in (*self.terms, *self.singles) for value in pairs.get(key, [])])
 
     def without(self, key: str, value: str | None = None) -> str:
@@ -218,6 +237,13 @@ class EventFilter(Filter):
         )
     }
     sorts: ClassVar[dict[str, Sort]] = EVENT_SORTS
+    sort_of_search: ClassVar[str] = BEST
+
+    def apply(self, rows: Any) -> Any:
+        """The rows that it keeps, in its order."""
+        if self.sort != BEST:
+            return super().apply(rows)
+        return best_first(self.narrow(rows, ignoring="q"), self.search)
 
 
 class PositionFilter(Filter):

@@ -4,58 +4,78 @@ A database that walks its days for a rare kind reads the whole list for one page
 that matches. The census knows the next fifty by a few operations on bitsets, whatever the filter.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from tradewatch.records.filters import EventFilter
 from tradewatch.records.models import Event
-from tradewatch.records.narrowing import Narrowed
+from tradewatch.records.narrowing import Narrowed, ranking_in
 from tradewatch.records.pages import Page
 from tradewatch.records.querysets import EventQuerySet
+from tradewatch.records.sorting import BEST
 
 _BACKWARDS = {"date": False, "-date": True}
 _CHUNK = 500
 
 
 def page_kept(chosen: EventFilter, kept: Narrowed, seen: EventQuerySet, *columns: str, size: int) -> Page[Any]:
-    """The page that the filter names, as named tuples of these columns, which have the order's among them. One query,
-    two where the order is not of days. `seen` are the events that the reader may see."""
-    place = chosen.order.place(chosen.after) if chosen.after else None
-    backwards = _BACKWARDS.get(chosen.sort)
-    every = _walked(chosen, kept) if backwards is None else _by_day(kept, place, backwards=backwards)
-    numbers = list(islice(every, size + 1))
-    at = {number: at for at, number in enumerate(numbers[:size])}
+    """The page that the filter names, as named tuples of these columns, `id` among them. One query, two where the
+    order is neither of days nor of a search. `seen` are the events that the reader may see."""
+    places = list(islice(_places(chosen, kept), size + 1))
+    at = {place[-1]: at for at, place in enumerate(places[:size])}
     found = seen.filter(pk__in=list(at)).order_by().values_list(*columns, named=True)
-    rows = sorted(found, key=lambda row: at[row.id])
     return Page(
-        rows=rows,
-        next_after=chosen.order.cursor(rows[-1]) if rows and len(numbers) > size else "",
-        is_past_end=bool(chosen.after) and not rows,
+        rows=sorted(found, key=lambda row: at[row.id]),
+        next_after=chosen.order.mark(places[size - 1]) if len(places) > size else "",
+        is_past_end=bool(chosen.after) and not places,
     )
 
 
-def _walked(chosen: EventFilter, kept: Narrowed) -> Iterator[int]:
-    """The kept events after the filter's place, picked from the index of its order."""
+def _places(chosen: EventFilter, kept: Narrowed) -> Iterator[tuple[Any, ...]]:
+    """Where the kept events stand in the filter's order, from its place on: the values of its columns."""
+    after = chosen.order.place(chosen.after) if chosen.after else None
+    if chosen.sort in _BACKWARDS:
+        return _by_day(kept, after, backwards=_BACKWARDS[chosen.sort])
+    places = _by_match(chosen, kept, after) if chosen.sort == BEST else _by_table(chosen)
+    return _among(kept.bits, places)
+
+
+def _by_match(chosen: EventFilter, kept: Narrowed, after: Sequence[Any] | None) -> Iterable[tuple[Any, ...]]:
+    ranking = ranking_in(kept.census, chosen.search)
+    return islice(ranking, bisect_right(ranking, tuple(after)) if after else 0, None)
+
+
+def _by_table(chosen: EventFilter) -> Iterator[tuple[Any, ...]]:
+    """All events after the filter's place, from the index of its order."""
     rows = chosen.order.apply(Event.objects.all())
     if chosen.after:
         rows = chosen.order.beyond(rows, chosen.after)
-    bits = kept.bits.to_bytes((kept.bits.bit_length() + 7) // 8, "little")
-    for number in rows.values_list("pk", flat=True).iterator(chunk_size=_CHUNK):
+    return rows.values_list(*(column.name for column in chosen.order.columns)).iterator(chunk_size=_CHUNK)
+
+
+def _among(kept: int, places: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The places of the kept events."""
+    bits = kept.to_bytes((kept.bit_length() + 7) // 8, "little")
+    for place in places:
+        number = place[-1]
         if number >> 3 < len(bits) and bits[number >> 3] >> (number & 7) & 1:
-            yield number
+            yield place
 
 
-def _by_day(kept: Narrowed, place: Sequence[Any] | None, *, backwards: bool) -> Iterator[int]:
-    """The kept events after a place in the order of days; those without a day end their month."""
+def _by_day(kept: Narrowed, after: Sequence[Any] | None, *, backwards: bool) -> Iterator[tuple[Any, ...]]:
+    """In the order of days; those without a day end their month."""
     days, undated = kept.census.days["listed_on"], kept.census.undated
-    left = _beyond(kept, *place, backwards=backwards) if place else kept.bits
+    left = _beyond(kept, *after, backwards=backwards) if after else kept.bits
     while left:
-        _, here = days.greatest(left) if backwards else days.least(left)
-        parts = (here & ~undated, here & undated)
-        for part in reversed(parts) if backwards else parts:
-            yield from _downwards(part) if backwards else _upwards(part)
+        ordinal, here = days.greatest(left) if backwards else days.least(left)
+        day = date.fromordinal(ordinal)
+        parts = ((False, here & ~undated), (True, here & undated))
+        for without, part in reversed(parts) if backwards else parts:
+            for number in _downwards(part) if backwards else _upwards(part):
+                yield day, without, number
         left &= ~here
 
 

@@ -10,7 +10,9 @@ from django.contrib.auth.models import AnonymousUser, User
 from tradewatch.records.census import Census, bits_of, census_now
 from tradewatch.records.filters import EventFilter
 from tradewatch.records.querysets import states_visible_to
+from tradewatch.records.ranking import Ranking, ranking_of
 from tradewatch.records.search import events_found
+from tradewatch.records.sorting import BEST
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +78,7 @@ def narrowing_of(chosen: EventFilter, states: tuple[str, ...]) -> Narrowed:
     if any(chosen.window):
         parts["window"] = meeting(census, *chosen.window)
     if chosen.search:
-        parts["q"] = _holding(census, chosen.search)
+        parts["q"] = _holding(census, chosen)
     return Narrowed(census=census, seen=_any_of(census, "review_state", states), parts=parts)
 
 
@@ -87,10 +89,21 @@ def _any_of(census: Census, key: str, values: list[str] | tuple[str, ...]) -> in
     return found
 
 
-def _holding(census: Census, text: str) -> int:
-    key = ("q", text)
+def _holding(census: Census, chosen: EventFilter) -> int:
+    key = ("q", chosen.search)
     found: int | None = census.kept.get(key)
-    return census.keep(key, bits_of(events_found(text))) if found is None else found
+    if found is not None:
+        return found
+    if chosen.sort == BEST:
+        return census.keep(key, bits_of(number for _, number in ranking_in(census, chosen.search)))
+    return census.keep(key, bits_of(events_found(chosen.search)))
+
+
+def ranking_in(census: Census, text: str) -> Ranking:
+    """The events that hold what is sought, the best match first, as long as the census lasts. One query at most."""
+    key = ("ranking", text)
+    found: Ranking | None = census.kept.get(key)
+    return census.keep(key, ranking_of(text)) if found is None else found
 
 
 def _dated(census: Census) -> int:

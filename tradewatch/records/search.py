@@ -76,6 +76,16 @@ def search(rows: Rows, text: str) -> Rows:
     return rows.filter(pk__in=_in_postgres(sought, of_events=rows.model is Event))
 
 
+def for_fts5(sought: Iterable[Sought]) -> str:
+    """All of it, as FTS5 takes it."""
+    return " ".join(one.for_fts5 for one in sought)
+
+
+def for_tsquery(sought: Iterable[Sought]) -> str:
+    """All of it, as PostgreSQL takes it."""
+    return " & ".join(one.for_tsquery for one in sought)
+
+
 def events_found(text: str) -> list[int]:
     """The numbers of the events that hold all that is sought, in no order. One query."""
     return list(search(Event.objects.order_by(), text).values_list("pk", flat=True))
@@ -84,7 +94,7 @@ def events_found(text: str) -> list[int]:
 def _in_sqlite(rows: Rows, sought: Iterable[Sought]) -> Rows:
     if rows.model is Event:
         asked = "SELECT rowid FROM records_event_text WHERE records_event_text MATCH %s"
-        return rows.filter(pk__in=RawSQL(asked, [" ".join(one.for_fts5 for one in sought)]))  # noqa: S611 - a parameter
+        return rows.filter(pk__in=RawSQL(asked, [for_fts5(sought)]))  # noqa: S611 - a parameter
     for one in sought:
         rows = rows.filter(Q(quote__iregex=one.pattern) | Q(speaker__name__iregex=one.pattern))
     return rows
@@ -92,29 +102,37 @@ def _in_sqlite(rows: Rows, sought: Iterable[Sought]) -> Rows:
 
 # Each joins its texts with a mark between them, and turns punctuation into spaces: PostgreSQL's parser would otherwise
 # read "U.S." as a host and "10-15" as a negative number.
-_EVENT_TEXT = """
-    SELECT event.id FROM records_event AS event WHERE to_tsvector('simple', regexp_replace(concat_ws(' ¶ ',
-        event.title,
-        event.summary,
-        (SELECT string_agg(passage.quote, ' ¶ ')
-            FROM records_passage AS passage JOIN records_mention AS mention ON mention.id = passage.mention_id
-            WHERE mention.event_id = event.id AND passage.shown),
-        (SELECT string_agg(concat_ws(' ', instrument ->> 'scheme', instrument ->> 'number'), ' ¶ ')
-            FROM jsonb_array_elements(event.instruments) AS instrument),
-        (SELECT string_agg(actor.name, ' ¶ ')
-            FROM records_event_actors AS takes_part JOIN records_actor AS actor ON actor.id = takes_part.actor_id
-            WHERE takes_part.event_id = event.id)
-    ), '[[:punct:]]+', ' ', 'g')) @@ to_tsquery('simple', %s)"""
-_POSITION_TEXT = """
-    SELECT position.id FROM records_position AS position
-    LEFT JOIN records_actor AS actor ON actor.id = position.speaker_id
-    WHERE to_tsvector('simple', regexp_replace(concat_ws(' ¶ ', position.quote, actor.name), '[[:punct:]]+', ' ', 'g'))
-        @@ to_tsquery('simple', %s)"""
+TEXTS = {
+    "title": "event.title",
+    "summary": "event.summary",
+    "quotes": """(SELECT string_agg(passage.quote, ' ¶ ')
+        FROM records_passage AS passage JOIN records_mention AS mention ON mention.id = passage.mention_id
+        WHERE mention.event_id = event.id AND passage.shown)""",
+    "instruments": """(SELECT string_agg(concat_ws(' ', instrument ->> 'scheme', instrument ->> 'number'), ' ¶ ')
+        FROM jsonb_array_elements(event.instruments) AS instrument)""",
+    "actors": """(SELECT string_agg(actor.name, ' ¶ ')
+        FROM records_event_actors AS takes_part JOIN records_actor AS actor ON actor.id = takes_part.actor_id
+        WHERE takes_part.event_id = event.id)""",
+}
+
+
+def tsvector_of(*texts: str) -> str:
+    """SQL of the words in these texts."""
+    return f"to_tsvector('simple', regexp_replace(concat_ws(' ¶ ', {', '.join(texts)}), '[[:punct:]]+', ' ', 'g'))"
+
+
+_EVENT_TEXT = (
+    f"SELECT event.id FROM records_event AS event WHERE {tsvector_of(*TEXTS.values())} @@ to_tsquery('simple', %s)"  # noqa: S608 - constants
+)
+_POSITION_TEXT = (
+    "SELECT position.id FROM records_position AS position"  # noqa: S608 - constants
+    " LEFT JOIN records_actor AS actor ON actor.id = position.speaker_id"
+    f" WHERE {tsvector_of('position.quote', 'actor.name')} @@ to_tsquery('simple', %s)"
+)
 
 
 def _in_postgres(sought: Iterable[Sought], *, of_events: bool) -> RawSQL:
-    asked = " & ".join(one.for_tsquery for one in sought)
-    return RawSQL(_EVENT_TEXT if of_events else _POSITION_TEXT, [asked])  # noqa: S611 - a parameter
+    return RawSQL(_EVENT_TEXT if of_events else _POSITION_TEXT, [for_tsquery(sought)])  # noqa: S611 - a parameter
 
 
 def index_events(ids: Iterable[int]) -> None:

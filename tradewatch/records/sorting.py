@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import isfinite
 from typing import Any, TypeVar
 
 from django.db.models import F, Q, QuerySet
@@ -34,7 +35,11 @@ class Sort:
 
     def cursor(self, row: Any) -> str:
         """The mark of a row: its columns' values, joined by "~"."""
-        return "~".join(_written(getattr(row, column.name)) for column in self.columns)
+        return self.mark(getattr(row, column.name) for column in self.columns)
+
+    def mark(self, place: Iterable[Any]) -> str:
+        """The mark of a place, given as the values of the columns."""
+        return "~".join(_written(value) for value in place)
 
     def reads(self, cursor: str) -> bool:
         """True when the mark is one of this order."""
@@ -93,6 +98,13 @@ def _share(text: str) -> float:
     return share
 
 
+def _score(text: str) -> float:
+    score = float(text)
+    if not isfinite(score):
+        raise ValueError(text)
+    return score
+
+
 _DAY = Column(name="listed_on", read=date.fromisoformat)
 _UNDATED = Column(name="undated", read=_flag)
 _ID = Column(name="id", read=_number)
@@ -103,10 +115,12 @@ def _backwards(*columns: Column) -> tuple[Column, ...]:
     return tuple(replace(column, descending=True) for column in columns)
 
 
+BEST = "best"  # of a search: there is no best match without words
 EVENT_SORTS = {
     "date": Sort(label="Date, oldest first", columns=(_DAY, _UNDATED, _ID)),
     "-date": Sort(label="Date, newest first", columns=_backwards(_DAY, _UNDATED, _ID)),
     "confidence": Sort(label="Least certain first", columns=(Column(name="confidence", read=_share), _ID)),
+    BEST: Sort(label="Best match", columns=(Column(name="score", read=_score), _ID)),
 }
 POSITION_SORTS = {
     "date": Sort(label="Date, oldest first", columns=(_DAY, _ID)),

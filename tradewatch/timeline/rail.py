@@ -62,7 +62,8 @@ def rail_of(
         "said": chosen.said,
         "q": chosen.search,
         "sorts": [
-            {"value": name, "label": sort.label, "chosen": name == chosen.sort} for name, sort in chosen.sorts.items()
+            {"value": name, "label": sort.label, "chosen": sort is chosen.order}
+            for name, sort in chosen.sorts_offered.items()
         ],
         "window": _window(chosen, problems),
         # Where the values begin that a click on "more" has added: the focus goes there.

@@ -73,11 +73,11 @@ def _row(row: Row, opens: str, selected: int | None) -> str:
 
 
 def _parting(opens: str, month: date | None) -> str:
-    """The line above the first row of those that have no day, or have one again."""
-    if opens == "undated":
-        since = f"; first reported in {month:%B}" if month else ""
-        return f'<li class="undated-h">Day not known{since}</li>'
-    return '<li class="undated-h">Day known</li>' if opens and month else ""
+    """The line above the first row of those in a month that have no day, or have one again."""
+    if not opens or not month:
+        return ""
+    said = f"Day not known; first reported in {month:%B}" if opens == "undated" else "Day known"
+    return f'<li class="undated-h">{said}</li>'
 
 
 def _title(row: Row, opens: str, selected: int | None) -> str:
