@@ -24,6 +24,11 @@ _CLAUSE = re.compile(
     rf"\b ?[^;]{{0,80}}?\b{_FINITE}\b",
     re.I,
 )
+# "paused the controls it announced in October": a clause that no word opens.
+_CONTACT = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|controls?|curbs|restrictions|measures|fees|rules?|lists?|deal|truce)"
+    r" (?:it|they|he|she|(?:the )?[A-Z]\w+(?: [A-Z]\w+)?) (?:had |has |have |first )*(?:\w+ed|put|set|made|struck)\b"
+)
 # "Shares rose on Thursday after the two agreed": the date is that of what came after the act.
 _AFTER_IT = re.compile(
     r"^[^,;]* ?\bafter (?!that\b|\w+ing\b)[^,;]*$"
@@ -131,7 +136,9 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
         gap = text[finding.end : one.start]
         if _NEXT_CLAUSE.search(gap) and _GOES_ON.match(text, one.end):
             return True
-        return bool(_OF_DOING.search(gap)) or _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
+        told_of = finding.voice != "relative" and _CONTACT.search(text, finding.end, one.start)
+        doing = told_of or _OF_DOING.search(gap)
+        return bool(doing) or _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
     return _is_of_clause_before(finding, text, one)
 
 

@@ -9,17 +9,20 @@ from collections.abc import Iterator, Sequence
 from tradewatch.extraction.asides import is_amount, past_aside, past_time
 from tradewatch.extraction.clauses import Token, is_border
 from tradewatch.extraction.forms import BASE, ING, PARTICIPLE, PRESENT
+from tradewatch.extraction.relatives import antecedent
 from tradewatch.extraction.rulebook import Lexicon, VerbForm
 from tradewatch.extraction.things import Thing, joined
 
 LONGEST_ASIDE = 40  # tokens of a verb's sentence in which an aside before it is looked for
-LONGEST_RELATIVE = 9  # tokens between a thing and the verb of its relative clause
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 _DASHES = frozenset({"—", "–"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "these", "those", "this"})
 _PREPOSITIONS = frozenset({"in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
+_AUXILIARIES = frozenset(
+    {"has", "have", "had", "will", "would", "could", "may", "might", "should", "then", "also", "since"}
+)
 PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
 
 
@@ -66,7 +69,11 @@ def acted_upon(
         yield thing, "active"
         yield from ((other, "active") for other in joined(tokens, thing, things, lexicon, step=1))
         return
-    thing = None if _is_noun(tokens, index, form, lexicon) else _antecedent(tokens, index, things, lexicon)
+    thing = (
+        None
+        if _is_noun(tokens, index, form, lexicon)
+        else antecedent(tokens, index, _nearest_left(tokens, index, things), lexicon)
+    )
     if thing is not None and ING not in form.tags:
         yield thing, "relative"
 
@@ -117,6 +124,8 @@ def _voice_before(
     tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
 ) -> str:
     """ "passive" or "reduced" where the thing stands before the verb, else ""."""
+    if form.verb in lexicon.words["of_itself"] and _does_it_itself(tokens, index, things, lexicon):
+        return "passive"
     if PARTICIPLE not in form.tags:
         return ""
     for at in range(index - 1, max(index - 5, -1), -1):
@@ -126,6 +135,16 @@ def _voice_before(
         if not (word in lexicon.words["between_be"] or word.endswith("ly")):
             break
     return "reduced" if _is_reduced(tokens, index, things, lexicon) else ""
+
+
+def _does_it_itself(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> bool:
+    """True in "purchases have resumed" and "duties doubled to 20%": the thing is what somebody resumes or doubles."""
+    before = index - 1
+    while before >= 0 and (tokens[before].lower in _AUXILIARIES or tokens[before].lower.endswith("ly")):
+        before -= 1
+    follows = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    ends = follows in lexicon.words["after_participle"] or follows.endswith("ly") or follows == "again"
+    return ends and any(thing.last == before for thing in things)
 
 
 def _is_reduced(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> bool:
@@ -178,32 +197,6 @@ def _nearest_right(
             return None
         at = max(beyond, at + 1)
     return None
-
-
-def _antecedent(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> Thing | None:
-    """The thing of "the increases that the President ordered", "the tariff it announced in April"."""
-    thing = _nearest_left(tokens, index, things)
-    if thing is None or not 1 <= index - thing.last - 1 <= LONGEST_RELATIVE:
-        return None
-    after = thing.last + (2 if tokens[thing.last + 1].lower == "," else 1)
-    opens = tokens[after].lower
-    if opens in {"on", "against", "from", "for", "of", "to"}:  # "the tariff on US goods that it announced"
-        after = _clause_ahead(tokens, after, index, lexicon)
-        opens = tokens[after].lower
-    if opens in {"that", "which"}:
-        return thing if index - after > 1 else None
-    return thing if opens in lexicon.words["pronouns"] else None
-
-
-def _clause_ahead(tokens: Sequence[Token], at: int, index: int, lexicon: Lexicon) -> int:
-    """Where a relative clause right before the verb at `index` opens, else `at`."""
-    for after in range(index - 1, at, -1):
-        word = tokens[after].lower
-        if is_border(tokens[after]) or word in lexicon.words["finite"] - {"has", "have", "had"}:
-            return at
-        if word in {"that", "which"} or word in lexicon.words["pronouns"]:
-            return after
-    return at
 
 
 def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexicon: Lexicon) -> bool:

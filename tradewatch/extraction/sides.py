@@ -42,7 +42,7 @@ _ANOTHERS_AGENT = re.compile(
 # "the U.S. decision to impose", "Beijing's threat to curb": whose decision it is.
 _DECISION = re.compile(
     r"(?:'s?)? (?:(?!and |or )[\w-]+ ){0,2}"
-    r"(?:decision|move|plan|threat|order|vow|pledge|promise|offer|bid|announcement|intention)s?"
+    r"(?:decision|move|plan|threat|order|vow|pledge|promise|offer|bid|announcement|intention|agreement|consent|commitment)s?"
     r"(?: (?:on|of|in) [\w ]{3,20}| [a-z]+day)? (?:to|of|that it would|that it will)(?: \w+ly)? ",
 )
 # "Trump and Xi agreed to trim U.S. tariffs": whose tariffs they are.

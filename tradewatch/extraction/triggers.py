@@ -10,13 +10,14 @@ from tradewatch.extraction.governing import acted_upon, after_particle, is_joine
 from tradewatch.extraction.naming import made_known, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
 from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
-from tradewatch.vocabulary import Action
+from tradewatch.vocabulary import Action, Kind
 
 OF_THING = ("reduced", "relative")  # voices that tell how a thing came to be
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _DOWN = frozenset({Action.LOWER, Action.LIFT})
 _BY = re.compile(r"\bby (?:[a-z]+ly )?$")
 _AND_BY = re.compile(r"\band (?:by )?(?:also )?[a-z]+ing\b")
+_PARTS = frozenset({";", ":", ".", "and", "but", "agreed", "will", "would"})  # between two acts, not within one
 _CHANGES = frozenset({Action.SUSPEND, Action.LIFT, Action.EXTEND, Action.WITHDRAW, Action.LOWER, Action.RAISE})
 
 
@@ -54,7 +55,8 @@ def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Ar
     found: list[Finding] = []
     for finding in _all_findings(text, tokens, lexicon, around):
         stopped = finding.rule.unless and finding.rule.unless.search(text)
-        if not stopped and not any(_says_it_already(old, finding) for old in found):
+        told = any(_says_it_already(old, finding) or _is_its_purpose(tokens, old, finding) for old in found)
+        if not stopped and not told:
             found.append(finding)
     kept = [one for one in found if not _only_begins(one, found) and not _is_means(one, found, text)]
     return sorted(kept, key=lambda finding: finding.start)
@@ -82,6 +84,14 @@ def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:
         and other.start <= one.begin <= other.thing.start < one.start
         for other in found
     )
+
+
+def _is_its_purpose(tokens: Sequence[Token], old: Finding, new: Finding) -> bool:
+    """True of "to resume talks" in "they met in Madrid to resume talks": what the meeting is for is the meeting."""
+    both = all((one.rule.kind, one.rule.action) == (Kind.TALKS, Action.HOLD) for one in (old, new))
+    if not both or not old.index < new.index - 1 or tokens[new.index - 1].lower != "to":
+        return False
+    return not any(token.lower in _PARTS for token in tokens[old.index + 1 : new.index - 1])
 
 
 def _says_it_already(old: Finding, new: Finding) -> bool:
