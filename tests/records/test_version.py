@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 WATCHED = importlib.import_module("tradewatch.records.migrations.0006_data_version").TABLES
 FROZEN = importlib.import_module("tradewatch.records.migrations.0002_append_only").FROZEN
 # What no reading page shows: what was read from where, what the desk alone asks, and the versions themselves.
-UNSEEN = {"records_input", "records_grouping", "records_eventlikeness", "records_change"}
+UNSEEN = {"records_linking", "records_input", "records_grouping", "records_eventlikeness", "records_change"}
 
 
 def test_every_table_that_pages_show_is_watched() -> None:
@@ -32,7 +32,7 @@ def test_every_watched_table_has_its_triggers_still() -> None:
     for table in WATCHED:
         for act in ("insert", "update", "delete"):
             assert f"{table}_{act}_is_a_change" in names
-    assert {f"{table}_is_frozen" for table in FROZEN} <= names
+    assert {f"{table}_is_frozen" for table in (*FROZEN, "records_linking")} <= names
 
 
 def test_each_write_raises_the_version_bulk_writes_too() -> None:

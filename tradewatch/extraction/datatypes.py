@@ -6,6 +6,7 @@ All offsets are code points into the text of the article as cut (`Article.text`)
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tradewatch.extraction.linked import Link
 from tradewatch.extraction.rulebook import Lexicon as Lexicon  # noqa: PLC0414 - handed on by this name
 
 
@@ -249,6 +250,7 @@ class EventReading:
     title: str
     confidence: float
     accounts: tuple[Candidate, ...]
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,11 +290,3 @@ class ArticleReading:
     positions: tuple[Statement, ...]
     unread: tuple[Unread, ...] = ()
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resemblance:
-    """Why two accounts may be one event: a weight between -1 (cannot be) and 1, and words for the reviewer."""
-
-    weight: float
-    said: str

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tradewatch import edtf
-from tradewatch.extraction.datatypes import Resemblance
-from tradewatch.extraction.resemblance import SLACK, VETO, Telling, reasons, score
+from tradewatch.extraction.resemblance import SLACK, VETO, Resemblance, Telling, reasons, score
 
 JOINS = 0.6  # at or above: one event
 SUGGESTS = 0.45  # at or above: a reviewer is asked; below, they are kept apart

@@ -14,6 +14,8 @@ _ONE_NAME = (
     "tungsten, tellurium and three other metals",
     "coal, LNG, oil and machinery",
 )
+# What nobody speaks of without its name.
+_ALWAYS_NAMED = frozenset({"Section 301 exclusions"})
 _ALIKE = {"rare-earth magnets": "rare earths", "Nvidia over Mellanox": "Nvidia"}
 
 
@@ -37,7 +39,9 @@ def things_of(subject: str) -> frozenset[str]:
 def may_be_same_thing(one: str, other: str) -> bool:
     """False where both name what they fall upon and share none of it; "Nvidia chips" may be "Nvidia's H20 chips"."""
     ours, theirs = things_of(one), things_of(other)
-    if not ours or not theirs or ours & theirs:
+    if not ours or not theirs:
+        return not (ours | theirs) & _ALWAYS_NAMED
+    if ours & theirs:
         return True
     return any(_is_general_for(a, b) or _is_general_for(b, a) for a in ours for b in theirs)
 

@@ -23,6 +23,7 @@ from tradewatch.extraction.datatypes import (
 from tradewatch.extraction.dates import time_expressions
 from tradewatch.extraction.events import events_of
 from tradewatch.extraction.headings import flat_headings
+from tradewatch.extraction.links import with_links
 from tradewatch.extraction.pages import articles_in
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.positions import positions_in
@@ -63,7 +64,7 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
     )
     found = list(_candidates(sentences, reading, warnings))
     candidates = [one for one in found if isinstance(one, Candidate)]
-    events = _events(candidates, sentences, warnings)
+    events = _linked(_events(candidates, sentences, warnings), sentences, reading, warnings)
     scope = Scope(inside=bool(events), reason="whether it belongs to the dispute could not be read")
     with warned(warnings, "the scope of the article"):
         scope = scope_of(article, text, sentences, events, lexicon)
@@ -104,6 +105,14 @@ def _events(
         with warned(warnings, f"the act at {candidate.trigger}"):
             events += events_of([candidate], frozenset())
     return tuple(events)
+
+
+def _linked(
+    events: tuple[EventReading, ...], sentences: Sequence[Sentence], reading: Reading, warnings: list[str]
+) -> tuple[EventReading, ...]:
+    with warned(warnings, "how the acts of the article stand to each other"):
+        return with_links(events, sentences, reading)
+    return events
 
 
 def _positions(sentences: Sequence[Sentence], reading: Reading, warnings: list[str]) -> list[Statement]:

@@ -10,11 +10,11 @@ from datetime import timedelta
 from typing import Any
 
 from tradewatch import edtf
-from tradewatch.extraction.datatypes import Resemblance
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
 from tradewatch.vocabulary import Action, Kind, Status
 
 VETO = -1.0
+LATELY, LONG_AGO = timedelta(days=8), timedelta(days=40)  # how long after an act a text without its day appeared
 SLACK = timedelta(days=1)  # how far apart the days of two accounts of one act may be: clocks, signing and publication
 # Actions by which different reporters may call one act. A threat never melts with a deed, a pause never with an end.
 _ALIKE = (
@@ -48,6 +48,14 @@ _NO_CONTENT = frozenset(
         "us",
     }
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resemblance:
+    """Why two accounts may be one event: a weight between -1 (cannot be) and 1, and words for the reviewer."""
+
+    weight: float
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +138,7 @@ def same_status(one: Telling, other: Telling) -> Resemblance | None:
 
 def same_date(one: Telling, other: Telling) -> Resemblance | None:
     if not one.date or not other.date:
-        return Resemblance(weight=0.0, said="one of them has no date")
+        return _without_date(one, other)
     if one.date == other.date:
         weight = 0.4 if edtf.precision_of(one.date) in ("day", "interval") else 0.25
         return Resemblance(weight=weight, said=f"both on {edtf.wording(one.date)}")
@@ -141,6 +149,17 @@ def same_date(one: Telling, other: Telling) -> Resemblance | None:
         # Signing and publication, New York and Shanghai: sources disagree by a day more often than they err by two.
         return Resemblance(weight=0.05, said="a day apart")
     return Resemblance(weight=VETO, said=f"{edtf.wording(one.date)} is not {edtf.wording(other.date)}")
+
+
+def _without_date(one: Telling, other: Telling) -> Resemblance:
+    """A text that gives no day tells, as a rule, of what happened lately."""
+    undated, dated = (one, other) if not one.date else (other, one)
+    last_day = edtf.bounds_of(dated.date).latest
+    if undated.told_on and last_day and abs(undated.told_on - last_day) <= LATELY:
+        return Resemblance(weight=0.1, said="one of them has no date, and appeared soon after")
+    if undated.told_on and last_day and abs(undated.told_on - last_day) > LONG_AGO:
+        return Resemblance(weight=-0.25, said="one of them has no date, and appeared long after")
+    return Resemblance(weight=0.0, said="one of them has no date")
 
 
 def told_in_time(one: Telling, other: Telling) -> Resemblance | None:

@@ -68,6 +68,23 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCue:
+    """Words that say how an act stands to an earlier one: `type` is a vocabulary.LinkType value.
+
+    `way` says where the two stand: back (later act, words, earlier act), told (earlier act, words, later act), pointing
+    (the words' subject is the later act, told before), question (what is told up to the next question answers), whole
+    (all that the text's side eases), deal (the words name a deal by its place).
+    """
+
+    id: str
+    type: str
+    way: str
+    pattern: Wording
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """Words around a trigger that change how firmly the act is asserted, or what it is; or words that carry a stance.
 
@@ -107,6 +124,7 @@ class Lexicon:
     cues: tuple[Cue, ...] = ()
     stances: tuple[Cue, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    links: tuple[LinkCue, ...] = ()
     terms: Mapping[str, Wording] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     verb_forms: Mapping[str, tuple[VerbForm, ...]] = field(default_factory=dict)
@@ -138,3 +156,8 @@ class Lexicon:
     def sifted_subjects(self) -> Sifted[Subject]:
         """What acts fall upon, by the name that titles give it."""
         return Sifted((subject.pattern, subject) for subject in self.subjects)
+
+    @cached_property
+    def sifted_links(self) -> Sifted[LinkCue]:
+        """The words that link acts."""
+        return Sifted((cue.pattern, cue) for cue in self.links)

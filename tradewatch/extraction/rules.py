@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tradewatch.extraction.forms import forms_of
-from tradewatch.extraction.rulebook import Cue, Lexicon, Rule, Subject, VerbForm, WordClass
+from tradewatch.extraction.rulebook import Cue, Lexicon, LinkCue, Rule, Subject, VerbForm, WordClass
 from tradewatch.extraction.shorthand import SHORT
 from tradewatch.extraction.sieve import Sieve, Wording
-from tradewatch.vocabulary import Action, Kind, Stance, Status, Topic
+from tradewatch.vocabulary import Action, Kind, LinkType, Stance, Status, Topic
 
 RULES_VERSION = "1"  # raised by whoever changes what the mechanics do with the same lexicon
 FOLDER = Path(__file__).parent / "lexicon"
 _Made = TypeVar("_Made")
 _SIEVE = Sieve()
 SUBJECTS = ("list", "rule", "notices", "goods", "party", "case")
+WAYS = ("back", "told", "pointing", "question", "whole", "deal")
 _NOT_OURS = frozenset({"boilerplate.toml"})
 
 
@@ -52,6 +53,7 @@ def lexicon_from(folder: Path) -> Lexicon:
         cues=tuple(_each(tables, "cue", _cue)),
         stances=tuple(_each(tables, "stance", _stance)),
         subjects=tuple(_each(tables, "subject", _subject)),
+        links=tuple(_each(tables, "link", _link)),
         terms=terms,
         words=words,
         verb_forms=_verb_forms(rules, irregular),
@@ -181,6 +183,15 @@ def _subject(row: dict[str, Any], where: str) -> Subject:
         sort=_checked(row.get("sort", ""), SUBJECTS, where),
         side=row.get("side", ""),
         kinds=frozenset(_checked(kind, Kind, where) for kind in row.get("kinds", ())),
+    )
+
+
+def _link(row: dict[str, Any], where: str) -> LinkCue:
+    return LinkCue(
+        **_proofs(row),
+        pattern=_regex(rf"\b(?:{row['pattern']})", where),
+        type=_checked(row.get("type", ""), LinkType, where),
+        way=_checked(row.get("way", ""), WAYS, where),
     )
 
 

@@ -40,6 +40,7 @@ _DEAL = re.compile(
     r"\b(joint statement|framework|truce|ceasefire|consensus|understanding|agreement|accord|outline|deal|terms)\b",
     re.I,
 )
+_CARRIED_OUT = re.compile(r"\b(?:carry\w*|put\w*|implement\w*|follow\w*|since|after) [^.;]*", re.I)
 _PLACED = re.compile(r"\bin (Geneva|London|Stockholm|Madrid|Kuala Lumpur|Busan)\b")
 _TIKTOK_TERMS = re.compile(r"divest\w*|sale\b|deal|transaction|framework|plan\b|qualified", re.I)
 
@@ -154,7 +155,8 @@ def _deal(finding: Finding, near: str, text: str, named: Sequence[Named]) -> str
     if not noun:
         return ""
     about = " for TikTok" if _first(named, "goods") == "TikTok" else ""
-    place = _PLACED.search(near) or _PLACED.search(text)
+    # "a framework for carrying out what was settled in Geneva" was not agreed there.
+    place = _PLACED.search(_CARRIED_OUT.sub("", near)) or _PLACED.search(_CARRIED_OUT.sub("", text))
     return f"{noun}{about}{f' in {place[1]}' if place else ''}"
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tradewatch.extraction.datatypes import ArticleReading, Candidate, EventReading, Measure, Reason, Statement
+from tradewatch.extraction.linked import Described, Link
 
 
 def event_values(event: EventReading) -> dict[str, Any]:
@@ -21,7 +22,26 @@ def event_values(event: EventReading) -> dict[str, Any]:
         "measures": [measure_values(measure) for measure in event.measures],
         "object": event.object,
         "title": event.title,
+        "links": [link_values(link) for link in event.links],
     }
+
+
+def link_values(link: Link) -> dict[str, Any]:
+    """A link as a Reading row holds it: to an act told at a place of the text, or to one that is described."""
+    values: dict[str, Any] = {"type": str(link.type), "quote": link.quote, "rule": link.rule, "said": link.said}
+    if link.to:
+        return {**values, "to": list(link.to)}
+    return {**values, "about": _description(link.about) if link.about else {}}
+
+
+def _description(about: Described) -> dict[str, Any]:
+    said = {name: getattr(about, name) for name in ("kind", "side", "day", "thing", "place", "figure", "last")}
+    lists = {
+        "actions": list(about.actions),
+        "issues": list(about.issues),
+        "instruments": [list(pair) for pair in about.instruments],
+    }
+    return {name: value for name, value in {**said, **lists}.items() if value not in ("", None, [], False)}
 
 
 def measure_values(measure: Measure) -> dict[str, Any]:
@@ -66,18 +86,29 @@ def article_values(reading: ArticleReading) -> dict[str, Any]:
         "published": article.published.isoformat() if article.published else None,
         "in_scope": reading.in_scope,
         "scope_reason": reading.scope_reason,
-        "events": [_event(event) for event in reading.events],
+        "events": [_event(event, reading) for event in reading.events],
         "positions": [statement_values(statement) for statement in reading.positions],
         "warnings": [*article.warnings, *reading.warnings],
     }
 
 
-def _event(event: EventReading) -> dict[str, Any]:
+def _event(event: EventReading, reading: ArticleReading) -> dict[str, Any]:
     mentions = {(account.quote.start, account.quote.end): account.quote.text for account in event.accounts}
     values = event_values(event)
     del values["object"]
     return {
         **values,
+        "links": [_link(link, reading) for link in event.links],
         "confidence": round(event.confidence, 3),
         "mentions": [{"start": start, "end": end, "quote": quote} for (start, end), quote in mentions.items()],
     }
+
+
+def _link(link: Link, reading: ArticleReading) -> dict[str, Any]:
+    """`to` is the number of the earlier event among those of the article, counted from 0.
+
+    It is null where that act is told elsewhere; then `about` describes it.
+    """
+    places = {(one.accounts[0].trigger, one.accounts[0].ordinal): at for at, one in enumerate(reading.events)}
+    told = {"type": str(link.type), "to": places.get(link.to) if link.to else None, "quote": link.quote}
+    return {**told, "inferred": False, **({"about": _description(link.about)} if link.about else {})}

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from tradewatch.extraction.datatypes import ArticleReading, Candidate, EventReading, Reason, Statement
+from tradewatch.extraction.linked import Link
+from tradewatch.ingestion.contract import link_values
 
 
 def explained(reading: ArticleReading) -> str:
@@ -31,6 +33,17 @@ def _event(event: EventReading) -> Iterator[str]:
     yield f"  {event.date or 'no date'}  {event.title} ({event.status}, {event.confidence:.2f})"
     for account in event.accounts:
         yield from _account(account)
+    for link in event.links:
+        yield f"    {link.type} {_meant(link)}, by {link.said} [{link.rule}]: “{_short(link.quote)}”"
+
+
+def _meant(link: Link) -> str:
+    """Where the earlier act is told, or what is said of it."""
+    if link.to:
+        return f"the act told at {link.to[0]}"
+    said = link_values(link)["about"]
+    told = ", ".join(f"{name} {value}" for name, value in said.items() if name not in ("actions", "last"))
+    return f"an act told elsewhere ({told})"
 
 
 def _account(account: Candidate) -> Iterator[str]:

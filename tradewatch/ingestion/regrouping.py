@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from tradewatch.extraction.grouping import Account, Likeness, partition
+from tradewatch.ingestion.linking import links_that_change, relink
 from tradewatch.ingestion.reconciling import latest_tellings
 from tradewatch.records.decisions import decide
 from tradewatch.records.folding import Changes, new_event, place_mention, refold
@@ -26,16 +27,18 @@ _ASIDE = (Verb.ANNOTATE, Verb.RESOLVE, Verb.LINK, Verb.UNLINK, Verb.NOT_DUPLICAT
 
 @dataclass(slots=True, kw_only=True)
 class Regrouped:
-    """What regrouping did: events folded again, and (survivor, merged one) for every two that became one."""
+    """What regrouping did: events folded again, (survivor, merged one) for every two that became one, and
+    those whose accounts state other links than before."""
 
     changes: Changes = field(default_factory=Changes)
     merged: list[tuple[int, int]] = field(default_factory=list)
+    linked: set[int] = field(default_factory=set)
 
 
 def differences() -> list[str]:
-    """A line for each event that grouping from nothing would split or join."""
+    """A line for each event that grouping from nothing would split or join, or link otherwise."""
     groups, _ = partition(_accounts(), _kept_apart())
-    return [*_joined(groups), *_split(groups)]
+    return [*_joined(groups), *_split(groups), *links_that_change()]
 
 
 @transaction.atomic
@@ -56,6 +59,10 @@ def regroup(run: IngestionRun) -> Regrouped:
                 done.merged.append((number, loser))
         touched |= _moved(group, number, run)
     done.changes = refold(touched | _keep_likenesses(alike, numbers, run))
+    # Which event a link means is settled by events as they stand when all accounts have theirs.
+    done.linked = relink(run)
+    linked = refold(done.linked)
+    done.changes.changed |= linked.changed
     return done
 
 

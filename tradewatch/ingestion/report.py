@@ -18,6 +18,7 @@ class Report:
     joined: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
     merged: set[int] = field(default_factory=set)  # became one with another event
+    linked: set[int] = field(default_factory=set)  # stand otherwise to earlier ones, by the words of their accounts
     left_as_decided: set[int] = field(default_factory=set)
     positions: int = 0  # new or changed
     refused: list[tuple[str, str]] = field(default_factory=list)  # (path, why)
@@ -35,6 +36,7 @@ class Report:
             self.joined,
             self.changed,
             self.merged,
+            self.linked,
             self.positions,
             self.warnings,
         )
@@ -60,7 +62,7 @@ class Report:
 
     def as_json(self) -> dict[str, object]:
         lists = ("unchanged", "new_versions", "out_of_scope", "refused", "warnings", "dropped", "faults")
-        numbers = ("new", "joined", "changed", "merged", "left_as_decided")
+        numbers = ("new", "joined", "changed", "merged", "linked", "left_as_decided")
         return {
             "articles": self.articles,
             "positions": self.positions,

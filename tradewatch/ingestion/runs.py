@@ -87,6 +87,7 @@ def _settle(run: Run) -> None:
         done = regroup(run.row)
         run.report.count(done.changes, set(), set())
         run.report.merged |= {loser for _, loser in done.merged}
+        run.report.linked |= done.linked
 
 
 def _ingest_place(place: Path | str | Refused, run: Run) -> None:

@@ -21,6 +21,7 @@ def tell(report: Report, console: Console) -> None:
     table.add_row("events, new", str(len(report.new)))
     table.add_row("events, known ones that a new account joined", str(len(report.joined)))
     table.add_row("events that became one with another", str(len(report.merged)))
+    table.add_row("events linked to earlier ones, newly or otherwise", str(len(report.linked)))
     table.add_row("events, changed", str(len(report.changed)))
     table.add_row("events, left as decided", str(len(report.left_as_decided)))
     table.add_row("positions, new or changed", str(report.positions))

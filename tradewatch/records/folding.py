@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import transaction
 
@@ -10,6 +9,7 @@ from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE, Act, Folded
 from tradewatch.records.fold import fold_event
 from tradewatch.records.gathering import accounts_of
 from tradewatch.records.likenesses import GONE, likened_to, likenesses_of
+from tradewatch.records.linking import links_of, links_read, pointing_at
 from tradewatch.records.models import Decision, Event, Mention, Passage
 from tradewatch.records.rows import differences, values_of, write_event
 from tradewatch.records.search import index_events
@@ -59,7 +59,7 @@ def place_mention(mention: Mention) -> set[int]:
 def refold(events: Iterable[int]) -> Changes:
     """Fold these events again and write what differs."""
     changes = Changes()
-    numbers = sorted(set(events))
+    numbers = _with_those_that_point(events)
     came_or_went: set[int] = set()
     for at in range(0, len(numbers), _BATCH):
         came_or_went |= _write(numbers[at : at + _BATCH], changes)
@@ -68,6 +68,12 @@ def refold(events: Iterable[int]) -> Changes:
     for at in range(0, len(again), _BATCH):
         _write(again[at : at + _BATCH], changes)
     return changes
+
+
+def _with_those_that_point(events: Iterable[int]) -> list[int]:
+    asked = sorted(set(events))
+    pointing = (pointing_at(asked[at : at + _BATCH]) for at in range(0, len(asked), _BATCH))
+    return sorted({*asked, *(number for found in pointing for number in found)})
 
 
 def _write(batch: Sequence[int], changes: Changes) -> set[int]:
@@ -121,14 +127,15 @@ def fold_together(survivor: Event, loser: Event) -> Folded:
     both = sorted(accounts[survivor.pk] + accounts[loser.pk], key=lambda account: account.mention)
     folded = fold_event(both, _acts_on(survivor.pk, decisions[survivor.pk]), last_said=values_of(survivor))
     folded.values["merged_into"] = None
-    folded.values["links"] = _links(decisions[survivor.pk], survivor.pk)
+    read = [link for links in links_read(pair).values() for link in links if link["to"] not in pair]
+    folded.values["links"] = links_of(read, decisions[survivor.pk], survivor.pk)
     return folded
 
 
 def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[Event, Folded]]:
     decisions = decisions_about(numbers)
     accounts, evidence = accounts_of(numbers)
-    alike = likenesses_of(numbers, decisions)
+    alike, read = likenesses_of(numbers, decisions), links_read(numbers)
     if writing:
         _show(evidence)
     links = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
@@ -140,7 +147,7 @@ def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[
             accounts[event.pk], acts, merged=merged != event.pk, last_said=last_said, alike=alike[event.pk]
         )
         folded.values["merged_into"] = merged if merged != event.pk else None
-        folded.values["links"] = _links(decisions[event.pk], event.pk)
+        folded.values["links"] = links_of(read[event.pk], decisions[event.pk], event.pk)
         yield event, folded
 
 
@@ -166,26 +173,6 @@ def _act(decision: Decision, number: int) -> Act | None:
         fields=details.get("fields", {}),
         machine=details.get("machine", {}),
     )
-
-
-def _links(decisions: Sequence[Decision], number: int) -> list[dict[str, Any]]:
-    """The links that stand from this event: [{type, to, quote, inferred}, …], in the order in which they were made."""
-    made: dict[tuple[str, int], dict[str, Any]] = {}
-    for decision in decisions:
-        if decision.event_id != number or decision.other_id is None:
-            continue
-        kind = decision.details.get("type", "")
-        if decision.verb == Verb.LINK:
-            quote = decision.details.get("quote", "")
-            made[kind, decision.other_id] = {
-                "type": kind,
-                "to": decision.other_id,
-                "quote": quote,
-                "inferred": not quote,
-            }
-        elif decision.verb == Verb.UNLINK:
-            made.pop((kind, decision.other_id), None)
-    return list(made.values())
 
 
 def _show(mentions: Iterable[tuple[Mention, set[int]]]) -> None:

@@ -3,7 +3,7 @@
 from tradewatch.records.models.changes import Change
 from tradewatch.records.models.decisions import Annotation, Decision
 from tradewatch.records.models.events import Event, EventLikeness, EventLink, Measure, Position
-from tradewatch.records.models.evidence import Grouping, Mention, Passage, Reading
+from tradewatch.records.models.evidence import Grouping, Linking, Mention, Passage, Reading
 from tradewatch.records.models.names import Actor, Alias, Issue, Role
 from tradewatch.records.models.sources import Document, DocumentVersion, IngestionRun, Input, Publisher
 
@@ -22,6 +22,7 @@ __all__ = [
     "IngestionRun",
     "Input",
     "Issue",
+    "Linking",
     "Measure",
     "Mention",
     "Passage",

@@ -131,3 +131,30 @@ class Grouping(models.Model):
 
     def __str__(self) -> str:
         return f"mention {self.mention_id} in event {self.event_id}"
+
+
+class Linking(models.Model):
+    """Which earlier event a mention's words link its own to: the event that `target`, another mention, belongs to.
+
+    The rows of a mention's latest run count; one without a target says that this run found none.
+    """
+
+    mention = models.ForeignKey(Mention, on_delete=models.PROTECT, related_name="linkings")
+    target = models.ForeignKey(Mention, null=True, blank=True, on_delete=models.PROTECT, related_name="linked_from")
+    type = models.CharField(max_length=11, blank=True)
+    quote = models.TextField(blank=True, help_text="The words of the mention's text that say so.")
+    run = models.ForeignKey(IngestionRun, on_delete=models.PROTECT, related_name="linkings")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["mention", "target", "type", "run"], name="a_run_links_two_once"),
+            models.CheckConstraint(
+                condition=Q(target__isnull=True, type="", quote="")
+                | (Q(target__isnull=False) & ~Q(type="") & ~Q(quote="")),
+                name="a_link_that_is_read_has_its_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"mention {self.mention_id} {self.type} mention {self.target_id}"

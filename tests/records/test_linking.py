@@ -1,0 +1,36 @@
+"""What links an event has: those that were read, and on top of them what editors decided."""
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from tests.builders import make_event, make_run
+from tradewatch.records.linking import links_read, pointing_at
+from tradewatch.records.models import Linking
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_rows_of_the_latest_run_count() -> None:
+    later, first, second = make_event(), make_event(), make_event()
+    (source,) = later.mentions.all()
+    for target in (first, second):
+        (mention,) = target.mentions.all()
+        Linking.objects.create(mention=source, target=mention, type="follows", quote="came after", run=make_run())
+    assert [link["to"] for link in links_read([later.pk])[later.pk]] == [second.pk]
+    Linking.objects.create(mention=source, run=make_run())
+    assert links_read([later.pk]) == {later.pk: []}
+
+
+def test_events_that_point_at_an_event_are_known() -> None:
+    later, first = make_event(), make_event()
+    Linking.objects.create(
+        mention=later.mentions.get(), target=first.mentions.get(), type="follows", quote="came after", run=make_run()
+    )
+    assert pointing_at([first.pk]) == {later.pk}
+    assert pointing_at([later.pk]) == set()
+
+
+def test_a_row_never_changes() -> None:
+    row = Linking.objects.create(mention=make_event().mentions.get(), run=make_run())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Linking.objects.filter(pk=row.pk).update(quote="other words")

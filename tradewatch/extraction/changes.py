@@ -1,0 +1,187 @@
+"""Links that an act states by itself: what is suspended, lifted, extended, replaced was imposed before.
+
+The earlier act is described by what the words name: its number, its day, its thing, its rate. Which event it is, is
+settled where all accounts are known.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tradewatch.edtf import precision_of
+from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
+from tradewatch.extraction.instruments import instruments_in
+from tradewatch.extraction.linked import Described, Link
+from tradewatch.extraction.parsing import Reading
+from tradewatch.vocabulary import Action, Kind, LinkType, MeasureKind, Status, Topic, Unit
+
+_BEGUN = (Action.IMPOSE, Action.RAISE, Action.ANNOUNCE)
+_PUT_OFF = (Action.SUSPEND, Action.EXTEND)
+# What an act of a kind does to an earlier one, and what the earlier one did.
+_DOES: Mapping[tuple[Kind, Action], tuple[LinkType, tuple[Action, ...]]] = {
+    **{
+        (kind, action): (link, begun)
+        for kind in (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION)
+        for action, link, begun in (
+            (Action.SUSPEND, LinkType.SUSPENDS, _BEGUN),
+            (Action.LIFT, LinkType.WITHDRAWS, _BEGUN),
+            (Action.WITHDRAW, LinkType.WITHDRAWS, (Action.THREATEN, Action.PROPOSE)),
+            (Action.EXTEND, LinkType.EXTENDS, _PUT_OFF),
+        )
+    },
+    (Kind.TARIFF, Action.RAISE): (LinkType.REPLACES, (*_BEGUN, Action.LOWER)),
+    (Kind.TARIFF, Action.LOWER): (LinkType.REPLACES, (*_BEGUN, Action.LOWER)),
+    (Kind.CORPORATE, Action.EXTEND): (LinkType.EXTENDS, _PUT_OFF),
+    (Kind.CORPORATE, Action.LIFT): (LinkType.WITHDRAWS, (Action.IMPOSE, Action.SUSPEND)),
+    (Kind.CORPORATE, Action.RESUME): (LinkType.WITHDRAWS, (Action.SUSPEND,)),
+    (Kind.PURCHASE, Action.RESUME): (LinkType.WITHDRAWS, (Action.SUSPEND,)),
+    (Kind.LEGAL, Action.SUSPEND): (LinkType.SUSPENDS, (Action.REJECT,)),
+    # A case goes up: who hears it, takes it or rules on appeal comes after who ruled last.
+    (Kind.LEGAL, Action.APPROVE): (LinkType.FOLLOWS, (Action.REJECT,)),
+    (Kind.LEGAL, Action.HOLD): (LinkType.FOLLOWS, (Action.REJECT,)),
+    (Kind.LEGAL, Action.REJECT): (LinkType.FOLLOWS, (Action.REJECT,)),
+    (Kind.AGREEMENT, Action.EXTEND): (LinkType.EXTENDS, (Action.AGREE,)),
+}
+_ROUND = re.compile(r"^(second|third|fourth|fifth|sixth) round of trade talks")
+_OF_TALKS = re.compile(r"\b(?:talks|negotiat\w+|round|delegations|two days)\b", re.I)
+_HIGHER_COURTS = ("appeals court", "Supreme Court")
+_FOREIGN = "other"
+BEFORE_TRIGGER = 120  # characters before its trigger in which an act's words name the day of what it changes
+
+
+def changes_of(event: EventReading, reading: Reading) -> Iterator[Link]:
+    """The links that the event's own words state."""
+    if event.status not in (Status.OCCURRED, Status.PLANNED):
+        return
+    if event.kind == Kind.TALKS:
+        yield from _after_last_round(event)
+    elif event.kind == Kind.AGREEMENT and event.action == Action.AGREE:
+        yield from _out_of_talks(event)
+    else:
+        yield from _done_to_earlier(event, reading)
+
+
+def _done_to_earlier(event: EventReading, reading: Reading) -> Iterator[Link]:
+    does = _DOES.get((Kind(event.kind), Action(event.action)))
+    if event.kind == Kind.CORPORATE and event.side == _FOREIGN and event.action == Action.SUSPEND:
+        does = (LinkType.SUSPENDS, (Action.IMPOSE,))  # an order of a third country on a firm
+    for account in event.accounts if does else ():
+        if does and account.action == event.action:
+            for about in _earlier(event, account, *does, reading):
+                yield _link(does[0], account, about, "what it does is done to an earlier act")
+
+
+def _earlier(
+    event: EventReading, account: Candidate, link: LinkType, begun: tuple[Action, ...], reading: Reading
+) -> Iterator[Described]:
+    if event.kind == Kind.TARIFF:
+        yield from _earlier_duty(event, account, link, begun, reading)
+        return
+    if event.kind == Kind.LEGAL and event.action == Action.REJECT and account.subject not in _HIGHER_COURTS:
+        return
+    if event.kind == Kind.PURCHASE and any(one.unit == Unit.TONNES for one in account.measures):
+        return  # so much was bought: no halt is said to end by it
+    cited = _cited(account, reading)
+    for pair in cited:
+        yield Described(kind=event.kind, actions=tuple(map(str, begun)), instruments=(pair,))
+    if cited:
+        return
+    days, thing = _days_named(account, reading), account.subject or event.object
+    tells = {Kind.PORT_FEE: True, Kind.LEGAL: True, Kind.AGREEMENT: bool(days)}
+    for day in days or ([""] if tells.get(Kind(event.kind), bool(thing)) else []):
+        yield Described(
+            kind=event.kind, side=event.side, actions=tuple(map(str, begun)), day=day, figure=_listed(account.measures),
+            thing="" if event.kind in (Kind.LEGAL, Kind.AGREEMENT) else thing, last=not thing.endswith(" List"),
+        )  # fmt: skip
+
+
+def _earlier_duty(
+    event: EventReading, account: Candidate, link: LinkType, begun: tuple[Action, ...], reading: Reading
+) -> Iterator[Described]:
+    """A duty is known by its rate and its name: the one that was raised, the one whose points are suspended."""
+    names = tuple(issue for issue in account.issues if issue in (Topic.FENTANYL_TARIFFS, Topic.RECIPROCAL_TARIFFS))
+    if link == LinkType.REPLACES and Topic.FENTANYL_TARIFFS in names:
+        return  # its steps stand one upon another, and none replaces the first
+    days, thing = _days_named(account, reading), account.subject or event.object
+    figures: list[float | None] = []
+    if link in (LinkType.REPLACES, LinkType.WITHDRAWS):
+        rates = [_previous(account)] if link == LinkType.REPLACES else _rates(account.measures)
+        figures = [rate for rate in rates if rate is not None]
+    elif Topic.RECIPROCAL_TARIFFS in names:
+        names = (Topic.RECIPROCAL_TARIFFS,)  # the other is named beside it as what stays
+    points = link == LinkType.SUSPENDS and any(one.unit == Unit.POINTS for one in account.measures)
+    if points and names:
+        begun = (Action.IMPOSE,)  # what points are taken off is the duty as it was imposed, not what was piled upon it
+    told = (points or link == LinkType.EXTENDS) and names
+    if not (figures or days or thing or told) or (link == LinkType.REPLACES and not figures):
+        return
+    for day in days or [""]:
+        for figure in figures or [None]:
+            yield Described(
+                kind=event.kind, side=event.side, actions=tuple(map(str, begun)), day=day, issues=names, figure=figure,
+                thing=thing, last=link in (LinkType.EXTENDS, LinkType.REPLACES),
+            )  # fmt: skip
+
+
+def _rates(measures: tuple[Measure, ...]) -> list[float | None]:
+    return [one.high for one in measures if one.kind == MeasureKind.RATE and one.unit == Unit.PERCENT]
+
+
+def _cited(account: Candidate, reading: Reading) -> list[tuple[str, str]]:
+    """The numbers of instruments in the act's words that are not its own."""
+    text = reading.text[account.quote.start : account.quote.end]
+    year = reading.article.published.year if reading.article.published else None
+    named = [(one.instrument.scheme, one.instrument.number) for one in instruments_in(text, year=year)]
+    own = {(one.scheme, one.number) for one in account.instruments}
+    return [pair for pair in dict.fromkeys(named) if pair not in own] if own else []
+
+
+def _days_named(account: Candidate, reading: Reading) -> list[str]:
+    """Days in the act's words that are not its own, and earlier: "suspends the controls of 9 October"."""
+    own = {account.date.edtf, account.effective.edtf, account.ends.edtf}
+    found = []
+    for time in reading.times:
+        if account.quote.start <= time.start < account.quote.end and time.start >= account.trigger - BEFORE_TRIGGER:
+            is_other = time.edtf and time.edtf not in own and not _is_term(reading.text[time.start - 24 : time.start])
+            before = not account.date.edtf or time.edtf[:10] < account.date.edtf[:10]
+            if is_other and before and precision_of(time.edtf) == "day":
+                found.append(time.edtf)
+    return list(dict.fromkeys(found))
+
+
+def _is_term(before: str) -> bool:
+    return bool(re.search(r"\b(?:until|till|through|to|from|by|effective|since|starting|as of)\s(?:the )?$", before))
+
+
+def _previous(account: Candidate) -> float | None:
+    rates = [one.previous for one in account.measures if one.kind == MeasureKind.RATE and one.unit == Unit.PERCENT]
+    return next((rate for rate in rates if rate is not None), None)
+
+
+def _listed(measures: tuple[Measure, ...]) -> float | None:
+    return next((one.low for one in measures if one.unit == Unit.ENTITIES and one.low is not None), None)
+
+
+def _after_last_round(event: EventReading) -> Iterator[Link]:
+    """A third round follows the second."""
+    number = _ROUND.match(event.object)
+    if number and event.status == Status.OCCURRED:
+        about = Described(kind=event.kind, side="both", actions=(str(Action.HOLD),), thing="trade talks", last=True)
+        yield _link(LinkType.FOLLOWS, event.accounts[0], about, f"it is the {number[1]} of several rounds")
+
+
+def _out_of_talks(event: EventReading) -> Iterator[Link]:
+    """A deal that is told as the fruit of talks at its place follows these."""
+    place = event.object.partition(" in ")[2]
+    told = next((one for one in event.accounts if place and _OF_TALKS.search(one.quote.text)), None)
+    if told:
+        about = Described(
+            kind=Kind.TALKS, side="both", actions=(str(Action.HOLD),), place=place, last=True, thing="trade talks"
+        )
+        yield _link(LinkType.FOLLOWS, told, about, "it came out of talks at that place")
+
+
+def _link(kind: LinkType, account: Candidate, about: Described, said: str) -> Link:
+    quote = account.quote
+    return Link(
+        type=kind, start=quote.start, end=quote.end, quote=quote.text, rule=f"{account.rule}.of", said=said, about=about
+    )

@@ -1,0 +1,41 @@
+"""How one act of an article stands to an earlier one, with the words that say so."""
+
+from dataclasses import dataclass
+
+Place = tuple[int, int]  # offset of an act's trigger, ordinal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """What the words say of an earlier act that they name without telling it; "" and () is nothing said.
+
+    `actions` are those that the earlier act can have; where several acts fit, the last of them is meant only if `last`.
+    """
+
+    kind: str
+    side: str = ""
+    actions: tuple[str, ...] = ()
+    day: str = ""
+    thing: str = ""
+    place: str = ""
+    issues: tuple[str, ...] = ()
+    instruments: tuple[tuple[str, str], ...] = ()
+    figure: float | None = None  # a rate, or how many are listed
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link from the act that carries it to the act told at `to`, or to one that is only described.
+
+    `start`, `end` and `quote` are the words of the article; `rule` is what read them, `said` a line for the reviewer.
+    """
+
+    type: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    said: str
+    to: Place | None = None
+    about: Described | None = None
