@@ -11,7 +11,7 @@ from tradewatch.ingestion import reading
 
 TEXT = "China raises its tariff to 125% on 2025-04-11.\n\nUS raises its tariff to 145% on 2025-04-10."
 ARTICLE = "path lead title byline publisher published in_scope scope_reason events positions warnings"
-EVENT = "kind action status date effective ends side actors issues instruments measures title confidence mentions"
+EVENT = "kind action status date effective ends side actors issues instruments measures title confidence mentions links"
 
 
 @pytest.fixture(autouse=True)

@@ -95,12 +95,12 @@ def article_values(reading: ArticleReading) -> dict[str, Any]:
 def _event(event: EventReading, reading: ArticleReading) -> dict[str, Any]:
     mentions = {(account.quote.start, account.quote.end): account.quote.text for account in event.accounts}
     values = event_values(event)
-    del values["object"]
+    del values["object"], values["links"]
     return {
         **values,
-        "links": [_link(link, reading) for link in event.links],
         "confidence": round(event.confidence, 3),
         "mentions": [{"start": start, "end": end, "quote": quote} for (start, end), quote in mentions.items()],
+        "links": [_link(link, reading) for link in event.links],
     }
 
 
