@@ -128,3 +128,8 @@ def test_an_airline_town_before_the_dash_dates_nothing() -> None:
 )
 def test_what_a_deal_or_a_gap_tells(text: str, acts: set[str]) -> None:
     assert told(text) == acts
+
+
+def test_fees_on_chinese_ships_are_american_whoever_speaks_of_them() -> None:
+    text = "Cosco of China said it would bear the fees on Chinese-built ships calling at U.S. ports to be levied in October."
+    assert [event.side for event in events(text, title=TITLE, published=date(2025, 10, 8))] == ["us"]

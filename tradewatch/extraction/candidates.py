@@ -20,8 +20,10 @@ from tradewatch.extraction.dating import (
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import only_terms, terms_of_last
+from tradewatch.extraction.headings import is_caption
 from tradewatch.extraction.holders import Holder, main_subject
 from tradewatch.extraction.issues import issues_of
+from tradewatch.extraction.listing import is_item, opens_list
 from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, assertion_of, carried_over
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
@@ -43,7 +45,6 @@ from tradewatch.vocabulary import Action, Kind, Status, Unit
 _SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text again of each
 _SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
 MOST_ACTS = 16  # acts that one sentence is believed to report
-LONGEST_CAPTION = 9  # words
 NEAR = 120  # characters around an act whose words say what it is about
 
 
@@ -94,13 +95,14 @@ def _remember_act(candidate: Candidate, finding: Finding, whole: Parsed, reading
 def _remember(whole: Parsed, reading: Reading) -> None:
     memory = reading.memory
     named = [one for one in whole.placed if one.part in ("date", "by", "effective", "cited")]
-    if whole.sentence.is_heading or _is_caption(whole.text):
+    if whole.sentence.is_heading or is_caption(whole.text):
         memory.heading = whole.text
     if whole.sentence.paragraph != memory.paragraph:
         memory.last_date = ""
         memory.talks = memory.talks if whole.findings else None
     if named:
         memory.last_date = named[-1].expression.edtf
+    memory.listing = opens_list(whole.text) or (memory.listing and is_item(whole.text))
     if whole.text.rstrip().endswith(":"):
         memory.deadline, memory.effective = list_dates(whole)
         memory.decrees = bool(reading.lexicon.terms["performative"].search(whole.text))
@@ -113,13 +115,6 @@ def _remember(whole: Parsed, reading: Reading) -> None:
     if subject and subject.side in ("us", "china"):
         memory.subject = subject.side
     memory.paragraph = whole.sentence.paragraph
-
-
-def _is_caption(text: str) -> bool:
-    """A heading that runs into its paragraph: "De Minimis Tariff Increase." """
-    words = text.split()
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) <= LONGEST_CAPTION and text.endswith(".") and capitals > len(words) / 2
 
 
 def _assertion(finding: Finding, whole: Parsed, reading: Reading) -> Assertion:
@@ -141,6 +136,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
         before=promiser(whole, reading) or reading.memory.subject or reading.memory.side,
         speaker=reading.speaker,
         told=reading.memory.last.side if reading.memory.last else "",
+        follows=reading.memory.last_paragraph == whole.sentence.paragraph,
     )
     told_by_one = of_one_side(finding, scene, lexicon)
     if told_by_one is not finding:

@@ -192,8 +192,10 @@ def _inherited(
         return None  # "I put a 20% tariff on China": a speaker's own story
     if _IN_RELATIVE.search(whole.text[: finding.start]):
         return None  # "a measure which added 11 firms to its list": not what the story tells
-    if finding.voice not in MAIN_VOICES or finding.rule.kind == Kind.TALKS or _is_dated(finding, whole, borders):
+    if finding.voice not in MAIN_VOICES or _is_dated(finding, whole, borders):
         return None
+    if finding.rule.kind == Kind.TALKS:
+        return None if moves_on(whole.text, finding.start, borders[0]) else story.section
     if moves_on(whole.text, finding.start, borders[0]) or _SET_FORTH.search(
         whole.text, finding.start, finding.end + 15
     ):

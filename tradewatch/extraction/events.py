@@ -8,6 +8,7 @@ from tradewatch.edtf import bounds_of, rank_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
 from tradewatch.extraction.event_dates import may_be_one
 from tradewatch.extraction.instruments import conflict
+from tradewatch.extraction.listing import LISTED
 from tradewatch.extraction.named_things import may_be_same_thing
 from tradewatch.extraction.quoting import PLACE, place_in
 from tradewatch.titles import title_of
@@ -152,6 +153,9 @@ def _rates(candidate: Candidate) -> set[tuple[float | None, str]]:
 
 def _other_figures(one: Candidate, other: Candidate) -> bool:
     ours, theirs = _rates(one), _rates(other)
+    listed = one.rule.endswith(LISTED) and other.rule.endswith(LISTED)
+    if listed and abs(one.trigger - other.trigger) < NEXT_TO:
+        return False  # "15% on coal" and "10% on oil" under one verb: steps of one measure
     return bool(ours and theirs and not ours & theirs)
 
 

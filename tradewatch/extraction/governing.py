@@ -19,7 +19,7 @@ _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 _DASHES = frozenset({"—", "–"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "these", "those", "this"})
-_PREPOSITIONS = frozenset({"in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
+_PREPOSITIONS = frozenset({"on", "against", "in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
 _AUXILIARIES = frozenset(
     {"has", "have", "had", "will", "would", "could", "may", "might", "should", "then", "also", "since"}
 )

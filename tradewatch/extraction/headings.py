@@ -10,6 +10,8 @@ _COUNTED = re.compile(
     re.I,
 )
 
+LONGEST_CAPTION = 9  # words
+
 
 def flat_headings(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> frozenset[int]:
     """The triggers of candidates that stand in a counted heading or a heading line."""
@@ -17,3 +19,10 @@ def flat_headings(candidates: Sequence[Candidate], sentences: Sequence[Sentence]
     return frozenset(
         candidate.trigger for candidate in candidates for s in flat if s.start <= candidate.trigger < s.end
     )
+
+
+def is_caption(text: str) -> bool:
+    """A heading that runs into its paragraph: "De Minimis Tariff Increase." """
+    words = text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) <= LONGEST_CAPTION and text.endswith(".") and capitals > len(words) / 2

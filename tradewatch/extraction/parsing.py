@@ -20,6 +20,7 @@ from tradewatch.extraction.datatypes import (
 from tradewatch.extraction.figures import figures_in
 from tradewatch.extraction.holders import Holder, holders_in
 from tradewatch.extraction.instruments import Numbered, instruments_in
+from tradewatch.extraction.listing import listed
 from tradewatch.extraction.placing import Placed, placed_in
 from tradewatch.extraction.recitals import with_recitals
 from tradewatch.extraction.rulebook import Lexicon
@@ -46,6 +47,7 @@ class Memory:
     subject: str = ""
     effective: KnownDate | None = None  # the day on which the terms of a list begin
     decrees: bool = False  # a list of decisions is open: "I deem it necessary to: (a) …"
+    listing: bool = False  # a list of what somebody has done is open: "China retaliates with:"
     promised: str = ""  # whose list of promises is open: "China has committed to:", "both" where nobody is named
     last: Candidate | None = None
     last_paragraph: int = -10
@@ -105,6 +107,8 @@ def parsed(sentence: Sentence, reading: Reading) -> Parsed:
     times = reading.times_within(sentence)
     placed = placed_in(text, times, sentence.start, [(n.start, n.end) for n in numbered if n.instrument.scheme != "EO"])
     found = findings_in(text, tokens, reading.lexicon, _around(sentence, reading)) if tokens else []
+    if reading.memory.listing and not found:
+        found = list(listed(text, tokens, reading.lexicon, _around(sentence, reading)))
     findings = with_recitals(found, text, tokens, numbered, reading.lexicon)
     mentions = tuple(within(reading.mentions_within(sentence), sentence))
     return Parsed(

@@ -6,10 +6,15 @@ from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
+SHIPS_REACH = 70  # characters after a fee in which the ships are named that pay it
 _PORTS = re.compile(
     r"\b(?:(?P<us>(?:US|U\.S\.|American) ports?"
     r"|(?:dock|berth|call|unload)\w*(?: at| in)? (?:America|the US|the United States))"
     r"|Chinese ports?|(?:dock|berth|call|unload)\w*(?: at| in)? China)\b"
+)
+_ON_SHIPS = re.compile(
+    r"\b(?:on|for|against) (?:(?:all|some|the|certain|large|most) )*(?:(?P<us>US|U\.S\.|American)|Chin(?:ese|a))"
+    r"(?:[- ][\w-]+){0,5}?[- ](?:ships|vessels|carriers|tonnage|hulls)\b",
 )
 
 
@@ -24,3 +29,11 @@ def by_ports(finding: Finding, scene: Scene) -> Acting | None:
 def payers_port(finding: Finding, scene: Scene) -> Acting | None:
     """Who pays a fee does not charge it: "a ship built in China pays to dock in America"."""
     return by_ports(finding, scene) if finding.rule.id == "port_fee.pay" else None
+
+
+def by_ships(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose ships pay: fees on Chinese-built ships are American."""
+    if finding.rule.kind != Kind.PORT_FEE or finding.thing is None:
+        return None
+    found = _ON_SHIPS.search(scene.text, finding.thing.start, finding.thing.end + SHIPS_REACH)
+    return Acting(side="china" if found["us"] else "us", how="target", words=found[0], weight=0.8) if found else None

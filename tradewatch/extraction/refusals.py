@@ -9,7 +9,7 @@ from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.settling import kinds_of
 from tradewatch.extraction.thirds import falls_on_third
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Kind
+from tradewatch.vocabulary import Action, Kind
 
 _PLACED = re.compile(
     r"\b(?:(?:in|at|near|outside|to|from)(?: the)?"
@@ -62,6 +62,19 @@ _COMMENTATORS = re.compile(
 )
 
 
+_SUM = re.compile(r"\b(?:total|combined|cumulative|overall|aggregate) (?!\w+ting\b)", re.I)
+
+
+def _is_sum(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> bool:
+    """True of "…, bringing the total to 20%" right after the rise: the sum of what has been told."""
+    if finding.rule.kind != Kind.TARIFF or finding.rule.action != Action.RAISE:
+        return False
+    if not _SUM.search(scene.text, max(0, finding.begin - 50), finding.end + 40):
+        return False
+    last = reading.memory.last
+    return last is not None and last.kind == Kind.TARIFF and last.side == acting.side and scene.follows
+
+
 def _is_commentators(finding: Finding, scene: Scene) -> bool:
     active = finding.voice == "active" and finding.rule.kind in (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
     return active and _COMMENTATORS.search(scene.text, max(0, finding.start - 40), finding.start) is not None
@@ -72,6 +85,8 @@ def why_no_event(finding: Finding, scene: Scene, acting: Acting, reading: Readin
     third = falls_on_third(finding, scene)
     if third or _is_of_first_term(finding, scene):
         return f"it concerns {third}" if third else "it lies before 2025"
+    if _is_sum(finding, scene, acting, reading):
+        return "a sum of what was told just before"
     if _is_commentators(finding, scene):
         return "those who only speak of it do not do it"
     ours = {"us", "china", "both", finding.rule.side} - {""}

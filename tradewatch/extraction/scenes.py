@@ -46,4 +46,5 @@ class Scene:
     lexicon: Lexicon
     before: str = ""  # the side that acted in the sentence before
     speaker: str = ""  # the side of a document in the first person
+    follows: bool = False  # the act told last stands in this sentence or the paragraph
     told: str = ""  # the side whose measure was told last

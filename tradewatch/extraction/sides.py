@@ -6,7 +6,7 @@ from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import Holder, is_oblique, main_subject, nearest_subject
 from tradewatch.extraction.owning import is_told_of_deal, owner_of
 from tradewatch.extraction.plans import whose_plan
-from tradewatch.extraction.ports import by_ports, payers_port
+from tradewatch.extraction.ports import by_ports, by_ships, payers_port
 from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.triggers import BEGINNINGS, Finding
 from tradewatch.vocabulary import Action, Kind
@@ -280,6 +280,7 @@ _WAYS = (
     _by_decision,
     _nouns_owner,
     _of_two,
+    by_ships,
     payers_port,
     _begun,
     _carried_on,
