@@ -242,3 +242,15 @@ def test_talks_of_two_days_end_on_the_day_on_which_their_outcome_is_told() -> No
         published=date(2025, 6, 11),
     )
     assert [one.date for one in told if one.kind == "talks"] == ["2025-06-09/2025-06-10"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Trump imposed a 10% tariff on Chinese goods on Feb. 4.", "2025-02-04"),
+        ("Beijing announced that a tariff on American goods would start on Jan. 5.", "2026-01-05"),
+    ],
+)
+def test_in_november_a_deed_of_february_is_over_and_what_would_start_in_january_is_not(sentence: str, day: str) -> None:
+    (event,) = events(sentence, published=date(2025, 11, 12))
+    assert event.date == day

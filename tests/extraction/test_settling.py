@@ -1,8 +1,10 @@
 """A person's word is a threat, an authority's word is its decision, and a dateline acts for nobody."""
 
+from datetime import date
+
 import pytest
 
-from tests.extraction.reading import article
+from tests.extraction.reading import article, events
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,11 @@ def test_who_says_it_decides_whether_it_is_a_threat_or_a_decision(
 ) -> None:
     event = article(text).events[0]
     assert (event.action, event.status, event.side) == (action, status, side)
+
+
+def test_a_firms_leave_to_sell_is_given_by_saying_so() -> None:
+    (event,) = events(
+        "The United States will allow Nvidia to export its H200 chips to China, President Donald Trump said on Monday.",
+        published=date(2025, 12, 9),
+    )
+    assert (event.kind, event.action, event.status, event.date) == ("corporate", "approve", "occurred", "2025-12-08")

@@ -77,3 +77,8 @@ def test_the_tariffs_that_take_effect_are_those_just_told() -> None:
 def test_talks_with_other_countries_are_none_of_the_two() -> None:
     text = "China and the US are at odds. Negotiations with other countries will begin next week, Trump said."
     assert not [act for act in acts(text, published=date(2025, 4, 8)) if act.startswith("talks")]
+
+
+def test_a_pronoun_after_a_verb_stands_for_the_thing_named_before() -> None:
+    told = acts("China imposed a 34% tariff on US goods on April 4 but suspended it a month later.")
+    assert {"tariff impose occurred china", "tariff suspend occurred china"} <= set(told)

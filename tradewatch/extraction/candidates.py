@@ -34,7 +34,7 @@ from tradewatch.extraction.promises import promise_of, promiser, promiser_of
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.scenes import Acting, Scene
-from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, kinds_of, settled
+from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, is_leave, kinds_of, settled
 from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.subjects import subject_of
 from tradewatch.extraction.taking_part import actors_of
@@ -196,11 +196,9 @@ def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Ite
 def _candidate(
     finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
-    foretold = assertion.status != Status.OCCURRED and not (
-        assertion.cue in SAID
-        and finding.rule.kind in DECREED
-        and not is_of_other_side(finding, whole.text, acting.side)
-    )
+    decided = assertion.cue in SAID and finding.rule.kind in DECREED
+    decided = decided and not is_of_other_side(finding, whole.text, acting.side)
+    foretold = assertion.status != Status.OCCURRED and not (decided or is_leave(finding))
     decreed = is_decreed(finding, whole.text, assertion, acting, reading)
     dates = dates_for(
         finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed, foretold=foretold

@@ -109,6 +109,11 @@ def is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: L
 def _is_noun(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
     """True of "increases" in "that is the increases of April", of "order" in "the order suspends"."""
     before = tokens[index - 1].lower if index else ""
+    if (
+        before in {"tariff", "duty", "levy", "fee"}
+        and tokens[index].lower.removesuffix("s") in lexicon.words["act_nouns"]
+    ):
+        return PRESENT in form.tags or BASE in form.tags  # "Trump's tariff hikes"
     alone = bool(form.tags & {BASE, PRESENT}) and PARTICIPLE not in form.tags
     if before == "that" and BASE not in form.tags:
         return False  # "a rule that expands the controls"

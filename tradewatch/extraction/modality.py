@@ -79,6 +79,8 @@ def carried_over(finding: Finding, text: str, before: tuple[Finding, Assertion] 
     if before is None or BASE not in finding.form or finding.rule.status or finding.voice not in ("active", "pattern"):
         return None
     first, assertion = before
+    if assertion.cue == "of_deal":  # "with an agreement to cut tariffs, resume purchases": the deal tells the cut
+        assertion = Assertion(action=assertion.action, status=Status.PLANNED, cue="infinitive", words=assertion.words)
     governs = assertion.cue in _GOVERNING and BASE in first.form and not assertion.dropped
     if not governs or not _JOINED.search(text, first.last, finding.start) or ";" in text[first.last : finding.start]:
         return None

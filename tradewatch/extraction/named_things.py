@@ -16,7 +16,8 @@ _ONE_NAME = (
 )
 # What nobody speaks of without its name.
 _ALWAYS_NAMED = frozenset({"Section 301 exclusions"})
-_ALIKE = {"rare-earth magnets": "rare earths", "Nvidia over Mellanox": "Nvidia"}
+# Each side has one list of those names: the American "export control list" is the Entity List.
+_ALIKE = {"rare-earth magnets": "rare earths", "Nvidia over Mellanox": "Nvidia", "Entity List": "Export Control List"}
 
 
 @lru_cache(maxsize=4096)

@@ -41,10 +41,18 @@ _EARLIER = re.compile(
 )
 
 
+# "Former President Joe Biden's government had heavily restricted …"
+_BEFORE_THEM = re.compile(
+    r"\b(?:Biden|Obama)(?:'s)?(?: (?:administration|government|White House))?(?: (?:also|had|first|\w+ly))* $"
+)
+
+
 def _is_of_first_term(finding: Finding, scene: Scene) -> bool:
     """True where the act's clause puts it in the years before 2025: "in his first term, …", "imposed under Biden"."""
     text = scene.text
     start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
+    if _BEFORE_THEM.search(text, start, finding.first):
+        return True
     opening, _, rest = text[start : finding.first].partition(",")
     if rest and _EARLIER.search(opening):
         return True

@@ -28,6 +28,10 @@ _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once
 _PAPER_SAYS = re.compile(
     r"\b(?:order|proclamation|decree|notice|rule|document|statement) (?:says?|said|stat(?:es|ed)|add(?:s|ed))\b", re.I
 )
+_GIVES_LEAVE = re.compile(
+    r"\b(?:Trump|[Pp]resident|White House|Commerce|Lutnick|administration)\b[^;.]{0,60}"
+    r"\b(?:said|announced|wrote|posted|declared|told|informed)\b"
+)
 _SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
 
 
@@ -51,13 +55,26 @@ def settled(
         dated = dates.date.rule.startswith("nearest") and not person
         if (dated or is_decreed(finding, sentence, assertion, acting, reading)) and not later:
             return action, Status.OCCURRED
-    if status == Status.PLANNED and assertion.cue == "said_it_would" and finding.rule.kind == Kind.LEGAL:
-        return action, Status.OCCURRED if action == Action.ANNOUNCE and not later else status
+    if status == Status.PLANNED and not later and _is_done_by_saying(finding, sentence, assertion):
+        return action, Status.OCCURRED
     if status == Status.PLANNED and assertion.cue in _PLAIN_WILL and _is_told_of_past(dates, reading):
         status = Status.OCCURRED
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
     return action, status
+
+
+def is_leave(finding: Finding) -> bool:
+    """True of a firm's leave to sell: it is given by saying so, as a duty is set by publishing it."""
+    return finding.rule.kind == Kind.CORPORATE and finding.rule.action == Action.APPROVE
+
+
+def _is_done_by_saying(finding: Finding, sentence: str, assertion: Assertion) -> bool:
+    """True of "Trump said that Nvidia may sell", and of a case that a ministry says it will bring."""
+    brings = finding.rule.kind == Kind.LEGAL and finding.rule.action == Action.ANNOUNCE
+    return (brings and assertion.cue == "said_it_would") or (
+        is_leave(finding) and _GIVES_LEAVE.search(sentence) is not None
+    )
 
 
 def _is_told_of_past(dates: EventDates, reading: Reading) -> bool:

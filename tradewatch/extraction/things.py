@@ -1,7 +1,7 @@
 """Things that may be acted upon: tariffs, controls, fees, talks … where they stand in a sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tradewatch.extraction.clauses import Token, is_border, token_at
@@ -12,6 +12,8 @@ _OWNERS = {
     **dict.fromkeys(("china", "chinese", "beijing"), "china"),
     **dict.fromkeys(("us", "u.s", "american", "america", "washington"), "us"),
 }
+FARTHEST = 30  # tokens between a thing and the pronoun that stands for it
+_OBJECTS = frozenset({"it", "them"})
 OFTEN = 3  # times that an article names what it is about
 
 
@@ -60,7 +62,19 @@ def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Arou
                     points=sort.points,
                 )
             )
-    return sorted(taken, key=lambda thing: thing.start)
+    taken.sort(key=lambda thing: thing.start)
+    return sorted([*taken, *_meant_by_pronouns(tokens, taken, lexicon)], key=lambda thing: thing.start)
+
+
+def _meant_by_pronouns(tokens: Sequence[Token], things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Thing]:
+    """What "it" and "them" after a verb stand for: "ended the exemption but paused it a week later"."""
+    for at in range(1, len(tokens) if things else 0):
+        if tokens[at].lower not in _OBJECTS or tokens[at - 1].lower not in lexicon.verb_forms:
+            continue
+        meant = next((one for one in reversed(things) if one.last < at - 1 and one.sort != "de_minimis"), None)
+        if meant is not None and at - meant.last <= FARTHEST:
+            start, end = tokens[at].start, tokens[at].end
+            yield replace(meant, start=start, end=end, first=at, last=at, points=True)
 
 
 def words_about(text: str, lexicon: Lexicon) -> frozenset[str]:

@@ -25,6 +25,11 @@ _DAY_NAMED = re.compile(r"\b\d{1,2}\b")
 # A date in the past tense lies ahead at most so many days ("the talks set for May 3 were …").
 _NEAR_FUTURE = 100
 _IN_HAND = 7
+_CLAUSE = 70  # characters before a date that tell whether it is still to come
+_TOLD_AHEAD = 30  # days ahead of a date after a verb in the past: "cancelled the talks on May 3"
+# "imposed a 10% tariff on Feb. 4" is over, in November too; "announced a tariff from Feb. 4" need not be
+_ON = re.compile(r"\son\s\Z")
+_STILL_TO_COME = re.compile(r"\b(?:to\s[a-z]|would|will|call\w*\sfor|set|due|start|begin|effective)", re.I)
 # Where no verb tells ("the November summit"), a month lies ahead at most so many months.
 _MONTHS_AHEAD = 3
 
@@ -117,8 +122,11 @@ def _dated(found: Found, context: Context) -> Meaning | None:
     is_over = tense is not Tense.FUTURE and (
         found.start in context.entries or context.is_past_right_before(found) or context.tells_of_past(found)
     )
+    before = context.text[max(0, found.start - _CLAUSE) : found.start]
+    past = tense is Tense.PAST and _ON.search(before) and not _STILL_TO_COME.search(before)
+    ahead = _IN_HAND if is_over else _TOLD_AHEAD if past else _NEAR_FUTURE
     named = _after_told(found, month, day, context) if tense is Tense.FUTURE else None
-    named = named or nearest_day(month, day, context.said_on, tense, ahead=_IN_HAND if is_over else _NEAR_FUTURE)
+    named = named or nearest_day(month, day, context.said_on, tense, ahead=ahead)
     return Meaning(timex=named.isoformat(), source="explicit") if named else None
 
 
