@@ -317,6 +317,41 @@ def test_title_byline_and_date_may_stand_on_lines_right_below_each_other() -> No
     assert article.published == date(2025, 4, 9)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Steel duty rises again in the harbour town: ministry\nHarbour Gazette (after a wire)\n11 April 2025",
+        "Steel duty rises again in the harbour town: ministry\nTrade Update • April 11, 2025",
+        "Steel duty rises again in the harbour town: ministry\n\nA letter (on trade)\n\nAna Lind, 2025-04-11",
+        "Steel duty rises again in the harbour town: ministry\nHarbour Gazette / Coast Wire\n[April 11, 2025] By ANA LIND",
+        "Steel duty rises again in the harbour town: ministry\nBy: Ana Lind\nUpdated: Apr 11, 2025, 19:17 GMT+00:00",
+    ],
+)
+def test_a_title_stands_above_the_publisher_and_a_date_beside_a_name(head: str) -> None:
+    article = the_only(page(head, *TRADE))
+    assert (article.title, article.published) == (
+        "Steel duty rises again in the harbour town: ministry",
+        date(2025, 4, 11),
+    )
+    assert article.text.split("\n\n") == list(TRADE)
+
+
+def test_the_day_of_an_older_paper_in_a_heading_is_no_date_line() -> None:
+    article = the_only(page("Steel duty rises", "The Panel Report (9 December 2022)", *TRADE))
+    assert article.published is None
+
+
+def test_a_dateline_below_a_note_counts_where_it_names_its_agency() -> None:
+    text = "BEIJING, April 11 (Gazette) - The ministry raised a duty that dates from 2019."
+    article = the_only(page("Steel duty rises", "(Adds a comment of the ministry in the second paragraph)", text))
+    assert article.published == date(2025, 4, 11)
+
+
+def test_a_menu_above_a_title_is_no_title() -> None:
+    menu = "News Business World Culture Sport Puzzles Sign in | Subscribe"
+    assert the_only(page(menu, "Steel duty rises", "11 April 2025", *TRADE)).title == "Steel duty rises"
+
+
 def test_a_date_at_the_end_of_a_wrapped_line_is_no_date_line() -> None:
     text = "The ministry changed what it had laid down in the order of\nApril 2, 2025,\nand in its notice of the week after."
     assert the_only(Page(path="order.md", text=text)).text == text.replace("\n", " ")

@@ -4,6 +4,7 @@
 articles; this module puts each article together.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -30,6 +31,8 @@ _TITLE_WORDS = 3
 # What is left after the end of an article is one of its own when it has two paragraphs or so many characters.
 _SHORTEST_ARTICLE = 300
 _EDGE_LINES = 8
+_PARTED = re.compile(r"[|»›·•]")  # in a menu, which is no title
+_DATELINES = 3  # paragraphs, of which one may open with a dateline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,10 @@ def _article(piece: _Piece, page: Page, publisher: str) -> Article:
     kept = {place for place, line in enumerate(piece.lines) if _is_kept(place, line, piece, title_line)}
     text = "\n\n".join(line.text for place, line in enumerate(piece.lines) if place in kept)
     lead = piece.lines[piece.first_body].text if piece.last_body >= 0 else text.partition("\n\n")[0]
-    dateline = dateline_of(lead)
+    opening = [line.text for line in piece.lines[piece.first_body :] if line.role is Role.BODY][:_DATELINES]
+    # Below a note such as "(Adds comment)" a dateline is known by its agency; others are but places with a dash.
+    later = (found for found in map(dateline_of, opening[1:]) if found and ")" in found.text)
+    dateline = dateline_of(lead) or next(later, None)
     stamp = _stamp(piece, page)
     published, warnings = _published(stamp, dateline, text)
     return Article(
@@ -146,11 +152,15 @@ def _title_line(piece: _Piece) -> PageLine | None:
         return max(titles, key=lambda line: len(line.text))
     headings = [place for place, line in enumerate(head) if line.role is Role.HEADING and len(line.text.split()) > 1]
     marks = [place for place, line in enumerate(head) if line.role in (Role.STAMP, Role.BYLINE)]
-    # Right above a date line or byline stands the title; without one it is the first heading of some length.
+    # Right above a date line or byline stands the title, or the publisher's name below a title that is longer;
+    # without one it is the first heading of some length.
     above = [place for place in headings if marks and place < marks[0]][::-1]
     chosen = above or headings
-    long = [place for place in chosen if len(head[place].text.split()) >= _TITLE_WORDS]
-    return head[(long or chosen)[0]] if chosen else None
+    long = [place for place in chosen if len(head[place].text.split()) >= _TITLE_WORDS] or chosen
+    if above:
+        named = [long[0], *(place for place in long[1:2] if not _PARTED.search(head[place].text))]
+        long = sorted(named, key=lambda place: -len(head[place].text.split()))
+    return head[long[0]] if long else None
 
 
 def _is_kept(place: int, line: PageLine, piece: _Piece, title_line: PageLine | None) -> bool:
@@ -214,7 +224,7 @@ def _published(stamp: Stamp, dateline: Dateline | None, text: str) -> tuple[date
     if day is None:
         return None, ("No date of publication is given.",)
     if dateline and dateline.year is None:
-        return day, ("The dateline names no year; it is the one that the text names most.",)
+        return day, ("The dateline names no year; it is the one from 2025 on that the text names most, or 2025.",)
     return day, ()
 
 

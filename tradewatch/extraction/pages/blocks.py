@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tradewatch.extraction.pages.bylines import byline_in
-from tradewatch.extraction.pages.stamps import stamp_in
+from tradewatch.extraction.pages.stamps import head_stamp_in, stamp_in
 
 # An element of HTML or a comment that stands in markdown; a lone "<" of the text stays.
 _TAG = re.compile(r"<!--[^<>]{0,300}-->|</?[a-zA-Z][^<>]{0,300}>")
@@ -25,6 +25,7 @@ _QUOTED = re.compile(r"\A\s{0,3}>\s?")
 _NARROWEST, _WIDEST = 40, 130
 _SHORT = 100
 _HEAD_LINES = 4
+_MOST_HEAD_LINES, _LONGEST_HEAD = 6, 180
 _OPEN_END = re.compile(
     r"(?:\b(?:of|on|in|by|until|since|before|after|from|to|and|or|the|dated|effective|through|than)|,)\Z", re.IGNORECASE
 )
@@ -56,7 +57,11 @@ def blocks_of(page_text: str) -> tuple[Block, ...]:
     """The blocks of a page in order; wrapped lines are joined, marks of markdown and HTML taken off."""
     # Tags are blanked, not cut, so that offsets stay those of the page.
     text = _TAG.sub(lambda tag: "\x00" * len(tag[0]), page_text)
-    return tuple(block for group in _groups(text) for block in _paragraphs(group))
+    return tuple(
+        block
+        for place, group in enumerate(_groups(text))
+        for block in (map(_block, ([line] for line in group)) if place == 0 and _is_head(group) else _paragraphs(group))
+    )
 
 
 def _groups(text: str) -> Iterator[list[_Line]]:
@@ -74,6 +79,15 @@ def _groups(text: str) -> Iterator[list[_Line]]:
         previous_end = line.end
     if group:
         yield group
+
+
+def _is_head(lines: list[_Line]) -> bool:
+    """True of title, publisher, author and date, a line each and nothing between them, above the text of a page."""
+    plain = [_plain(line.raw) for line in lines]
+    said = [head_stamp_in(line) is not None or byline_in(line) != "" for line in plain]
+    below = plain[said.index(True) :] if True in said else []
+    short = all(len(line) <= _LONGEST_HEAD and not line.endswith(".") for line in plain)
+    return len(lines) <= _MOST_HEAD_LINES and short and bool(below) and not any(line[0].islower() for line in plain)
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 import re
 
 _BYLINE = re.compile(
-    r"(?:(?:written |words |story )?by|author:|text:)\s+(?P<name>[A-Z][^.!?]{2,80})\Z",
+    r"(?:(?:written |words |story |published |posted )?by:?|author:|text:)\s+(?P<name>[A-Z][^.!?]{2,80})\Z",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|van|von|de|der|bin|al|el|da|di)){1,3}\Z")

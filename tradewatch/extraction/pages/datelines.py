@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     rf"(?P<place2>{_PLACE})\s\((?P<agency2>[^()]{{2,40}})\){_DASH}{_LATE_DAY}"
     rf"|(?P<place>{_PLACE})(?:,\s{_DAY})?(?:,?\s{_AGENCY})?{_DASH}"
 )
+YEAR_OF_RECORD = 2025  # that of the dispute, by the codebook
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -55,13 +56,12 @@ def dateline_of(paragraph: str) -> Dateline | None:
 
 
 def day_of_dateline(dateline: Dateline, text: str) -> date | None:
-    """The day of a dateline; a year that it leaves out is the one that the text names most, if any."""
+    """The day of a dateline; a year that it leaves out is that from 2025 on which the text names most, else 2025."""
     if dateline.month is None or dateline.day is None:
         return None
-    year = dateline.year or _usual_year(text)
-    return day_numbered(year, dateline.month, dateline.day) if year else None
+    return day_numbered(dateline.year or _usual_year(text), dateline.month, dateline.day)
 
 
-def _usual_year(text: str) -> int | None:
-    years = Counter(_YEAR.findall(text))
-    return int(years.most_common(1)[0][0]) if years else None
+def _usual_year(text: str) -> int:
+    years = Counter(year for year in map(int, _YEAR.findall(text)) if year >= YEAR_OF_RECORD)
+    return years.most_common(1)[0][0] if years else YEAR_OF_RECORD

@@ -10,7 +10,7 @@ from tradewatch.extraction.dates import words as w
 from tradewatch.extraction.pages.blocks import Block
 from tradewatch.extraction.pages.boilerplate import BoilerplateRule, rule_for
 from tradewatch.extraction.pages.bylines import byline_in, is_name
-from tradewatch.extraction.pages.stamps import Stamp, stamp_in
+from tradewatch.extraction.pages.stamps import Stamp, head_stamp_in, stamp_in
 
 _PROSE_END = re.compile(r"[.!?…][\"”’'»)\]]*\Z")
 _CLAUSE_END = re.compile(r"[,:;—–][\"”’']?\Z|[\"”’')]\Z")
@@ -19,6 +19,7 @@ _BARE_DAY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING_WORDS = 30
+_HEAD = 6  # blocks of a page among which its title, author and date stand
 
 
 class Role(Enum):
@@ -58,7 +59,35 @@ def lines_of(blocks: Sequence[Block], *, title: str) -> tuple[PageLine, ...]:
     """The blocks of a page with their roles; `title` is what the envelope calls the page."""
     repeated = Counter(squashed(block.text) for block in blocks if len(block.text) <= 300)
     lines = [_line(block, title, repeated) for block in blocks]
-    return tuple(_without_lists(_with_timeline(lines)))
+    return tuple(_without_lists(_with_timeline(_with_head(lines))))
+
+
+def _with_head(lines: list[PageLine]) -> list[PageLine]:
+    """The lines, with those above the page's date as its head: a title may end like prose, "… (after Harbour Wire)".
+
+    Where no line is a date line by itself, one of the head with a name or label beside the date is taken.
+    """
+    first = next((at for at, line in enumerate(lines[:_HEAD]) if line.stamp), None)
+    if first is None:
+        first = next((at for at, line in enumerate(lines[:_HEAD]) if head_stamp_in(line.text)), None)
+    if first is None or not all(_may_head(line) for line in lines[:first]):
+        return lines
+    named = lines[first]
+    if not named.stamp:
+        lines[first] = PageLine(
+            block=named.block, role=Role.STAMP, reason="date line", stamp=head_stamp_in(named.text), name=named.name
+        )
+    return [
+        replace(line, role=Role.HEADING) if at < first and line.role is Role.BODY else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _may_head(line: PageLine) -> bool:
+    """True of what may stand above the date of a page: no paragraph, nothing that ends as a sentence does."""
+    return line.role is not Role.BODY or (
+        not line.block.is_item and len(line.text.split()) <= _LONGEST_HEADING_WORDS and not ends_sentence(line.text)
+    )
 
 
 def _with_timeline(lines: list[PageLine]) -> list[PageLine]:

@@ -49,6 +49,13 @@ _NUMBERED_ACT = re.compile(
     r"|docket|register|section|case)\b",
     re.IGNORECASE,
 )
+# What may part a date from a name or label beside it: "Trade Update • April 10, 2025", "[April 9, 2025] By Ana Lind".
+_PARTED = re.compile(r"(?:[|•·–—,:/()\[\]-]|\bby\b)\s?", re.IGNORECASE)
+_FIRST_YEAR = 2025  # of the record, by the codebook: an older day beside a name is that of the paper so named
+_LONGEST_BESIDE = 8  # words beside the date
+_SMALL = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "&", "de", "la", "van", "von"]
+)
 _OFFSETS = {
     "z": 0, "gmt": 0, "utc": 0, "bst": 1, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
     "pdt": -7, "cet": 1, "cest": 2, "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "beijing time": 8, "shanghai time": 8,
@@ -88,6 +95,27 @@ def stamp_in(line: str) -> Stamp | None:
     if not _DATE.search(before):
         before, after = _swapped(line, first)
     return Stamp(published=_moment(before), updated=_moment(after, day=_day_of(first)))
+
+
+def head_stamp_in(line: str) -> Stamp | None:
+    """What a line at the head of a page says of its dates, where a name or label stands beside them; else None.
+
+    Trade Update • April 10, 2025
+    [December 19, 2025] By Ana Lind
+    Ana Lind, 2025-11-13
+    """
+    known = stamp_in(line)
+    if known or len(line) > _LONGEST_STAMP or line.rstrip().endswith((".", "?", "!")):
+        return known
+    dates = list(_DATE.finditer(line))
+    day = _day_of(dates[0]) if len(dates) == 1 else None
+    if day is None or day.year < _FIRST_YEAR:
+        return None
+    before, after = line[: dates[0].start()].strip(), line[dates[0].end() :].strip()
+    parted = (not before or _PARTED.fullmatch(before[-1])) and (not after or _PARTED.match(after) or _TIME.match(after))
+    words = re.findall(r"[^\W\d_][\w'’.-]*", f"{before} {after}")
+    names = all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return Stamp(published=_moment(line)) if parted and names and len(words) <= _LONGEST_BESIDE else None
 
 
 def _swapped(line: str, first: re.Match[str]) -> tuple[str, str]:
