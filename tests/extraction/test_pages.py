@@ -336,6 +336,30 @@ def test_a_title_stands_above_the_publisher_and_a_date_beside_a_name(head: str) 
     assert article.text.split("\n\n") == list(TRADE)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Steel duty rises again\nDate: Apr 11, 2025\nSource: Coast Wire\nURL: https://coast.example/steel\n",
+        "Headline: Steel duty rises again\nPublished: 2025-04-11\nBy: Ana Lind\n",
+        "---\ntitle: Steel duty rises again\npubDate: April 11, 2025\n---\n",
+        "Steel duty rises again\n\n2025年4月11日 09:30\n",
+        "FOR IMMEDIATE RELEASE\nApril 11, 2025\n\nSteel duty rises again\n",
+        "Steel duty rises again\nSource: Wire Editor: lind 2025-04-11 22:15:45\n",
+    ],
+)
+def test_a_head_is_read_in_each_of_its_forms(head: str) -> None:
+    article = the_only(Page(path="page.txt", text=f"{head}\n" + "\n\n".join(TRADE)))
+    assert (article.title, article.published) == ("Steel duty rises again", date(2025, 4, 11))
+    assert TRADE[0] in article.text
+    assert "Source" not in article.text
+
+
+def test_a_day_in_dots_that_may_be_two_days_is_none() -> None:
+    assert the_only(page("Steel duty rises", "4.10.2025", *TRADE)).published is None
+    assert the_only(page("Steel duty rises", "10.31.2025", *TRADE)).published == date(2025, 10, 31)
+    assert the_only(page("Steel duty rises", "31.10.2025", *TRADE)).published == date(2025, 10, 31)
+
+
 def test_the_day_of_an_older_paper_in_a_heading_is_no_date_line() -> None:
     article = the_only(page("Steel duty rises", "The Panel Report (9 December 2022)", *TRADE))
     assert article.published is None

@@ -124,3 +124,10 @@ def test_a_deeply_nested_page_ends_in_text_or_a_refusal() -> None:
         read = [refused.why]
     assert read
     assert all(read)
+
+
+def test_front_matter_is_known_by_the_names_that_feeds_and_generators_use() -> None:
+    text = "---\nheadline: Duty rises\npubDate: April 11, 2025\nsource: Coast Wire\nlink: https://coast.example/1\n---\nText."
+    (page,) = pages(".md", text)
+    assert (page.title, page.publisher, page.url) == ("Duty rises", "Coast Wire", "https://coast.example/1")
+    assert page.published == date(2025, 4, 11)

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from tradewatch.extraction.datatypes import Page
+from tradewatch.extraction.pages import envelope
 from tradewatch.ingestion.inputs import File, Refused, text_of
 from tradewatch.ingestion.stated import address, genre, moment, stated_day, words
 from tradewatch.ingestion.webpages import page_from_html
@@ -53,20 +54,20 @@ def _markdown(path: str, text: str) -> Iterator[Page]:
     body = text[found.end() :]
     if not body.strip():
         raise Refused(path, "it has front matter and no text.")
-    published, day = moment(path, said, "published_time"), moment(path, said, "date")
+    published, day = moment(path, said, *envelope.TIMES), moment(path, said, *envelope.DAYS)
     # The day of the front matter wins: a time without a zone, or in another one, can name the day before or after.
     if day and (published is None or stated_day(published) != stated_day(day)):
         published = day
     yield Page(
         path=path,
         text=body,
-        title=words(path, said, "title"),
-        publisher=words(path, said, "publisher"),
-        url=address(words(path, said, "source_url", "url")),
+        title=words(path, said, *envelope.TITLES),
+        publisher=words(path, said, *(key for key in envelope.PUBLISHERS if "://" not in str(said.get(key)))),
+        url=next(filter(None, (address(words(path, said, key)) for key in envelope.ADDRESSES)), ""),
         published=published,
-        updated=moment(path, said, "modified_time"),
+        updated=moment(path, said, *envelope.UPDATES),
         genre=genre(path, said),
-        byline=words(path, said, "author", "byline"),
+        byline=words(path, said, *envelope.BYLINES),
     )
 
 
@@ -82,7 +83,7 @@ def _yaml(path: str, text: str) -> Mapping[str, Any]:
         raise Refused(path, f"its front matter names a day or number that does not exist: {error}.") from error
     if not isinstance(said, Mapping):
         raise Refused(path, "its front matter holds no “key: value” lines.")
-    return said
+    return {str(key).lower(): value for key, value in said.items()}
 
 
 def _json(path: str, text: str) -> Iterator[Page | Refused]:

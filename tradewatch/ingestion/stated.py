@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
+from tradewatch.extraction.pages.envelope import moment_in
 from tradewatch.ingestion.inputs import Refused
 from tradewatch.vocabulary import Genre
 
@@ -38,8 +39,9 @@ def genre(path: str, said: Mapping[str, Any]) -> str:
     return word
 
 
-def moment(path: str, said: Mapping[str, Any], key: str) -> datetime | date | None:
-    """The time or day under a key. Raises Refused for one that does not exist."""
+def moment(path: str, said: Mapping[str, Any], *keys: str) -> datetime | date | None:
+    """The time or day under the first of the keys that is there. Raises Refused for one that does not exist."""
+    key = next((key for key in keys if said.get(key)), keys[0])
     value = said.get(key)
     if isinstance(value, date):
         return _of_our_time(path, key, value)
@@ -47,7 +49,7 @@ def moment(path: str, said: Mapping[str, Any], key: str) -> datetime | date | No
     if not text:
         return None
     try:
-        found = parse_datetime(text) or parse_date(text)
+        found = parse_datetime(text) or parse_date(text) or moment_in(text)
     except ValueError as error:
         raise Refused(path, f"“{text[:40]}” ({key}) is no day of the calendar.") from error
     if found is None:

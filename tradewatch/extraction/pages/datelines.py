@@ -16,6 +16,7 @@ _LATE_DAY = rf"(?P<month2>{w.MONTH})\s(?P<day2>{w.DAY})(?:,?\s(?P<year2>{w.YEAR}
 _DATELINE = re.compile(
     rf"(?P<place2>{_PLACE})\s\((?P<agency2>[^()]{{2,40}})\){_DASH}{_LATE_DAY}"
     rf"|(?P<place>{_PLACE})(?:,\s{_DAY})?(?:,?\s{_AGENCY})?{_DASH}"
+    rf"|(?P<month3>{w.MONTH})\s(?P<day3>{w.DAY})(?:,?\s(?P<year3>{w.YEAR}))?\s\((?P<agency3>[^()]{{2,40}})\){_DASH}"
 )
 YEAR_OF_RECORD = 2025  # that of the dispute, by the codebook
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -36,12 +37,13 @@ def dateline_of(paragraph: str) -> Dateline | None:
 
     BEIJING, April 4 (Agency) --
     WASHINGTON (Agency) - April 9, 2025
+    April 9 (Agency) -
     """
     found = _DATELINE.match(paragraph)
     if not found:
         return None
     parts = found.groupdict()
-    mark = "" if parts["place"] else "2"
+    mark = "" if parts["place"] else "2" if parts["place2"] else "3"
     if not parts[f"month{mark}"] and not parts[f"agency{mark}"]:
         return None
     text = found[0].rstrip(" -—–")
