@@ -252,6 +252,7 @@ def _candidate(
             borders,
             _firms(whole, borders, reading),
             reading.lexicon,
+            side=acting.side,
             alone=len(whole.findings) == 1,
         ),
         confidence=confidence_of(finding, acting, dates, status, whole.sentence, reading.article.genre),

@@ -10,6 +10,8 @@ from tradewatch.extraction.resemblance import SLACK, VETO, Resemblance, Telling,
 JOINS = 0.6  # at or above: one event
 SUGGESTS = 0.45  # at or above: a reviewer is asked; below, they are kept apart
 
+JOINS_WITHOUT_DAY = 0.5  # at or above: an account that has no day joins the one group that it is like
+
 Key = tuple[str, int, int, int]
 
 
@@ -37,6 +39,9 @@ class Likeness:
     other: int
     weight: float
     because: str
+
+
+_Pair = tuple[float, Account, Account, str]  # weight, account, account, why
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +73,7 @@ def partition(
     groups = _started(ordered)
     kept_apart = set(apart)
     pairs = sorted(_pairs(ordered), key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
-    left: list[tuple[float, Account, Account, str]] = []
+    left: list[_Pair] = []
     for weight, one, other, said in pairs:
         first, second = groups[one.key], groups[other.key]
         if first is second:
@@ -76,10 +81,31 @@ def partition(
         if weight < JOINS or not _may_join(first, second, kept_apart):
             left.append((weight, one, other, said))
             continue
-        first.members += second.members
-        for account in second.members:
-            groups[account.key] = first
-    return _told(ordered, groups, left, kept_apart)
+        _join(first, second, groups)
+    return _told(ordered, groups, _without_day_joined(left, groups, kept_apart), kept_apart)
+
+
+def _join(first: _Group, second: _Group, groups: dict[Key, _Group]) -> None:
+    first.members += second.members
+    for account in second.members:
+        groups[account.key] = first
+
+
+def _without_day_joined(left: Sequence[_Pair], groups: dict[Key, _Group], apart: set[frozenset[int]]) -> list[_Pair]:
+    """Join each account that has no day to the one group that it is like; those that are like several are left."""
+    alike: dict[Key, list[_Pair]] = {}
+    for pair in left:
+        for account in pair[1:3]:
+            if not account.telling.date and len(groups[account.key].members) == 1:
+                alike.setdefault(account.key, []).append(pair)
+    for key in sorted(alike):
+        own, pairs = groups[key], alike[key]
+        others = [groups[one.key] for pair in pairs for one in pair[1:3] if one.key != key]
+        near = {id(other): other for other in others if _may_join(own, other, apart)}
+        if len(near) == 1 and own not in near.values() and pairs[0][0] >= JOINS_WITHOUT_DAY:
+            (other,) = near.values()
+            _join(other, own, groups)
+    return [pair for pair in left if groups[pair[1].key] is not groups[pair[2].key]]
 
 
 def _started(accounts: Sequence[Account]) -> dict[Key, _Group]:
@@ -93,7 +119,7 @@ def _started(accounts: Sequence[Account]) -> dict[Key, _Group]:
     return groups
 
 
-def _pairs(accounts: Sequence[Account]) -> Iterator[tuple[float, Account, Account, str]]:
+def _pairs(accounts: Sequence[Account]) -> Iterator[_Pair]:
     """(weight, account, account, why) for every two accounts that may tell one event, from `SUGGESTS` up."""
     for one, other in _neighbours(accounts):
         if one.document == other.document:
@@ -151,7 +177,7 @@ def _told_apart(one: _Group, other: _Group, apart: set[frozenset[int]]) -> bool:
 def _told(
     ordered: Sequence[Account],
     groups: dict[Key, _Group],
-    left: Sequence[tuple[float, Account, Account, str]],
+    left: Sequence[_Pair],
     apart: set[frozenset[int]],
 ) -> tuple[list[list[Account]], list[Likeness]]:
     numbers: dict[int, int] = {}

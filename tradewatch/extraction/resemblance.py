@@ -197,7 +197,8 @@ def same_issues(one: Telling, other: Telling) -> Resemblance | None:
     common = (one.issues & other.issues) - {"other"}
     if common:
         return Resemblance(weight=0.15, said=f"both about {', '.join(sorted(common))}")
-    if one.issues - {"other"} and other.issues - {"other"}:
+    same = things_of(one.thing) & things_of(other.thing)
+    if one.issues - {"other"} and other.issues - {"other"} and not same:
         return Resemblance(weight=-0.3, said="they are about different issues")
     return None
 

@@ -16,6 +16,11 @@ _LICENCE = re.compile(r"licen[cs]\w*|permits?\b|permission|authori[sz]ation", re
 _BAN = re.compile(
     r"\b(?:bans?|banned|prohibit\w*|barr(?:ed|ing|s)|may no longer leave|forb\w+|blocks?|cut off)\b", re.I
 )
+_LISTED = re.compile(
+    r"\b(?:\d+|ten|eleven|twelve|\w+teen|twenty\S*|dozens?|two|three|four|five|six|seven|eight|nine) "
+    r"(?:[\w.-]+ ){0,2}(?:firms|companies|entities|organi[sz]ations|names)\b",
+    re.I,
+)
 _SORTS_OF_INQUIRY = (
     ("antitrust", re.compile(r"anti-?(?:trust|monopoly)|merger|market regulat\w+|mellanox", re.I)),
     ("anti-dumping", re.compile(r"dumping", re.I)),
@@ -46,31 +51,39 @@ _TIKTOK_TERMS = re.compile(r"divest\w*|sale\b|deal|transaction|framework|plan\b|
 
 
 def subject_of(
-    finding: Finding, text: str, borders: tuple[int, int], firms: Sequence[str], lexicon: Lexicon, *, alone: bool
+    finding: Finding,
+    text: str,
+    borders: tuple[int, int],
+    firms: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    side: str,
+    alone: bool,
 ) -> str:
     """The name of what the act falls upon; `borders` are its part of the sentence `text`, `firms` those named there.
 
-    Where no other act is told in the sentence (`alone`), all of it may name the thing.
+    `side` is whose act it is; where no other act is told in the sentence (`alone`), all of it may name the thing.
     """
     kind, near = Kind(finding.rule.kind), text[borders[0] : borders[1]]
     if kind == Kind.TALKS:
         return _way_of_meeting(near)
-    named = list(_named(near, kind, lexicon)) or (list(_named(text, kind, lexicon)) if alone else [])
+    named = list(_named(near, kind, side, lexicon)) or (list(_named(text, kind, side, lexicon)) if alone else [])
     read = {
         Kind.AGREEMENT: lambda: _deal(finding, near, text, named),
         Kind.EXPORT_CONTROL: lambda: _control(near, named, firms),
         Kind.INVESTIGATION: lambda: _inquiry(near, text, named, firms),
         Kind.LEGAL: lambda: _case(near, text, named),
-        Kind.CORPORATE: lambda: _of_one_firm(near, named, firms),
+        Kind.CORPORATE: lambda: _of_one_firm(finding, near, named, firms),
     }
     return read[kind]() if kind in read else _goods(named)
 
 
-def _named(near: str, kind: Kind, lexicon: Lexicon) -> Iterator[Named]:
+def _named(near: str, kind: Kind, side: str, lexicon: Lexicon) -> Iterator[Named]:
     """What is named, in the order of the text, none overlapping another."""
     taken: list[tuple[int, int, Subject, str]] = []
     for subject in lexicon.sifted_subjects.for_text(near):
-        if subject.kinds and kind not in subject.kinds:
+        of_other_side = subject.side and side in ("us", "china") and subject.side != side
+        if of_other_side or (subject.kinds and kind not in subject.kinds):
             continue
         for found in subject.pattern.finditer(near):
             if any(begin < found.end() and found.start() < end for begin, end, _, _ in taken):
@@ -104,24 +117,26 @@ def _joined(names: Sequence[str]) -> str:
 
 def _control(near: str, named: Sequence[Named], firms: Sequence[str]) -> str:
     rule, party, goods = _first(named, "list", "rule"), _first(named, "party"), _goods(named)
-    if rule:
-        return rule
-    if party:
-        return f"sanctions on {party}"
-    if _first(named, "notices") and not goods:
-        return _first(named, "notices")
+    if rule or party:
+        return rule or f"sanctions on {party}"
     if not goods:
-        how = "export licences for" if _LICENCE.search(near) else "controls on"
-        return f"{how} {_joined(firms[:2])}" if firms else ""
-    if _LICENCE.search(near):
+        return _first(named, "notices") or _on_firms(near, firms)
+    if _LICENCE.search(near) and "Nexperia" not in goods:
         return f"export licences for {goods}"
-    return f"exports of {goods}" if _BAN.search(near) else f"export controls on {goods}"
+    return f"exports of {goods}" if _BAN.search(near) or "Nexperia" in goods else f"export controls on {goods}"
+
+
+def _on_firms(near: str, firms: Sequence[str]) -> str:
+    """The firms on whom a control falls; "" where many are listed: how many says more than who is among them."""
+    if not firms or _LISTED.search(near):
+        return ""
+    return f"{'export licences for' if _LICENCE.search(near) else 'controls on'} {_joined(firms[:2])}"
 
 
 def _inquiry(near: str, text: str, named: Sequence[Named], firms: Sequence[str]) -> str:
     case = _first(named, "case", "goods") or (firms[0] if firms else "")
     if _SUMMONS.search(near):
-        return f"summons of {case or 'a firm'}"
+        return f"summons of {case}" if case else "summons"
     if "Phase One" in case:
         how = "a review of" if _REVIEW.search(text) else "a Section 301 inquiry into"
         return f"{how} {case}"
@@ -138,9 +153,10 @@ def _case(near: str, text: str, named: Sequence[Named]) -> str:
     return case or court
 
 
-def _of_one_firm(near: str, named: Sequence[Named], firms: Sequence[str]) -> str:
+def _of_one_firm(finding: Finding, near: str, named: Sequence[Named], firms: Sequence[str]) -> str:
     goods = next((name for _, sort, name in named if sort == "goods"), "")
-    if goods == "TikTok":
+    of_the_app = "tiktok" in finding.rule.id or (finding.thing is not None and finding.thing.sort == "tiktok")
+    if goods == "TikTok" or (of_the_app and not goods):
         if _first(named, "case"):
             return "joint venture for TikTok"
         return "TikTok divestiture plan" if _TIKTOK_TERMS.search(near) else "TikTok ban"
@@ -156,7 +172,7 @@ def _deal(finding: Finding, near: str, text: str, named: Sequence[Named]) -> str
         return ""
     about = " for TikTok" if _first(named, "goods") == "TikTok" else ""
     # "a framework for carrying out what was settled in Geneva" was not agreed there.
-    place = _PLACED.search(_CARRIED_OUT.sub("", near)) or _PLACED.search(_CARRIED_OUT.sub("", text))
+    place = _PLACED.search(_CARRIED_OUT.sub("", text))
     return f"{noun}{about}{f' in {place[1]}' if place else ''}"
 
 

@@ -147,7 +147,11 @@ def _title(accounts: Sequence[Account], values: Values) -> str:
     by_trust = sorted(accounts, key=_names_first)
     naming = by_trust[0] if by_trust else None
     agrees = naming is not None and all(naming.values.get(name) == values[name] for name in rests_on)
-    says_all = naming is not None and naming.values.get("object") and _figures(naming.values) <= _figures(values)
+    says_all = (
+        naming is not None
+        and naming.values.get("object") == _thing(by_trust)
+        and _figures(naming.values) <= _figures(values)
+    )
     if naming is not None and agrees and says_all and naming.values.get("title"):
         return str(naming.values["title"])
     return title_of(
@@ -157,10 +161,16 @@ def _title(accounts: Sequence[Account], values: Values) -> str:
         side=values["side"],
         measures=values["measures"],
         issues=values["issues"],
-        object=next((str(one.values["object"]) for one in by_trust if one.values.get("object")), ""),
+        object=_thing(by_trust),
         actors=values["actors"],
         date=values["date"],
     )
+
+
+def _thing(by_trust: Sequence[Account]) -> str:
+    """What the act falls upon as the most trusted account names it, or as another that says more: "truce in Geneva"."""
+    named = [str(one.values["object"]) for one in by_trust if one.values.get("object")]
+    return max((name for name in named if name.startswith(named[0])), key=len, default="")
 
 
 def _names_first(account: Account) -> tuple[int, int, int]:

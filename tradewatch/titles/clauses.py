@@ -151,8 +151,10 @@ def _corporate(parts: Parts) -> Clause:
         return _BOEING.get(action, present), f"{many}{thing}{' again' if action == Action.RESUME else ''}"
     if thing.startswith(("Nvidia", "jet-engine", "Illumina")):
         return _sales(parts)
-    if "Nexperia" in thing and action == Action.IMPOSE:
-        return "takes", f"control of {thing}"
+    if parts.side == "other" and action == Action.IMPOSE:
+        return "takes", f"control of {thing or 'a firm'}"
+    if parts.side == "china" and action == Action.SUSPEND and not thing:
+        return "tells firms to stop buying", "from one supplier"
     return present, f"{_order(parts)}{thing or 'a deal of one firm'}{until}"
 
 
@@ -182,8 +184,8 @@ def _sales(parts: Parts) -> Clause:
 
 def _investigation(parts: Parts) -> Clause:
     thing = parts.object or "an inquiry"
-    if thing.startswith("summons of "):
-        return "summons", thing.removeprefix("summons of ")
+    if thing.startswith("summons"):
+        return "summons", thing.removeprefix("summons").removeprefix(" of ") or "a firm"
     if thing.startswith("a review"):
         return "orders", thing
     ours = {"a": "its", "an": "its"}

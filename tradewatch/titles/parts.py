@@ -7,6 +7,7 @@ from tradewatch.titles.rows import Row
 from tradewatch.vocabulary import Action, Kind, Side
 
 HEADS = ("donald-trump", "xi-jinping")
+_ENVOYS = frozenset({"scott-bessent", "jamieson-greer", "howard-lutnick", "marco-rubio", "joe-biden"})
 _TARGET = {Side.US: "Chinese", Side.CHINA: "US"}
 
 
@@ -40,8 +41,11 @@ class Parts:
 
     @property
     def heads(self) -> tuple[str, ...]:
-        """The two heads of state, where both take part."""
-        return HEADS if set(HEADS) <= set(self.actors) else ()
+        """The two heads of state, where both take part: who meets or calls Xi and is not named is the president."""
+        by_name = set(HEADS) <= set(self.actors)
+        unnamed = HEADS[1] in self.actors and not _ENVOYS & set(self.actors)
+        is_meeting = self.object.startswith(("phone call", "meeting"))
+        return HEADS if by_name or (unnamed and is_meeting) else ()
 
     @property
     def between_persons(self) -> bool:

@@ -30,6 +30,11 @@ def tariff(parts: Parts, present: str) -> tuple[str, str]:
         return f"{present} {parts.own}", f"{what} {start}{joint} {number(rate)}"
     if parts.action in (Action.SUSPEND, Action.EXTEND):
         return _put_off(parts, present, what)
+    if parts.action == Action.LIFT and not parts.object and rate and rate.get("low") != rate.get("high"):
+        return (
+            f"{present} {parts.own}",
+            f"rises to {plain(rate.get('low'))}% and {plain(rate.get('high'))}% of its {what}",
+        )
     return _at_rate(parts, present, _with_rate(what, rate))
 
 
