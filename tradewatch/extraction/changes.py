@@ -86,6 +86,8 @@ def _earlier(
     if cited:
         return
     days, thing = _days_named(account, reading), account.subject or event.object
+    if thing.endswith(" List") and not days and _listed(account.measures) is None:
+        return  # which of many listings is meant is not said
     tells = {Kind.PORT_FEE: True, Kind.LEGAL: True, Kind.AGREEMENT: bool(days)}
     for day in days or ([""] if tells.get(Kind(event.kind), bool(thing)) else []):
         yield Described(

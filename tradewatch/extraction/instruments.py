@@ -1,7 +1,7 @@
 """The numbers that acts go by: "EO 14257", "MOFCOM Announcement No. 61 of 2025", "90 FR 15041"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradewatch.extraction.datatypes import Instrument
@@ -28,6 +28,9 @@ _ANNOUNCEMENT = re.compile(
     r"|-)\s?(?:Nos?\.?\s?)?\d{1,3}(?!\d)){0,8})(?:,? (?:of|\()\s?\[?(?P<year>20\d\d))?",
     re.I,
 )
+# "…, the six announcements are suspended: Nos. 55, 56 and 57."
+_FURTHER = re.compile(r"\bNos\.? ?(?P<numbers>\d{1,3}(?:(?:,| and|, and) \d{1,3}(?!\d)){1,8})")
+_OF_ANNOUNCEMENTS = re.compile(r"\b(?:announcements?|notices?)\b", re.I)
 _SCHEMES = (
     ("mofcom", "MOFCOM"),
     ("commerce", "MOFCOM"),
@@ -48,7 +51,17 @@ def instruments_in(text: str, *, year: int | None) -> tuple[Numbered, ...]:
         of = match["year"] or year
         for number in re.findall(r"\d+", match["numbers"]):
             found.append(_numbered(_scheme(match), f"{number} of {of}" if of else number, match))
+    found += _further(text, year, found)
     return tuple(sorted(found, key=lambda numbered: numbered.start))
+
+
+def _further(text: str, year: int | None, found: Sequence[Numbered]) -> Iterator[Numbered]:
+    """Numbers in a row that stand apart from the announcements that they are of."""
+    for match in _FURTHER.finditer(text):
+        told = _OF_ANNOUNCEMENTS.search(text, 0, match.start())
+        if told and not any(one.start <= match.start() < one.end for one in found):
+            for number in re.findall(r"\d+", match["numbers"]):
+                yield _numbered("MOFCOM", f"{number} of {year}" if year else number, match)
 
 
 def _numbered(scheme: str, number: str, match: re.Match[str]) -> Numbered:

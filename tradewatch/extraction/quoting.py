@@ -13,6 +13,9 @@ PLACE = re.compile(
 )
 
 
+_DATELINE = re.compile(r"(GENEVA|LONDON|STOCKHOLM|MADRID|KUALA LUMPUR|BUSAN|PARIS|SEOUL)(?:, [A-Z][a-z]+\.? \d|[,/ ])")
+
+
 def quote_of(sentence: Sentence, start: int, end: int) -> Span:
     """The evidence for a trigger at `start` to `end` of the sentence: at most about MOST_WORDS words, in one run."""
     first, last = 0, len(sentence.text)
@@ -45,6 +48,9 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def place_in(text: str) -> str:
-    """The place of a meeting, "" where none is named: "in Kuala Lumpur"."""
+    """The place of a meeting, "" where none is named: "in Kuala Lumpur", or the dateline of who reports from it."""
     found = PLACE.search(text)
-    return found[1] if found else ""
+    if found:
+        return found[1]
+    dateline = _DATELINE.match(text)
+    return dateline[1].title() if dateline else ""

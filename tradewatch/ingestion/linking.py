@@ -110,8 +110,10 @@ def _last_told(mention: Mention) -> Reading | None:
 def _stated(mention: Mention, known: dict[int, _Known]) -> Iterable[Stated]:
     told = _last_told(mention)
     own = known.get(mention.event_id or 0)
-    if told is None or own is None:
+    if told is None or own is None or own.event.status not in (Status.OCCURRED, Status.PLANNED):
         return
+    if told.values["action"] != own.event.action:
+        return  # what the event is held to do is not what this account links
     seen: set[tuple[str, int]] = set()
     for link in told.values.get("links") or []:
         meant = _told_there(told, link["to"]) if link.get("to") else _described(link, own, told, known)
@@ -205,4 +207,7 @@ def _has_figure(one: _Known, about: dict[str, Any]) -> bool:
         return True
     if about["kind"] == Kind.TARIFF:
         return figure in one.rates
-    return bool(about.get("day")) or not one.counts or figure in one.counts
+    if about.get("day"):
+        return True
+    is_list = str(about.get("thing", "")).endswith(" List")
+    return figure in one.counts or (not one.counts and not is_list)
