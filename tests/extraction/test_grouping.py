@@ -54,6 +54,19 @@ def test_a_vague_account_joins_the_nearest_and_does_not_melt_two_acts() -> None:
     assert documents(groups) == [[1], [2, 3]]
 
 
+def test_an_account_without_a_day_joins_the_one_event_that_it_is_like() -> None:
+    vague = account(3, date="", measures=[], actors=[])
+    groups, _ = partition([account(1, actors=[]), vague])
+    assert documents(groups) == [[1, 3]]
+
+
+def test_an_account_without_a_day_that_is_like_two_events_is_left_to_the_reviewer() -> None:
+    one, other = account(1, date="2025-04-04"), account(2)
+    groups, alike = partition([one, account(3, date=""), other])
+    assert documents(groups) == [[1], [2], [3]]
+    assert len(alike) == 2
+
+
 def test_two_events_that_an_editor_decided_are_suggested_and_not_joined() -> None:
     decided = [account(1, event=7, pinned=True), account(2, event=9, pinned=True)]
     groups, alike = partition(decided)

@@ -17,6 +17,8 @@ from tradewatch.extraction.instruments import conflict, instruments_in
             ["State Council Tariff Commission 4 of 2025"],
         ),
         ("90 FR 15041", ["FR 90 FR 15041"]),
+        ("The notices of 9 October are suspended: Nos. 70 and 72", ["MOFCOM 70 of 2025", "MOFCOM 72 of 2025"]),
+        ("Seats Nos. 70 and 72 are taken", []),
         ("Announcements No. 55, 56 and 57", ["MOFCOM 55 of 2025", "MOFCOM 56 of 2025", "MOFCOM 57 of 2025"]),
     ],
 )

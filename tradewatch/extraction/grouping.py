@@ -11,6 +11,7 @@ JOINS = 0.6  # at or above: one event
 SUGGESTS = 0.45  # at or above: a reviewer is asked; below, they are kept apart
 
 JOINS_WITHOUT_DAY = 0.5  # at or above: an account that has no day joins the one group that it is like
+CLEARLY = 0.05  # by so much it must be likelier than the next one
 
 Key = tuple[str, int, int, int]
 
@@ -73,16 +74,39 @@ def partition(
     groups = _started(ordered)
     kept_apart = set(apart)
     pairs = sorted(_pairs(ordered), key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
+    dated, others = _parted(pairs)
+    left = _likeliest_joined(dated, groups, kept_apart)
+    left += _without_day_joined(others, groups, kept_apart)
+    # What has found no event with a day may still be one with another such account.
+    left = _likeliest_joined(left, groups, kept_apart, only_without_day=True)
+    return _told(ordered, groups, left, kept_apart)
+
+
+def _parted(pairs: Iterable[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
+    """(pairs of two accounts that have a day, the other pairs)."""
+    dated: list[_Pair] = []
+    others: list[_Pair] = []
+    for pair in pairs:
+        (dated if pair[1].telling.date and pair[2].telling.date else others).append(pair)
+    return dated, others
+
+
+def _likeliest_joined(
+    pairs: Sequence[_Pair], groups: dict[Key, _Group], apart: set[frozenset[int]], *, only_without_day: bool = False
+) -> list[_Pair]:
+    """Join what is like enough, the likeliest first; the pairs that are left."""
     left: list[_Pair] = []
-    for weight, one, other, said in pairs:
+    for pair in pairs:
+        weight, one, other, _ = pair
         first, second = groups[one.key], groups[other.key]
         if first is second:
             continue
-        if weight < JOINS or not _may_join(first, second, kept_apart):
-            left.append((weight, one, other, said))
-            continue
-        _join(first, second, groups)
-    return _told(ordered, groups, _without_day_joined(left, groups, kept_apart), kept_apart)
+        asked = not (only_without_day and (one.telling.date or other.telling.date))
+        if weight >= JOINS and asked and _may_join(first, second, apart):
+            _join(first, second, groups)
+        else:
+            left.append(pair)
+    return left
 
 
 def _join(first: _Group, second: _Group, groups: dict[Key, _Group]) -> None:
@@ -99,12 +123,14 @@ def _without_day_joined(left: Sequence[_Pair], groups: dict[Key, _Group], apart:
             if not account.telling.date and len(groups[account.key].members) == 1:
                 alike.setdefault(account.key, []).append(pair)
     for key in sorted(alike):
-        own, pairs = groups[key], alike[key]
-        others = [groups[one.key] for pair in pairs for one in pair[1:3] if one.key != key]
-        near = {id(other): other for other in others if _may_join(own, other, apart)}
-        if len(near) == 1 and own not in near.values() and pairs[0][0] >= JOINS_WITHOUT_DAY:
-            (other,) = near.values()
-            _join(other, own, groups)
+        own, likest = groups[key], dict[int, tuple[float, _Group]]()
+        for weight, one, other, _ in alike[key]:
+            near = groups[other.key if one.key == key else one.key]
+            if near is not own and _may_join(own, near, apart):
+                likest.setdefault(id(near), (weight, near))
+        best = sorted((weight for weight, _ in likest.values()), reverse=True)
+        if best and best[0] >= JOINS_WITHOUT_DAY and (len(best) == 1 or best[0] - best[1] >= CLEARLY):
+            _join(next(near for weight, near in likest.values() if weight == best[0]), own, groups)
     return [pair for pair in left if groups[pair[1].key] is not groups[pair[2].key]]
 
 

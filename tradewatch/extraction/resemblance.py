@@ -154,7 +154,7 @@ def same_date(one: Telling, other: Telling) -> Resemblance | None:
 def _without_date(one: Telling, other: Telling) -> Resemblance:
     """A text that gives no day tells, as a rule, of what happened lately."""
     undated, dated = (one, other) if not one.date else (other, one)
-    last_day = edtf.bounds_of(dated.date).latest
+    last_day = edtf.bounds_of(dated.date).latest if dated.date else dated.told_on
     if undated.told_on and last_day and abs(undated.told_on - last_day) <= LATELY:
         return Resemblance(weight=0.1, said="one of them has no date, and appeared soon after")
     if undated.told_on and last_day and abs(undated.told_on - last_day) > LONG_AGO:
