@@ -133,3 +133,30 @@ def test_what_a_deal_or_a_gap_tells(text: str, acts: set[str]) -> None:
 def test_fees_on_chinese_ships_are_american_whoever_speaks_of_them() -> None:
     text = "Cosco of China said it would bear the fees on Chinese-built ships calling at U.S. ports to be levied in October."
     assert [event.side for event in events(text, title=TITLE, published=date(2025, 10, 8))] == ["us"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "Trump issued Executive Order 14266 on April 9, which paused the tariffs on most countries but raised the "
+            "rate on China to 125 percent.",
+            {"tariff suspend occurred us 2025-04-09", "tariff raise occurred us 2025-04-09"},
+        ),
+        (
+            "The US and China reached a framework deal in Madrid for TikTok on September 15.",
+            {"agreement agree occurred both 2025-09-15"},
+        ),
+        ("Reports show no new soybean bookings from China.", {"purchase suspend occurred china"}),
+        (
+            "China's ministry said that exemptions from the export ban had been granted on November 9 for civilian chips.",
+            {"export_control suspend occurred china 2025-11-09"},
+        ),
+        (
+            "A trip to Washington by China's Li Chenggang in August yielded little.",
+            {"talks hold occurred both 2025-08"},
+        ),
+    ],
+)
+def test_what_a_paper_a_deal_or_a_trip_tells(text: str, acts: set[str]) -> None:
+    assert told(text) == acts

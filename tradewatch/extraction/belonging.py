@@ -12,6 +12,7 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
 
 BODY = 60  # characters before "said" in which the speaker stands
+REACH = 90  # characters between talks and a second name for them
 BESIDE = 40  # characters between a date and the noun that it dates
 _FINITE = (
     r"(?:had|has|have|was|were|is|are|did|do|does|will|would|can|could|may|might|(?!United)\w{2,}ed|took|put|made|set|came|went|gave"
@@ -56,6 +57,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _DASHED = re.compile(r" [—–] (?=\w+ (?:(?:was|were|has|have|had|is|are)\b|\w+ed\b))[^—–]{20,200} [—–] ")
+_OF_MEETING = re.compile(r"(?:'s)? (?:[a-z]+ )?(?:summit|meeting|talks|visit)\b", re.I)
 _OF_PAPER = re.compile(
     r" (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?"
     r"|memorandum|decisions?|moves?)"
@@ -75,6 +77,16 @@ _PAPER_SIGNED = re.compile(
     r"(?:signed|issued|published|released|promulgated|dated|announced|unveiled|introduced|adopted|enacted)"
     r"(?: by (?:[\w.'-]+ ?){1,4})?(?: late| early)?(?: on| in)?(?: early| late)? $",
     re.I,
+)
+# "issued Executive Order 14266 on [April 9], which paused …": what the paper does is of its day.
+_PAPER_GIVEN = re.compile(
+    r"\b(?:issu|sign|publish|releas|promulgat|adopt|unveil)\w+ (?:an? |the |his |its |another )?(?:[\w-]+ ){0,3}"
+    r"(?:orders?|EO|notices?|announcements?|proclamation|decrees?|rules?|memorandum|circular)(?: (?:No\.? ?)?\d+)?"
+    r"(?: of 20\d\d)?,? (?:on |in )?(?:late |early )?$",
+    re.I,
+)
+_PAPER_DOES = re.compile(
+    r",? (?:which|that|(?:pursuant to|under|by|through|in) which|to (?:impose|raise|suspend|lower|end|extend)|\w+ing)\b"
 )
 _ACTS_NOW = re.compile(r",? (?:that |which )?(?:also |now )?", re.I)
 _SPEAKS = re.compile(
@@ -130,7 +142,8 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
         return not _dates_its_noun(finding, text, one)
     if _is_beyond_aside(finding, text, one):
         return True
-    if finding.begin <= one.start < finding.end or _is_of_paper_that_acts(finding, text, one):
+    own = finding.begin <= one.start < finding.end
+    if own or _is_of_paper_that_acts(finding, text, one) or _is_of_paper_given(finding, text, one):
         return False
     if one.start >= finding.end:
         gap = text[finding.end : one.start]
@@ -146,6 +159,12 @@ def _is_beyond_aside(finding: Finding, text: str, one: Placed) -> bool:
     """True for "The rules - which bound exporters - were dropped on [Tuesday]" and the exporters' being bound."""
     asides = [found.span() for found in _DASHED.finditer(text)] if "—" in text or "–" in text else []
     return any((first < finding.start < last) != (first < one.start < last) for first, last in asides)
+
+
+def _is_of_paper_given(finding: Finding, text: str, one: Placed) -> bool:
+    """True for "issued an order on [April 9], which paused the duties but raised …"."""
+    after = finding.start > one.end and _PAPER_DOES.match(text, one.end) is not None
+    return after and _PAPER_GIVEN.search(text[: one.start]) is not None
 
 
 def _is_of_paper_that_acts(finding: Finding, text: str, one: Placed) -> bool:
@@ -215,6 +234,8 @@ def _dates_its_noun(finding: Finding, text: str, one: Placed) -> bool:
         return True  # "The rules of 9 October require …"
     if finding.voice != "nominal" and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):
         return finding.voice == "pattern" and 0 <= one.start - finding.last <= len(" of the ")
+    if finding.rule.kind == Kind.TALKS and _OF_MEETING.match(text, one.end) and 0 < one.start - finding.end <= REACH:
+        return True  # "a summit between the two during an October summit"
     after, before = finding.first - one.end, one.start - finding.last
     return 0 <= after <= BESIDE or 0 <= before <= len(" of the ")
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from tradewatch.extraction.belonging import is_of_other_side
 from tradewatch.extraction.clauses import clause_start
@@ -28,7 +27,7 @@ from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, assertion_of, carried_over
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
-from tradewatch.extraction.pauses import of_one_side
+from tradewatch.extraction.pauses import as_told
 from tradewatch.extraction.pointing import is_changed_here, only_points_back
 from tradewatch.extraction.promises import promise_of, promiser, promiser_of
 from tradewatch.extraction.quoting import quote_of
@@ -40,8 +39,10 @@ from tradewatch.extraction.subjects import subject_of
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Action, Kind, Status, Unit
+from tradewatch.extraction.volumes import by_volume
+from tradewatch.vocabulary import Action, Kind, Status
 
+_DEALT = frozenset({"agreed_to", "infinitive"})  # "agreed to pause duties", "an agreement to pause them"
 _SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text again of each
 _SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
 MOST_ACTS = 16  # acts that one sentence is believed to report
@@ -138,9 +139,9 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
         told=reading.memory.last.side if reading.memory.last else "",
         follows=reading.memory.last_paragraph == whole.sentence.paragraph,
     )
-    told_by_one = of_one_side(finding, scene, lexicon)
-    if told_by_one is not finding:
-        finding, assertion = told_by_one, replace(assertion, action=told_by_one.rule.action)
+    meant = as_told(finding, scene, lexicon)
+    if meant is not finding:
+        finding, assertion = meant, replace(assertion, action=meant.rule.action)
     acting = acting_side(finding, scene)
     why = (
         assertion.dropped
@@ -149,7 +150,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
     )
     if why:
         return _unread(finding, whole, why)
-    parts = list(_by_volume(finding, whole, borders_of(finding, whole)))
+    parts = list(by_volume(finding, whole, borders_of(finding, whole)))
     read = [_candidate(finding, whole, reading, assertion, acting, part) for part in parts]
     told = [one for candidate in read for one in apart(candidate, finding, whole)]
     published = reading.article.published if assertion.status == Status.OCCURRED else None
@@ -171,26 +172,13 @@ def _who_may_act(finding: Finding, whole: Parsed, reading: Reading) -> tuple[Hol
 def _is_told_by_deal(assertion: Assertion, acting: Acting, finding: Finding, whole: Parsed) -> str:
     """Why "both sides agreed to cut tariffs" is the deal alone, "" where it is not: the cuts are told one by one."""
     deal = any(one.rule.kind == Kind.AGREEMENT and one.rule.action == Action.AGREE for one in whole.findings)
-    is_sum = acting.side == "both" and finding.rule.kind in _SUMS and assertion.cue == "agreed_to"
+    is_sum = acting.side == "both" and finding.rule.kind in _SUMS and assertion.cue in _DEALT
     return "the agreement that is told says it of both" if deal and is_sum else ""
 
 
 def _unread(finding: Finding, whole: Parsed, why: str) -> Unread:
     sentence = whole.sentence
     return Unread(start=sentence.start, end=sentence.end, text=sentence.text, rule=finding.rule.id, why=why)
-
-
-def _by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The parts of a sentence that tell of volumes for different periods: each is an act of its own.
-
-    "12 million tonnes by the end of the year | and 25 million tonnes a year until 2028"
-    """
-    volumes = [f for f in whole.figures if f.unit == Unit.TONNES and finding.start < f.start < borders[1]]
-    if finding.rule.kind != Kind.PURCHASE or len(volumes) < 2:
-        yield borders
-        return
-    starts = [borders[0], *(volume.start for volume in volumes[1:]), borders[1]]
-    yield from pairwise(starts)
 
 
 def _candidate(

@@ -71,7 +71,7 @@ def acted_upon(
         return
     thing = (
         None
-        if _is_noun(tokens, index, form, lexicon)
+        if _is_noun(tokens, index, form, lexicon) or tokens[max(0, index - 1)].lower == "as"  # "duties as applied to"
         else antecedent(tokens, index, _nearest_left(tokens, index, things), lexicon)
     )
     if thing is not None and ING not in form.tags:

@@ -1,5 +1,9 @@
-"""A pause that one side announces is that side's act, and no agreement: "Washington announced a 90-day pause"."""
+"""Deals and pauses as who tells them has them: a pause that one side announces is its own act, and no agreement.
 
+A TikTok deal that the two governments reach is theirs; what the firms sign is the firms'.
+"""
+
+import re
 from dataclasses import replace
 
 from tradewatch.extraction.rulebook import Lexicon
@@ -10,12 +14,30 @@ from tradewatch.extraction.triggers import Finding
 _DECREES = frozenset(
     {"announce", "issue", "unveil", "publish", "confirm", "declare", "sign", "establish", "make", "set out", "release"}
 )
+_FIRMS = re.compile(r"\b(?:ByteDance|Oracle|Silver Lake|MGX|investors?|joint venture|binding)\b", re.I)
 
 
-def of_one_side(finding: Finding, scene: Scene, lexicon: Lexicon) -> Finding:
+def as_told(finding: Finding, scene: Scene, lexicon: Lexicon) -> Finding:
+    """The finding, or the act that it is by whom the sentence names."""
+    if finding.rule.id == "corporate.tiktok_agree":
+        return _of_the_two(finding, scene, lexicon)
+    if finding.rule.id == "agreement.agree" and finding.thing and finding.thing.sort == "pause":
+        return _of_one_side(finding, scene, lexicon)
+    return finding
+
+
+def _of_the_two(finding: Finding, scene: Scene, lexicon: Lexicon) -> Finding:
+    """A framework on TikTok that the two governments reach: both are named, and no firm acts."""
+    rule = lexicon.verb_rules.get(("reach", "agreement"))
+    sides = {holder.side for holder in scene.holders}
+    named = "both" in sides or {"us", "china"} <= sides
+    return replace(finding, rule=rule) if rule and named and not _FIRMS.search(scene.text) else finding
+
+
+def _of_one_side(finding: Finding, scene: Scene, lexicon: Lexicon) -> Finding:
     """The finding, told as the suspension of a tariff where one side alone announces the pause."""
     rule = lexicon.noun_rules.get(("suspension", "tariff"))
-    if rule is None or finding.rule.id != "agreement.agree" or not finding.thing or finding.thing.sort != "pause":
+    if rule is None:
         return finding
     verbs = {form.verb for form in lexicon.verb_forms.get(scene.text[finding.start : finding.end].lower(), ())}
     alone = replace(finding, rule=rule)

@@ -1,0 +1,15 @@
+"""Volumes for different periods are acts apart; a total of what was told is none."""
+
+from tests.extraction.reading import events
+
+TITLE = "US and China in trade war"
+
+
+def test_a_total_is_no_volume_of_its_own() -> None:
+    text = "China bought 232,000 tonnes of US soybeans in October, bringing the total to almost one million tonnes."
+    assert len(events(text, title=TITLE)) == 1
+
+
+def test_volumes_for_two_periods_are_two_acts() -> None:
+    text = "China agreed to buy 12 million tonnes of US soybeans this year and 25 million tonnes in 2026."
+    assert len([event for event in events(text, title=TITLE) if event.kind == "purchase"]) == 2
