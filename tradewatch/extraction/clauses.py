@@ -5,9 +5,11 @@ Everything here keeps offsets: the plain text of a sentence has one character fo
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST = 3000  # characters of a sentence that are read at once; longer ones are cut at a space
+KEPT = 512  # sentences whose words are kept: acts and positions are read from the same ones
 
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\t": " ", "*": " "}
@@ -16,8 +18,7 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['.-][A-Za-z]+)*|\d+(?:[.,]\
 _HARD = frozenset(";:—()") | {"but", "while", "whereas", "although", "though", "because", "unless"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark of a sentence; `lower` is what rules compare."""
 
     start: int
@@ -37,9 +38,10 @@ def plain(text: str) -> str:
     return _ENUMERATOR.sub(lambda found: " " * len(found[0]), text.translate(_SAME_LENGTH))
 
 
+@lru_cache(maxsize=KEPT)
 def tokens_in(text: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a plain text, in order."""
-    return tuple(Token(m.start(), m.end(), m[0], m[0].lower()) for m in _WORD.finditer(text))
+    return tuple([Token(m.start(), m.end(), word := m[0], word.lower()) for m in _WORD.finditer(text)])
 
 
 def pieces_of(text: str) -> list[tuple[int, str]]:
@@ -62,7 +64,7 @@ def is_border(token: Token) -> bool:
 def clause_start(tokens: Sequence[Token], index: int) -> int:
     """The index of the first token of the clause of `index`; brackets within it are no border."""
     for i in range(index - 1, -1, -1):
-        if is_border(tokens[i]) and tokens[i].lower not in "()":
+        if tokens[i].lower in _HARD and tokens[i].lower not in "()":
             return i + 1
     return 0
 

@@ -66,9 +66,10 @@ def assertion_of(
         )
     if rule.status:
         return Assertion(action=rule.action, status=rule.status, cue=rule.id, words=text[finding.start : finding.end])
+    searched = _searched(finding, text, start)
     for cue in lexicon.cues:
         if _speaks_of(cue, finding):
-            found = cue.pattern.search(_searched(cue, finding, text, start))
+            found = cue.pattern.search(searched.get(cue.where, text))
             if found and not _is_past_beyond(cue, finding, found[0], text):
                 return _decided(cue, finding, found[0].strip(), genre, attributed)
     return Assertion(action=rule.action, status=Status.OCCURRED)
@@ -104,7 +105,8 @@ def _speaks_of(cue: Cue, finding: Finding) -> bool:
     )
 
 
-def _searched(cue: Cue, finding: Finding, text: str, start: int) -> str:
+def _searched(finding: Finding, text: str, start: int) -> dict[str, str]:
+    """By the name that cues have for it, what is searched of a sentence in place of the whole."""
     left = text[max(start, finding.start - LEFT) : finding.start]
     # ", and the regulator opened": a clause with a subject of its own is not under what stood before it.
     own = [found.end() for found in _OWN_CLAUSE.finditer(left)]
@@ -113,7 +115,7 @@ def _searched(cue: Cue, finding: Finding, text: str, start: int) -> str:
     left = left[anew.start() :] if anew and not _CONDITION.search(left) else left
     right = text[finding.end : finding.end + RIGHT]
     before = text[max(0, finding.start - BEFORE) : finding.start]
-    return {"left": left, "right": right, "around": f"{left}|{right}", "before": before}.get(cue.where, text)
+    return {"left": left, "right": right, "around": f"{left}|{right}", "before": before}
 
 
 def _decided(cue: Cue, finding: Finding, words: str, genre: str, attributed: bool) -> Assertion:

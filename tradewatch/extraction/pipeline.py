@@ -6,7 +6,7 @@ from datetime import date
 
 from tradewatch.extraction.actors import actors_in
 from tradewatch.extraction.candidates import candidates_from
-from tradewatch.extraction.clauses import pieces_of, plain
+from tradewatch.extraction.clauses import LONGEST, pieces_of, plain
 from tradewatch.extraction.datatypes import (
     ActorMention,
     Article,
@@ -28,13 +28,14 @@ from tradewatch.extraction.pages import articles_in
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.positions import positions_in
 from tradewatch.extraction.rulebook import Lexicon
-from tradewatch.extraction.scope import Scope, names_both, scope_of
+from tradewatch.extraction.scope import Scope, head_of, names_both, scope_of
 from tradewatch.extraction.sentences import sentences_in
 from tradewatch.extraction.story import is_chronology
 from tradewatch.extraction.things import words_about
 from tradewatch.extraction.voices import author_of, issues_at_heart, speaker_of
 from tradewatch.extraction.warned import warned
 
+OPENING = 600  # characters under its title in which an article of the dispute names both sides
 NO_DATE = date(2025, 7, 1)  # relative words mean nothing without a date; a full date means the same with any
 
 
@@ -60,7 +61,7 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
         issues=issues_at_heart(article, lexicon),
         words=words_about(text, lexicon),
         is_chronology=is_chronology(text, sentences),
-        between_the_two=names_both(f"{article.title}. {text[:600]}", lexicon),
+        between_the_two=names_both(head_of(article, text, sentences, OPENING), lexicon),
     )
     found = list(_candidates(sentences, reading, warnings))
     candidates = [one for one in found if isinstance(one, Candidate)]
@@ -122,6 +123,9 @@ def _positions(sentences: Sequence[Sentence], reading: Reading, warnings: list[s
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    if len(sentence.text) <= LONGEST:
+        yield sentence
+        return
     for offset, text in pieces_of(sentence.text):
         yield replace(sentence, start=sentence.start + offset, end=sentence.start + offset + len(text), text=text)
 

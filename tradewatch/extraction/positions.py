@@ -25,7 +25,9 @@ _UNSURE = frozenset({"states", "says-assess"})  # no word of the statement judge
 def positions_in(sentences: Sequence[Sentence], reading: Reading, warnings: list[str]) -> Iterator[Statement]:
     """The positions of an article, one for each speaker, issue and stance; a sentence that fails adds a warning."""
     known = known_from(reading.gazetteer)
-    hearing = Hearing(reading=reading, known=known, subject=subject_of(reading), issuer=issuer_of(reading, known))
+    hearing = Hearing(
+        reading=reading, known=known, subject=subject_of(reading, sentences), issuer=issuer_of(reading, known)
+    )
     heard: list[Statement] = []
     for one in as_heard(sentences, reading.text):
         with warned(warnings, f"positions of the sentence at {one.sentence.start}"):

@@ -5,100 +5,133 @@ Where a pattern begins with a word, it is tried at such words only, and not at e
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
-from typing import Generic, TypeVar
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
+from tradewatch.extraction.folding import folded
 from tradewatch.extraction.needed import BORDER, SHORTEST, Need, needs_of, openings_of
 
-WORDS, LONGEST, TEXTS = 20_000, 30, 128  # words whose answers are kept, their letters at most, and texts
-SHORT, SENTENCE = 60, 1000  # characters that are searched faster than sifted; of a text whose words are kept
+WORDS, LONGEST, TEXTS = 20_000, 30, 512  # words whose answers are kept, their letters at most, and texts
+SHORT, LONG = 60, 1500  # characters of a text that is searched faster than sifted: below the one, above the other
 _WORD = re.compile(r"[a-z0-9]+")
-# Letters that `re.IGNORECASE` takes for plain ones though they do not become so in lower case.
-_ODD = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
-_ODD_DIGIT = re.compile(r"(?![0-9])\d")
 _Kept = TypeVar("_Kept")
+# The patterns that a text may hold, by number, with the places at which one may begin: None where that is anywhere.
+Places = Mapping[int, Sequence[int] | None]
+
+
+class _Told(NamedTuple):
+    """What a word tells: the bits of what it meets, the patterns to think of, and those that it may begin."""
+
+    bits: int
+    called: tuple[int, ...]
+    begun: frozenset[int]
+
+
+class _Words(dict[str, _Told]):
+    """What words tell, worked out for each when it is first asked, and kept for so many."""
+
+    def __init__(self, told: Callable[[str], _Told]) -> None:
+        self._told = told
+
+    def __missing__(self, word: str) -> _Told:
+        told = self._told(word)
+        if len(word) <= LONGEST:
+            if len(self) >= WORDS:
+                self.clear()
+            self[word] = told
+        return told
 
 
 class Sieve:
     """The needs of many patterns, asked of a text all at once.
 
-    Each need is a bit of a number; a word tells which needs it meets, and a text meets those of its words.
+    Each need is a bit of a number; the words at which a pattern may begin are a need of it too. A pattern is thought of
+    where the rarest of its needs is met, and then it is asked whether the others are.
     """
 
     def __init__(self) -> None:
+        self._numbers: dict[re.Pattern[str], int] = {}
         self._waiting: list[re.Pattern[str]] = []
-        self._wants: dict[re.Pattern[str], tuple[int, int]] = {}
+        self._needs: list[Sequence[Need]] = []
+        self._wants: list[int] = []
         self._bits: dict[Need, int] = {}
-        self._pieces: dict[str, int] = {}
-        self._openings: dict[str, int] = {}
+        self._met: dict[str, int] = {}
+        self._called: dict[str, list[int]] = {}
+        self._begun: dict[str, list[int]] = {}
+        self._uncalled: list[int] = []
         self._longest = 0
-        self._met_by = lru_cache(maxsize=WORDS)(self._needs_met_by)
-        self._opened_by = lru_cache(maxsize=WORDS)(self._patterns_opened_by)
-        self.met = lru_cache(maxsize=TEXTS)(self._met)
-        self.openers = lru_cache(maxsize=TEXTS)(self._openers)
+        self._words = _Words(self._told)
+        self.places = lru_cache(maxsize=TEXTS)(self._places)
 
-    def add(self, pattern: re.Pattern[str]) -> None:
-        """Takes in a pattern; what it needs is read when that of any is first asked."""
-        self._waiting.append(pattern)
+    def add(self, pattern: re.Pattern[str]) -> int:
+        """The number of a pattern, taken in if it is new; what it needs is read when a text is next asked about."""
+        if pattern not in self._numbers:
+            self._numbers[pattern] = len(self._numbers)
+            self._waiting.append(pattern)
+            self.places.cache_clear()
+        return self._numbers[pattern]
 
-    def wants(self, pattern: re.Pattern[str]) -> tuple[int, int]:
-        """The bits of `met` without which a pattern of the sieve matches no text; its bit of `openers`, else 0."""
-        if self._waiting:
-            for waiting in self._waiting:
-                self._wants[waiting] = sum(map(self._bit_of, needs_of(waiting))), self._opener_of(waiting)
-            self._waiting.clear()
-            self._longest = max(map(len, (*self._pieces, *self._openings)), default=0)
-            for cache in (self._met_by, self._opened_by, self.met, self.openers):
-                cache.cache_clear()
-        return self._wants[pattern]
+    def _read(self) -> None:
+        """Reads what the patterns need that have been taken in since."""
+        for number, pattern in enumerate(self._waiting, start=len(self._needs)):
+            openings = openings_of(pattern)
+            needs = (*needs_of(pattern), openings) if openings else needs_of(pattern)
+            self._needs.append(needs)
+            self._wants.append(sum(map(self._bit_of, set(needs))))
+            for piece in openings:
+                self._begun.setdefault(piece, []).append(number)
+        self._waiting.clear()
+        self._call()
+        self._longest = max(map(len, self._met), default=0)
+        self._words.clear()
 
     def _bit_of(self, need: Need) -> int:
         bit = self._bits.setdefault(need, 1 << len(self._bits))
         for piece in need:
-            self._pieces[piece] = self._pieces.get(piece, 0) | bit
+            self._met[piece] = self._met.get(piece, 0) | bit
         return bit
 
-    def _opener_of(self, pattern: re.Pattern[str]) -> int:
-        openings = openings_of(pattern)
-        bit = 1 << len(self._wants) if openings else 0
-        for opening in openings:
-            self._openings[opening] = self._openings.get(opening, 0) | bit
-        return bit
+    def _call(self) -> None:
+        """Lets each pattern be called by the need that the fewest others have: what they share, most texts meet."""
+        shared = Counter(piece for needs in self._needs for piece in frozenset[str]().union(*needs))
+        self._called.clear()
+        self._uncalled = [number for number, needs in enumerate(self._needs) if not needs]
+        for number, needs in enumerate(self._needs):
+            for piece in min(needs, key=lambda need: sum(shared[piece] for piece in need), default=()):
+                self._called.setdefault(piece, []).append(number)
 
-    def _met(self, text: str) -> int:
-        """The needs that the words of a text meet."""
-        met = 0
-        for word in set(_WORD.findall(_folded(text))):
-            met |= self._met_by(word) if len(word) <= LONGEST else self._needs_met_by(word)
-        return met
+    def _places(self, text: str) -> Places:
+        if self._waiting:
+            self._read()
+        text, words, wants = folded(text), self._words, self._wants
+        told = [(word, words[word]) for word in set(_WORD.findall(text))]
+        bits, called = 0, self._uncalled.copy()
+        for _, (more, calls, _) in told:
+            bits |= more
+            called += calls
+        held = {number for number in called if bits & wants[number] == wants[number]}
+        begun = {word: numbers for word, (_, _, begins) in told if (numbers := held & begins)}
+        places: dict[int, list[int]] = {number: [] for numbers in begun.values() for number in numbers}
+        for found in _WORD.finditer(text) if begun else ():
+            for number in begun.get(found[0], ()):
+                places[number].append(found.start())
+        return dict.fromkeys(held) | places
 
-    def _openers(self, text: str) -> list[tuple[int, int]]:
-        """Where words stand at which patterns may begin, and the bits of these."""
-        opened_by, longest = self._opened_by, self._longest
-        words = _WORD.finditer(_folded(text))
-        return [(found.start(), bits) for found in words if (bits := opened_by(found[0][:longest]))]
-
-    def _needs_met_by(self, word: str) -> int:
+    def _told(self, word: str) -> _Told:
         bordered = BORDER + word + BORDER
-        met, end = 0, len(bordered)
-        for first in range(end - SHORTEST + 1):
-            for last in range(first + SHORTEST, min(first + self._longest, end) + 1):
-                met |= self._pieces.get(bordered[first:last], 0)
-        return met
-
-    def _patterns_opened_by(self, word: str) -> int:
-        bordered = BORDER + word + BORDER
-        opened = 0
-        for last in range(1, min(self._longest, len(bordered)) + 1):
-            opened |= self._openings.get(bordered[:last], 0)
-        return opened
-
-
-def _folded(text: str) -> str:
-    """A text in lower case, with those letters and digits plain that patterns take for plain ones; no place shifts."""
-    # "İ" is the one letter that two stand for in lower case.
-    return text.lower() if text.isascii() else _ODD_DIGIT.sub("0", text.translate(_ODD)).lower()
+        bits, called, begun = 0, set[int](), set[int]()
+        for first in range(len(bordered)):
+            for last in range(first + (SHORTEST if first else 1), min(first + self._longest, len(bordered)) + 1):
+                piece = bordered[first:last]
+                bits |= self._met.get(piece, 0)
+                called.update(self._called.get(piece, ()))
+                if not first:
+                    begun.update(self._begun.get(piece, ()))
+        return _Told(bits, tuple(called), frozenset(begun))
 
 
 class Wording:
@@ -107,42 +140,32 @@ class Wording:
     def __init__(self, pattern: re.Pattern[str], sieve: Sieve) -> None:
         self.pattern = pattern
         self.sieve = sieve
-        sieve.add(pattern)
+        self.number = sieve.add(pattern)
         self.match, self.fullmatch = pattern.match, pattern.fullmatch
         self.split, self.sub = pattern.split, pattern.sub
 
-    @cached_property
-    def wanted(self) -> int:
-        """The bits of the sieve that a text must have for the pattern to match it."""
-        return self.sieve.wants(self.pattern)[0]
-
-    @cached_property
-    def opener(self) -> int:
-        """The bit of the sieve that words have at which the pattern may begin; 0 where it may begin anywhere."""
-        return self.sieve.wants(self.pattern)[1]
-
     def may_be_in(self, text: str) -> bool:
         """False where a text lacks a word without which the pattern cannot match."""
-        wanted = self.wanted
-        return self.sieve.met(text) & wanted == wanted
+        return self.number in self.sieve.places(text)
 
     def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a text, from `begin` to `end`."""
-        if len(text) <= SHORT or end - begin <= SHORT:
+        if len(text) <= SHORT or end - begin <= SHORT or len(text) > LONG:
             return self.pattern.search(text, begin, end)
-        if len(text) > SENTENCE:  # what is looked for once in a long text is mostly found early
-            return self.pattern.search(text, begin, end) if self.may_be_in(text) else None
         return next(self.finditer(text, begin, end), None)
 
     def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in a text, from `begin` to `end`."""
-        if not self.may_be_in(text):
-            return iter(())
-        return self._at_words(text, begin, end) if self.opener else self.pattern.finditer(text, begin, end)
+        places = None if len(text) > LONG else self.sieve.places(text).get(self.number, ())
+        if places is None:
+            return self.pattern.finditer(text, begin, end)
+        return self._at(places, text, begin, end) if places else iter(())
 
-    def _at_words(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-        match, opener = self.pattern.match, self.opener
-        for start in [start for start, bits in self.sieve.openers(text) if bits & opener]:
+    def _at(self, places: Sequence[int], text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+        match = self.pattern.match
+        for start in places[bisect_left(places, begin) :] if begin else places:
+            if start >= end:
+                return
             if start >= begin and (found := match(text, start, end)):
                 yield found
                 begin = found.end()
@@ -156,14 +179,16 @@ class Sifted(Generic[_Kept]):
     """Things that have wordings, in order, from which those are picked whose words a text may hold."""
 
     def __init__(self, things: Iterable[tuple[Wording, _Kept]]) -> None:
-        self._things = tuple(things)
-
-    @cached_property
-    def _wanted(self) -> list[tuple[int, _Kept]]:
-        return [(wording.wanted, thing) for wording, thing in self._things]
+        self._sieve: Sieve | None = None
+        self._things: dict[int, list[tuple[int, _Kept]]] = {}
+        for at, (wording, thing) in enumerate(things):
+            self._sieve = wording.sieve
+            self._things.setdefault(wording.number, []).append((at, thing))
 
     def for_text(self, text: str) -> list[_Kept]:
         """Those whose wording may be in a text."""
-        wanted = self._wanted
-        met = self._things[0][0].sieve.met(text) if wanted else 0
-        return [thing for needed, thing in wanted if met & needed == needed]
+        if self._sieve is None:
+            return []
+        numbers = self._things.keys() & self._sieve.places(text).keys()
+        found = [one for number in numbers for one in self._things[number]]
+        return [thing for _, thing in sorted(found, key=itemgetter(0))]

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +15,7 @@ _TARIFFS = (str(Topic.FENTANYL_TARIFFS), str(Topic.RECIPROCAL_TARIFFS))
 _RECIPROCAL_FROM = date(2025, 4, 2)
 _HEADS_A_FIRM = re.compile(r"\b(?:CEO|[Cc]hief executive)\b")
 _OFTEN = 4
+_TITLE = 3  # times that a title counts
 _TWICE = 2  # a single mention of fentanyl makes "the tariffs" of a later text no fentanyl tariffs
 _THREAD = 2  # paragraphs over which a speaker stays with his subject
 _RARELY = (str(Topic.AGRICULTURE), str(Topic.ENERGY))  # named in lists of goods, seldom what is talked about
@@ -39,13 +41,13 @@ class Subject:
         return issue if issue != Topic.OTHER and paragraph - where <= _THREAD else ""
 
 
-def subject_of(reading: Reading) -> Subject:
+def subject_of(reading: Reading, sentences: Sequence[Sentence]) -> Subject:
     """The tariff issue that title and text name most; the reciprocal tariffs where none is named more."""
-    text = f"{reading.article.title}. " * 3 + reading.text
-    counts: Counter[str] = Counter()
-    for issue in reading.lexicon.sifted_issues.for_text(text):
-        if issue.id not in _RARELY:
-            counts[issue.id] = sum(1 for _ in issue.pattern.finditer(text))
+    counts = Counter({issue.id: 0 for issue in reading.lexicon.issues if issue.id not in _RARELY})
+    for text in [reading.article.title] * _TITLE + [reading.text[one.start : one.end] for one in sentences]:
+        for issue in reading.lexicon.sifted_issues.for_text(text):
+            if issue.id in counts:
+                counts[issue.id] += len(issue.pattern.findall(text))
     least = 1 if _is_early(reading.article.published) else _TWICE
     found = [
         issue

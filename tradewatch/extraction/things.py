@@ -48,19 +48,12 @@ def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Arou
         may_be = not sort.article or sort.article in around.words
         named = around.told if sort.points else sort.sort or sort.id
         for found in sort.pattern.finditer(text) if may_be and named else ():
-            if any(thing.start < found.end() and found.start() < thing.end for thing in taken):
+            start, end = found.span()
+            if any(thing.start < end and start < thing.end for thing in taken):
                 continue
-            first, last = token_at(tokens, found.start()), token_at(tokens, max(found.start(), found.end() - 1))
+            first, last = token_at(tokens, start), token_at(tokens, max(start, end - 1))
             taken.append(
-                Thing(
-                    sort=named,
-                    side=sort.side,
-                    start=found.start(),
-                    end=found.end(),
-                    first=first,
-                    last=last,
-                    points=sort.points,
-                )
+                Thing(sort=named, side=sort.side, start=start, end=end, first=first, last=last, points=sort.points)
             )
     taken.sort(key=lambda thing: thing.start)
     return sorted([*taken, *_meant_by_pronouns(tokens, taken, lexicon)], key=lambda thing: thing.start)

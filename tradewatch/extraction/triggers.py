@@ -1,7 +1,7 @@
 """Where a sentence reports an act: the rules that fire in it, each with its trigger and the thing acted upon."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tradewatch.extraction.clauses import Token, token_at
@@ -118,7 +118,7 @@ def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: 
     things = things_in(text, tokens, lexicon, around)
     used: dict[Thing | None, int] = {}
     told: set[Thing | None] = set()  # but for what a participle tells: "the suspension of the fees imposed in April"
-    for index in range(len(tokens)) if things else ():
+    for index in _places_of(tokens, lexicon.verb_forms) if things else ():
         for finding in _by_verb(tokens, index, things, lexicon):
             # "suspend or remove", "reduce or cancel": two verbs on one thing are one act, told by the first.
             if finding.thing in used and is_joined(tokens, used[finding.thing], index):
@@ -127,9 +127,15 @@ def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: 
             told |= {finding.thing} if finding.voice not in OF_THING else set()
             yield finding
     free = [thing for thing in things if thing not in told]
-    for index in range(len(tokens)) if free else ():
-        yield from _by_noun(tokens, index, free, lexicon)
+    for index, token in enumerate(tokens) if free else ():
+        noun = _act_named_by(token.lower, lexicon)
+        if noun:
+            yield from _by_noun(noun, tokens, index, free, lexicon)
     yield from _by_pattern(text, tokens, lexicon.last_patterns.for_text(text), lexicon)
+
+
+def _places_of(tokens: Sequence[Token], words: Container[str]) -> list[int]:
+    return [index for index, token in enumerate(tokens) if token.lower in words]
 
 
 def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexicon: Lexicon) -> Iterator[Finding]:
@@ -157,7 +163,7 @@ def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexic
 def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Finding]:
     if any(thing.first <= index <= thing.last for thing in things) or _is_of_customs(tokens, index):
         return
-    for form in lexicon.verb_forms.get(tokens[index].lower, ()):
+    for form in lexicon.verb_forms[tokens[index].lower]:
         after = after_particle(tokens, index, form, things)
         if after is None:
             continue
@@ -206,11 +212,14 @@ def _announced(tokens: Sequence[Token], rule: Rule, thing: Thing, lexicon: Lexic
     return lexicon.noun_rules.get((after.removesuffix("s"), thing.sort), rule)
 
 
-def _by_noun(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Finding]:
-    word = tokens[index].lower
-    noun = word if word in lexicon.words["act_nouns"] else word.removesuffix("s")
-    if noun not in lexicon.words["act_nouns"]:
-        return
+def _act_named_by(word: str, lexicon: Lexicon) -> str:
+    nouns = lexicon.words["act_nouns"]
+    return word if word in nouns else singular if (singular := word.removesuffix("s")) in nouns else ""
+
+
+def _by_noun(
+    noun: str, tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon
+) -> Iterator[Finding]:
     for thing in things:
         rule = lexicon.noun_rules.get((noun, thing.sort))
         if rule and _does(rule, thing) and named_by(tokens, index, thing, lexicon):

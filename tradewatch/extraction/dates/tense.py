@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from enum import Enum
 
+from tradewatch.extraction.folding import folded
+
 
 class Tense(Enum):
     """Which way the words around a date point."""
@@ -13,9 +15,9 @@ class Tense(Enum):
     FUTURE = 1
 
 
-_CUE = re.compile(
+_CUE = re.compile(  # of a text in lower case
     # What is to come: auxiliaries, plans, appointments and deadlines.
-    r"\b(?P<future>(?:will|won['’]t|shall|would)(?:\s(?:not\s|also\s|only\s)?be\s\w+)?"
+    r"\b(?=\w)(?:(?P<future>(?:will|won['’]t|shall|would)(?:\s(?:not\s|also\s|only\s)?be\s\w+)?"
     r"|(?:is|are|be|was|were)\s(?:\w{2,12}ly\s)?(?:scheduled|expected|due|set\s(?:to|for)|slated|planned|going|supposed|to\s(?!have)\w+)"
     r"|scheduled|slated|(?:planned|set|scheduled)\sfor|(?:due|expected)\s(?:in|on|by|from)"
     r"|(?:set|due|plans?|planned|planning|expects?|expected|intends?|hopes?|wants?|vow(?:s|ed)|pledged|promised|agreed|threatened"
@@ -24,11 +26,10 @@ _CUE = re.compile(
     r"|as\s(?:early|soon|late)\sas|(?:until|till)(?!\sthen)|ahead\sof"
     r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
     # What is over: past forms of verbs, regular and common irregular ones.
-    r"|\b(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!united\b)\w{2,20}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
+    r"|(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!united\b)\w{2,20}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
     r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote|did|became|knew|thought|drew|broke|sold"
-    r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay)\b"
-    r"|['’](?P<short>ll)\b",
-    re.IGNORECASE,
+    r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay)\b)"
+    r"|['’](?P<short>ll)\b"
 )
 _SAID_RIGHT_BEFORE = re.compile(
     r"\b(?:said|told\s\w+|announced|reported|added|wrote|declared|confirmed|ruled|voted|warned|acknowledged)\s"
@@ -57,7 +58,7 @@ class Tenses:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        cues = list(_CUE.finditer(text))
+        cues = list(_CUE.finditer(folded(text)))
         self._starts = [cue.start() for cue in cues]
         self._ends = [cue.end() for cue in cues]
         self._tenses = [Tense.PAST if cue["past"] else Tense.FUTURE for cue in cues]
