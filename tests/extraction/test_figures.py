@@ -3,6 +3,7 @@
 import pytest
 
 from tradewatch.extraction.figures import figures_in
+from tradewatch.vocabulary import Unit
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,8 @@ def test_a_figure_is_read_with_its_unit_and_bounds(text: str, low: float | None,
 def test_from_one_rate_to_another_keeps_the_previous_one() -> None:
     (figure,) = figures_in("from 84% to 125%")
     assert (figure.low, figure.previous) == (125, 84)
+
+
+@pytest.mark.parametrize("text", ["They met for the first time in six years.", "It came after two days of talks."])
+def test_a_span_that_is_no_term_of_an_act_is_no_figure(text: str) -> None:
+    assert not [figure for figure in figures_in(text) if figure.unit in (Unit.DAYS, Unit.MONTHS)]

@@ -28,3 +28,19 @@ def test_fees_that_begin_on_both_sides_are_two_acts() -> None:
 def test_what_a_deal_would_do_is_done_by_whoever_owns_the_measure() -> None:
     told = acts("Chinese President Xi and Trump are to weigh a deal that would pause America's new tariffs on goods.")
     assert "tariff suspend expected us" in told
+
+
+def test_what_one_side_wins_the_other_side_does() -> None:
+    told = acts("Xi secured a 10% reduction in Trump's recently imposed 30% tariffs on Chinese goods.")
+    assert told == ["tariff lower occurred us"]
+    assert acts("Beijing won a suspension of the port fees on Chinese ships.") == ["port_fee suspend occurred us"]
+
+
+def test_who_is_named_after_with_does_what_the_participle_tells() -> None:
+    told = acts("Bessent and He will talk, with President Trump warning of setting high tariffs on Chinese goods.")
+    assert "tariff threaten occurred us" in told
+
+
+def test_a_pledge_of_one_side_is_not_the_deal_of_both() -> None:
+    told = acts("Trump and Xi reached a truce on Thursday. It also saw a pledge by China to crack down on fentanyl.")
+    assert {"agreement agree occurred both", "agreement agree planned china"} <= set(told)

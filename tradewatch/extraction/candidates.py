@@ -259,7 +259,7 @@ def _candidate(
             acting.reason(),
             Reason(field="date", rule=dates.date.rule, words=words_of(dates.date), said=dates.date.reason),
         ),
-        weak=only_points_back(finding, whole, dates, measures),
+        weak=acting.how != "grant" and only_points_back(finding, whole, dates, measures),
     )
 
 

@@ -114,7 +114,9 @@ def may_be_same(one: Candidate, other: Candidate) -> bool:
 
 
 def _same_side(one: Candidate, other: Candidate) -> bool:
-    return one.side == other.side or ("both" in (one.side, other.side) and one.kind not in (Kind.TARIFF,))
+    """One side's pledge is not the deal of both, nor one side's duty that of both."""
+    either = "both" in (one.side, other.side) and one.kind not in (Kind.TARIFF, Kind.AGREEMENT)
+    return one.side == other.side or either
 
 
 def _same_act(one: Candidate, other: Candidate) -> bool:

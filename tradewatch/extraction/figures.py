@@ -58,6 +58,13 @@ _DURATION = re.compile(
     rf"|earlier|high|low|later))",
     re.I,
 )
+# "in six years", "within 30 days", "after two days of talks", "90 days before": a span that is no term of an act.
+_NO_TERM_BEFORE = re.compile(
+    r"\b(?:in|within|after|every|past|last) (?:the |about |nearly |almost |just |over )?$", re.I
+)
+_NO_TERM_AFTER = re.compile(
+    r" (?:of (?:talks|negotiations|discussions|meetings|tensions?|wrangling|haggling)|before|after)\b", re.I
+)
 _WEIGHT = re.compile(rf"{_MORE}{_SCALED}\s?(?P<unit>metric tons?|tonnes?|tons?|mmt|mt|bushels)\b", re.I)
 # "25 million tons (918 million bushels)": the same once more.
 _CONVERTED = re.compile(r"(?:tons?|tonnes?|mmt|mt)\)?(?:,? (?:- |— )?or (?:about )?| ?\((?:about |some |or )?)$", re.I)
@@ -148,7 +155,8 @@ def _rate(match: re.Match[str]) -> Figure | None:
 
 def _duration(match: re.Match[str]) -> Figure | None:
     count, unit = number(match["low"]), match["unit"].lower()
-    if count is None:
+    no_term = _NO_TERM_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
+    if count is None or no_term or _NO_TERM_AFTER.match(match.string, match.end()):
         return None
     if unit in ("day", "week"):
         days = count * (7 if unit == "week" else 1)

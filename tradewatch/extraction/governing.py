@@ -62,7 +62,9 @@ def acted_upon(
             return
     thing = (
         None
-        if is_adjective(tokens, index, form, lexicon) or _promises_a_verb(tokens, after, form, lexicon)
+        if is_adjective(tokens, index, form, lexicon)
+        or _is_auxiliary(tokens, index, form)
+        or _promises_a_verb(tokens, after, form, lexicon)
         else _nearest_right(tokens, index, after, form, things, lexicon)
     )
     if thing is not None:
@@ -76,6 +78,11 @@ def acted_upon(
     )
     if thing is not None and ING not in form.tags:
         yield thing, "relative"
+
+
+def _is_auxiliary(tokens: Sequence[Token], index: int, form: VerbForm) -> bool:
+    """True of "have" in "it must have been a tough negotiation"."""
+    return form.verb == "have" and index + 1 < len(tokens) and tokens[index + 1].lower in {"been", "not", "yet"}
 
 
 def is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:

@@ -1,4 +1,7 @@
-"""Whose measure it is where no side is the subject: "US tariffs took effect", "a deal that would pause US duties"."""
+"""Whose measure it is where the subject of the clause does not act.
+
+"US tariffs took effect", "a deal that would pause US duties", "Beijing won a cut of tariffs", "…, with Trump warning".
+"""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +23,26 @@ _BY_DEAL = re.compile(
     r" (?:would|will|could|may|might) (?:also )?(?:[a-z]+ [^,;]{0,60} and )?$",
     re.I,
 )
+_WON = re.compile(
+    r"\b(?:won|wins?|winning|secur(?:es?|ed|ing)|obtain(?:s|ed|ing)?|extract(?:s|ed|ing)?|gain(?:s|ed|ing)?|wrung"
+    r"|wrested|received|earn(?:s|ed|ing)?)"
+    r" (?:(?!as\b|after\b|when\b|which\b|that\b|while\b|because\b|when\b)[^\s.;]+ ){0,24}$"
+)
+_WITH = re.compile(r"\bwith (?P<name>(?:(?:the|[A-Z][\w.'-]*) ){1,5})(?:\w+ing (?:about |of |to |on |that )?)?$")
+
+
+def winner_of(text: str, start: int, holders: Sequence[Holder]) -> Holder | None:
+    """To whom the act that a noun at `start` names is granted: "[Beijing] won a delay of the fees"."""
+    won = _WON.search(text, 0, start)
+    named = [holder for holder in holders if won and holder.end <= won.start()]
+    return named[-1] if named else None
+
+
+def named_with(text: str, start: int, holders: Sequence[Holder]) -> Holder | None:
+    """Who does it in "they met, with [Trump] warning of setting tariffs"; `start` is that of the act's verb."""
+    found = _WITH.search(text, 0, start)
+    inside = [one for one in holders if found and found.start("name") <= one.start and one.end <= found.end("name")]
+    return inside[-1] if inside else None
 
 
 def owner_of(text: str, start: int, holders: Sequence[Holder]) -> Holder | None:

@@ -8,12 +8,15 @@ from tradewatch.extraction.datatypes import Reason
 from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.rulebook import Lexicon
 
+LANDS = frozenset({"china", "united-states"})
+OTHER_SIDE = {"us": "china", "china": "us"}
 _SAID = {
     "rule": "the act itself belongs to one side",
     "subject": "the subject of the clause",
     "agent": "the agent after “by”",
     "owner": "the owner of the measure",
     "target": "the side that it falls upon is the other one",
+    "grant": "the side from which the other one won it",
     "issue": "a measure that one side alone has",
     "before": "the side that acted in the sentence before",
     "order": "the authority that issues the document",

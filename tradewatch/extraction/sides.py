@@ -3,18 +3,17 @@
 import re
 
 from tradewatch.extraction.clauses import clause_start
-from tradewatch.extraction.holders import Holder, is_oblique, main_subject, nearest_subject
-from tradewatch.extraction.owning import is_told_of_deal, owner_of
+from tradewatch.extraction.holders import is_oblique, nearest_subject
+from tradewatch.extraction.owning import is_told_of_deal, named_with, owner_of, winner_of
 from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
-from tradewatch.extraction.scenes import Acting, Scene
+from tradewatch.extraction.pronouns import meant_by
+from tradewatch.extraction.scenes import LANDS, OTHER_SIDE, Acting, Scene
 from tradewatch.extraction.triggers import BEGINNINGS, Finding
 from tradewatch.vocabulary import Action, Kind
 
 SUBJECT_REACH = 700  # characters between a subject and a verb of its that stands in a list
 AGENT_REACH = 110
-_LANDS = frozenset({"china", "united-states"})
-OTHER_SIDE = {"us": "china", "china": "us"}
 _TARGET = re.compile(
     r"\b(?<!out )(?<!schedule )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many "
     r"|imported |the "
@@ -23,9 +22,6 @@ _TARGET = re.compile(
     r"|(?P<china>Chin(?:a|ese)\b|PRC\b|People's Republic|Beijing\b))",
     re.IGNORECASE,
 )
-# "The US put duties on imports from China and it hit back": who answers is the other one.
-_ANSWERS = re.compile(r"(?:hit|hits|struck|strikes?|fired|fires?|punched) back|retaliat|respond|repl[iy]|counter", re.I)
-_NAMES = {"us": "(?:US|U\\.S\\.|America|American|Washington|Trump)", "china": "(?:China|Chinese|Beijing)"}
 _RATE_FOR = re.compile(
     r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)) (?:for|on|against|facing) (?:goods from |imports from |all )?"
     r"(?:(?P<us>U\.S\.|US\b|American?\b)|(?P<china>Chin(?:a|ese)\b))",
@@ -125,8 +121,23 @@ def _who_hit(finding: Finding, scene: Scene) -> Acting | None:
     if finding.voice != "passive" or finding.thing is None or finding.thing.start < finding.end:
         return None
     hit = nearest_subject(scene.text, 0, finding.start, scene.holders, scene.lexicon)
-    other = OTHER_SIDE.get(hit.side) if hit and (hit.slug in _LANDS or not hit.slug) else None
+    other = OTHER_SIDE.get(hit.side) if hit and (hit.slug in LANDS or not hit.slug) else None
     return Acting(side=other, how="target", words=hit.text, weight=0.8) if hit and other else None
+
+
+def _granted(finding: Finding, scene: Scene) -> Acting | None:
+    """ "Beijing won a delay of the fees": the other side grants it."""
+    if finding.voice != "nominal" or finding.rule.kind not in _WITH_TARGET:
+        return None
+    winner = winner_of(scene.text, finding.first, scene.holders)
+    other = OTHER_SIDE.get(winner.side) if winner else None
+    return Acting(side=other, how="grant", words=winner.text, weight=0.8) if winner and other else None
+
+
+def _named_with(finding: Finding, scene: Scene) -> Acting | None:
+    """ "…, with Trump warning of setting tariffs": who is named after "with" does it."""
+    doer = named_with(scene.text, finding.start, scene.holders) if finding.voice == "active" else None
+    return Acting(side=doer.side, how="subject", words=doer.text, weight=0.9, slug=doer.slug) if doer else None
 
 
 def _by_decision(finding: Finding, scene: Scene) -> Acting | None:
@@ -160,42 +171,13 @@ def _subject(finding: Finding, scene: Scene) -> Acting | None:
     limit = finding.thing.start if finding.voice in ("passive", "reduced") and finding.thing else finding.start
     pronoun = lexicon.terms["pronoun"].search(text[max(0, limit - 60) : limit])
     if pronoun:
-        return _meant_by(pronoun, limit, finding, scene)
+        return meant_by(pronoun, limit, finding, scene)
     start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
     for first, weight in ((start, 0.95), (max(0, finding.start - SUBJECT_REACH), 0.8)):
         found = nearest_subject(text, first, limit, scene.holders, lexicon)
         if found is not None:
             return Acting(side=found.side, how="subject", words=found.text, weight=weight, slug=found.slug)
     return None
-
-
-def _meant_by(pronoun: re.Match[str], limit: int, finding: Finding, scene: Scene) -> Acting | None:
-    """Whom a pronoun means: "he" the person named last, "it hit back" the other side, else the sentence's subject."""
-    text, word = scene.text, pronoun[1].lower()
-    opening = next(iter(scene.holders), None)
-    if opening and opening.side == "other" and opening.start == 0 and word == "it":
-        return Acting(side="other", how="subject", words=opening.text, weight=0.8)  # "Malaysia said it might …"
-    person = _person_before(limit, scene) if word in ("he", "she") else None
-    # "China struck back at the tariffs announced by Trump, saying it would …": the sentence's own subject.
-    start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
-    near = [one for one in scene.holders if one.start >= start]  # "… while China said it would cut": its own clause
-    main = person or main_subject(text, limit, near, scene.lexicon)
-    main = main or main_subject(text, limit, scene.holders, scene.lexicon)
-    if main and person is None and word == "it" and re.search(r"\b(?:as|when|after|while|because) it ?$", text[:limit]):
-        main = nearest_subject(text, 0, limit, scene.holders, scene.lexicon) or main
-    if main is None:
-        return Acting(side=scene.before, how="before", words="", weight=0.7) if scene.before else None
-    other = OTHER_SIDE.get(main.side) if person is None and _ANSWERS.match(text, finding.start) else None
-    if other and re.search(rf"\b{_NAMES[other]}\b", text[main.end : limit]):
-        return Acting(side=other, how="before", words=pronoun[0].strip(), weight=0.7)
-    return Acting(side=main.side, how="subject", words=main.text, weight=0.85, slug=main.slug)
-
-
-def _person_before(limit: int, scene: Scene) -> Holder | None:
-    """Whom "he" means in "On Trump's Liberation Day, he announces …": the person named last, in whatever case."""
-    named = [one for one in scene.holders if one.end <= limit and one.slug]
-    persons = [one for one in named if one.slug not in _LANDS and one.side in OTHER_SIDE]
-    return persons[-1] if persons else None
 
 
 def _owner(finding: Finding, scene: Scene) -> Acting | None:
@@ -277,6 +259,8 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
 _WAYS = (
     _agent,
     _who_hit,
+    _granted,
+    _named_with,
     _by_decision,
     _nouns_owner,
     _of_two,

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tradewatch.extraction.datatypes import ActorMention
-from tradewatch.extraction.scenes import Acting
-from tradewatch.extraction.sides import OTHER_SIDE
+from tradewatch.extraction.scenes import OTHER_SIDE, Acting
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
