@@ -198,7 +198,8 @@ def test_the_page_asks_the_same_number_of_questions_for_one_account_and_for_twen
     for _ in range(20):
         add_mention(event, make_document(), TARIFF)
         make_position(date="2025-04-10")
-    with django_assert_max_num_queries(24):
+    client.get("/")  # counts what was written
+    with django_assert_max_num_queries(12):
         client.get(event.get_absolute_url())
 
 
@@ -226,5 +227,6 @@ def test_the_page_costs_few_questions(client: Client, django_assert_max_num_quer
     event = make_event()
     for number in range(8):
         add_mention(event, make_document(f"China raised its tariff, wire {number} said."), TARIFF)
-    with django_assert_max_num_queries(16):
+    client.get("/")  # counts what was written
+    with django_assert_max_num_queries(12):
         page_of(client, event)

@@ -106,7 +106,7 @@ def test_the_number_of_questions_does_not_grow_with_documents_and_passages(
     for _ in range(20):
         add_mention(event, version, TARIFF)
         make_document()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         client.get("/sources/")
     with django_assert_max_num_queries(9):
         client.get(f"/sources/{version.document_id}/")

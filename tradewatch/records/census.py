@@ -6,7 +6,7 @@ version is known by its token, and one that was rolled back has no successors.
 """
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -49,6 +49,14 @@ class Census:
         self.kept[key] = made
         return made
 
+    def named(self, key: str, events: int) -> dict[int, list[tuple[str, str]]]:
+        """{event: the slugs and names of its values, in the order of their table}, for these events."""
+        found: dict[int, list[tuple[str, str]]] = {}
+        for slug, name in self.names[key].items():
+            for number in each_of(self.having[key].get(slug, 0) & events):
+                found.setdefault(number, []).append((slug, name))
+        return found
+
     def up_to(self, name: str, ordinal: int) -> int:
         """The events whose day of that name is at most this one."""
         key = (name, ordinal)
@@ -65,6 +73,14 @@ def bits_of(numbers: Iterable[int]) -> int:
     for number in rows:
         room[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(room, "little")
+
+
+def each_of(bits: int) -> Iterator[int]:
+    """The events of a bitset, in order, one after the other: best where they are few."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
 
 
 def numbers_of(bits: int) -> list[int]:

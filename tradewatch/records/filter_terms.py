@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q
 
+from tradewatch.records.census import NAMES, census_now
 from tradewatch.records.models import Actor, Event, Issue, Mention, Publisher
 from tradewatch.vocabulary import Word
 
@@ -88,14 +89,15 @@ def word_term(key: str, words: Iterable[Word], *, name: str = "") -> Term:
 
 
 def _named(key: str, model: type[Model], narrows: Callable[[Sequence[str]], Q]) -> Term:
-    """A term over a table whose rows have a slug and a name."""
-    rows = model._default_manager
+    """A term over a table whose rows have a slug and a name, which the census knows."""
+    facet = next(name for name, counted in NAMES.items() if counted is model)
 
     def labels(values: Sequence[str]) -> dict[str, str]:
-        return dict(rows.filter(slug__in=values).values_list("slug", "name"))
+        names = census_now().names[facet]
+        return {value: names[value] for value in values if value in names}
 
     def choices() -> Choices:
-        return tuple(rows.values_list("slug", "name"))
+        return tuple(census_now().names[facet].items())
 
     return Term(key=key, name=key, narrows=narrows, labels=labels, choices=choices)
 

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from tradewatch.records.census import each_of
 from tradewatch.records.filters import EventFilter
 from tradewatch.records.models import Event
 from tradewatch.records.narrowing import Narrowed, ranking_in
@@ -74,7 +75,7 @@ def _by_day(kept: Narrowed, after: Sequence[Any] | None, *, backwards: bool) -> 
         day = date.fromordinal(ordinal)
         parts = ((False, here & ~undated), (True, here & undated))
         for without, part in reversed(parts) if backwards else parts:
-            for number in _downwards(part) if backwards else _upwards(part):
+            for number in _downwards(part) if backwards else each_of(part):
                 yield day, without, number
         left &= ~here
 
@@ -88,13 +89,6 @@ def _beyond(kept: Narrowed, day: date, without: bool, number: int, *, backwards:
     if backwards:
         return kept.bits & before | (here & ~undated if without else 0) | same & ((1 << number) - 1)
     return kept.bits & ~until | (0 if without else here & undated) | same >> number + 1 << number + 1
-
-
-def _upwards(bits: int) -> Iterator[int]:
-    while bits:
-        low = bits & -bits
-        yield low.bit_length() - 1
-        bits ^= low
 
 
 def _downwards(bits: int) -> Iterator[int]:

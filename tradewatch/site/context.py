@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from tradewatch.records.models import Event, IngestionRun
 from tradewatch.records.querysets import states_visible_to
 from tradewatch.records.rights import is_editor
+from tradewatch.records.version import Version, version_now
 
 # Where an address belongs in the navigation, by its first part.
 _PLACE_OF = {"": "/", "events": "/", "issues": "/"}
@@ -45,7 +46,7 @@ class Shell:
 
     @cached_property
     def last_run(self) -> datetime | None:
-        return _last_run() if states_visible_to(self._request.user) else None
+        return _last_run(version_now()) if states_visible_to(self._request.user) else None
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -54,7 +55,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {name: partial(getattr, kept, name) for name in ("is_editor", "waiting", "places", "last_run")}
 
 
-def _last_run() -> datetime | None:
+@lru_cache(maxsize=4)
+def _last_run(_version: Version) -> datetime | None:
+    """When the last run ended: runs are a part of what a version is of."""
     return IngestionRun.objects.filter(finished__isnull=False).values_list("finished", flat=True).first()
 
 

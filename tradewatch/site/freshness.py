@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from tradewatch.records.querysets import states_visible_to
-from tradewatch.records.version import version_now
+from tradewatch.records.version import Version, hold, release, version_now
 
 # Where only the record is shown. The desk shows forms, and what an editor's session keeps.
 _READING = ("tradewatch.timeline.", "tradewatch.exports.")
@@ -56,7 +56,12 @@ class FreshByVersion:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        response = self.get_response(request)
+        try:
+            response = self.get_response(request)
+        finally:
+            held = vars(request).pop("_held", None)
+            if held:
+                release(held)
         tag: str | None = vars(request).get("_made_of")
         if tag and response.status_code == 200 and not response.has_header("ETag"):
             _mark(response, tag)
@@ -70,8 +75,9 @@ class FreshByVersion:
         """The answer, if it is known before the view is asked."""
         if request.method not in ("GET", "HEAD") or not view.__module__.startswith(_READING) or get_messages(request):
             return None
-        tag = _tag_of(request)
-        vars(request)["_made_of"] = tag
+        version = version_now()
+        tag = _tag_of(request, version)
+        vars(request).update(_made_of=tag, _held=hold(version))
         unchanged = get_conditional_response(request, etag=tag)
         if unchanged is not None and unchanged.status_code == 304:
             _mark(unchanged, tag)
@@ -92,12 +98,12 @@ def forget() -> None:
     _kept.clear()
 
 
-def _tag_of(request: HttpRequest) -> str:
+def _tag_of(request: HttpRequest, version: Version) -> str:
     """The ETag of what would be answered. The version comes first: what is read later can only be newer."""
     reader = request.user
     htmx = sorted((name, value) for name, value in request.headers.items() if name.lower().startswith("hx-"))
     parts = (
-        version_now(),
+        version,
         program(),
         timezone.localdate(),
         request.build_absolute_uri(),

@@ -1,24 +1,21 @@
 """What stands around one event: what it answers and what answered it, who spoke about it, and people's notes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from tradewatch import edtf
-from tradewatch.records.models import Annotation, Decision, Event, EventLink, Passage, Position
-from tradewatch.records.querysets import PositionQuerySet, states_visible_to
+from tradewatch.records.models import Annotation, Decision, Event, EventLink, Position
+from tradewatch.records.querysets import states_visible_to
+from tradewatch.timeline.named import Named
+from tradewatch.timeline.spoken import Statement, columns_of, statements_of
 from tradewatch.vocabulary import LinkType, Verb
 
 _DAYS_AROUND = timedelta(days=14)
 _SHOWN = 8
-_PASSAGES = Prefetch(
-    "passages",
-    queryset=Passage.objects.select_related("version")
-    .defer("version__text")
-    .order_by("-shown", "-version_id", "start"),
-)
 _SEEN_FROM_THE_EARLIER = {
     LinkType.RESPONDS_TO: "answered by",
     LinkType.IMPLEMENTS: "carried out by",
@@ -80,23 +77,19 @@ def _lag(earlier: str, later: str) -> str:
     return "the same day" if days == 0 else f"{days} day{'' if days == 1 else 's'} later"
 
 
-def positions_around(event: Event, reader: User | AnonymousUser) -> list[Position]:
+def positions_around(event: Event, named: Named, reader: User | AnonymousUser) -> list[Statement]:
     """What was said on the event's issues, or by its actors, within 14 days of it; the first eight. Two queries."""
     days = [day for day in (event.earliest, event.latest) if day]
     if not days:
         return []
-    found = in_full(
+    actors, issues = [slug for slug, _ in named.actors], [slug for slug, _ in named.issues]
+    found = (
         Position.objects.visible_to(reader)
         .between(min(days) - _DAYS_AROUND, max(days) + _DAYS_AROUND)
-        .filter(Q(issue__in=list(event.issues.all())) | Q(speaker__in=list(event.actors.all())))
+        .filter(Q(issue__slug__in=issues) | Q(speaker__slug__in=actors))
         .order_by("earliest", "pk")
     )
-    return list(found[:_SHOWN])
-
-
-def in_full(positions: PositionQuerySet) -> PositionQuerySet:
-    """The positions with what their rows show: speaker, issue, publisher, and where the words stand. Two queries."""
-    return positions.select_related("speaker", "issue", "document__publisher").prefetch_related(_PASSAGES)
+    return statements_of(columns_of(found)[:_SHOWN])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -109,10 +102,11 @@ class Thread:
     replies: list["Thread"] = field(default_factory=list)
 
 
-def threads_of(event: Event) -> list[Thread]:
-    """The notes on an event, withdrawn ones left out, answers under what they answer. Two queries."""
-    made = Prefetch("decisions", queryset=Decision.objects.filter(verb=Verb.ANNOTATE).select_related("by"))
-    threads = {note.pk: _thread(note) for note in event.annotations.filter(withdrawn=False).prefetch_related(made)}
+def threads_of(event: Event, history: Iterable[Decision]) -> list[Thread]:
+    """The notes on an event, withdrawn ones left out, answers under what they answer; who left them is in the event's
+    history. One query."""
+    made = {row.annotation_id: row for row in history if row.verb == Verb.ANNOTATE}
+    threads = {note.pk: _thread(note, made.get(note.pk)) for note in event.annotations.filter(withdrawn=False)}
     for thread in threads.values():
         parent = thread.note.parent_id
         if parent in threads:
@@ -120,7 +114,6 @@ def threads_of(event: Event) -> list[Thread]:
     return [thread for thread in threads.values() if thread.note.parent_id not in threads]
 
 
-def _thread(note: Annotation) -> Thread:
-    made = next(iter(note.decisions.all()), None)
+def _thread(note: Annotation, made: Decision | None) -> Thread:
     by = made.by.get_username() if made and made.by else "Somebody"
     return Thread(note=note, who=by, at=made.at if made else None)

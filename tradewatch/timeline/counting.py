@@ -1,48 +1,41 @@
-"""How events spread over months and names; every figure is one grouped query."""
+"""How often names occur: over the months of 2025, and in positions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import TruncMonth
+from django.db.models import Count
+from django.utils.safestring import SafeString, mark_safe
 
-from tradewatch.records.querysets import EventQuerySet
+from tradewatch.records.narrowing import Narrowed
+from tradewatch.records.querysets import PositionQuerySet
+from tradewatch.timeline.spread import months_of_the_year
 
 _HEIGHT = 16
+_YEAR = 2025
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One month's column of a small chart, 8 units wide and at most 16 high."""
+class Spread:
+    """The events that a reader sees, by month, for any part of them."""
 
-    x: int
-    y: float
-    height: float
+    def __init__(self, kept: Narrowed) -> None:
+        self._months = [kept.bits & month for month in months_of_the_year(kept.census, _YEAR)]
+
+    def columns(self, events: int) -> SafeString:
+        """A small chart of these events."""
+        return columns_as_svg([(events & month).bit_count() for month in self._months])
 
 
-def bars_of(counts: Sequence[int]) -> list[Bar]:
-    """Columns for the months, the highest one full; months with nothing have a hairline."""
+def columns_as_svg(counts: Sequence[int]) -> SafeString:
+    """A column a month, 8 pixels wide and at most 16 high, the highest one full; an empty month has a hairline."""
     top = max([*counts, 1])
-    heights = [1 + (_HEIGHT - 1) * count / top for count in counts]
-    return [Bar(x=at * 8, y=round(_HEIGHT + 1 - tall, 1), height=round(tall, 1)) for at, tall in enumerate(heights)]
-
-
-def months_by(events: EventQuerySet, name: str) -> dict[int, list[int]]:
-    """{row of the relation `name`: its events in each of the twelve months of 2025}; what lies outside is left out."""
-    rows = (
-        events.filter(listed_on__year=2025)
-        .order_by()
-        .annotate(month=TruncMonth("listed_on"))
-        .values_list(name, "month")
-        .annotate(count=Count("pk", distinct=True))
+    heights = [round(1 + (_HEIGHT - 1) * count / top, 1) for count in counts]
+    columns = "".join(
+        f'<rect class="mini-b" x="{at * 8}" y="{round(_HEIGHT + 1 - tall, 1)}" width="6" height="{tall}"/>'
+        for at, tall in enumerate(heights)
     )
-    found: dict[int, list[int]] = {}
-    for number, month, count in rows:
-        if number is not None:
-            found.setdefault(number, [0] * 12)[month.month - 1] = count
-    return found
+    return mark_safe(f'<svg class="mini" width="96" height="18" aria-hidden="true">{columns}</svg>')  # noqa: S308
 
 
-def latest_of(events: EventQuerySet, name: str) -> Subquery:
-    """For each row of another table, the number of its event that is listed last; `name` is the relation's."""
-    return Subquery(events.filter(**{name: OuterRef("pk")}).order_by("-listed_on", "-pk").values("pk")[:1])
+def statements_by(positions: PositionQuerySet, name: str) -> dict[int, int]:
+    """{row of the relation `name`: how many positions it has}. One query."""
+    rows = positions.filter(**{f"{name}__isnull": False}).order_by().values_list(name)
+    return dict(rows.annotate(count=Count("pk")))

@@ -77,7 +77,7 @@ def _tellings(name: str, value: str, quotations: Iterable[Quotation]) -> tuple[T
     for quotation in quotations:
         given = quotation.dates.get(name, "")
         if given:
-            told.setdefault(given, {}).setdefault(quotation.passage.version.document_id, quotation)
+            told.setdefault(given, {}).setdefault(quotation.document, quotation)
     order = sorted(told, key=lambda given: (given != value, -len(told[given]), given))
     return tuple(Telling(value=given, agrees=given == value, quotations=tuple(told[given].values())) for given in order)
 

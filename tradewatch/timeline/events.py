@@ -18,6 +18,7 @@ from tradewatch.timeline.citing import citation_of
 from tradewatch.timeline.dating import clocks_of, disagreements_of
 from tradewatch.timeline.history import arrivals_of, changes_of
 from tradewatch.timeline.listing import shown_for, shown_for_mistakes
+from tradewatch.timeline.named import named_by
 from tradewatch.timeline.panel import panel_of
 from tradewatch.timeline.partials import page_or_partial
 from tradewatch.timeline.quotations import counted, quotations_of
@@ -55,12 +56,12 @@ def timeline(request: HttpRequest) -> HttpResponse:
 def event(request: HttpRequest, number: int) -> HttpResponse:
     """One event with everything that it rests on; 302 to the survivor of a merger, 410 for what was taken off."""
     every = Event.objects.all()  # any state: one that is off the timeline answers with why
-    found = get_object_or_404(every.prefetch_related("actors", "issues", "measures"), pk=number)
+    found = get_object_or_404(every.prefetch_related("measures"), pk=number)
     if found.merged_into_id:
         return HttpResponseRedirect(survivor_address(found))
     if found.review_state in _GONE:
         return _gone(request, found)
-    if not Event.objects.visible_to(request.user).filter(pk=number).exists():
+    if found.review_state not in states_visible_to(request.user):
         return render(request, "404.html", status=404)
     return render(request, "timeline/event.html", event_page(request, found))
 
@@ -86,17 +87,18 @@ def event_page(request: HttpRequest, event: Event) -> dict[str, object]:
     decisions = history_of(event)
     counting = standing(decisions)
     quotations = quotations_of(event, counting)
-    conflicts = disagreements_of(event, _WORDS)
+    named = named_by(event.pk)
     return {
         "event": event,
         "on_the_timeline": event.review_state in ON_THE_TIMELINE,
-        "disagreements": conflicts,
+        "named": named,
+        "disagreements": disagreements_of(event, _WORDS),
         "clocks": clocks_of(event, counting, quotations),
         "quotations": quotations,
         "counted": counted(quotations),
         "chain": chain_of(event, request.user),
-        "positions": positions_around(event, request.user),
-        "threads": threads_of(event),
+        "statements": positions_around(event, named, request.user),
+        "threads": threads_of(event, decisions),
         "changes": [*changes_of(decisions, states_visible_to(request.user)), *arrivals_of(event)],
         "checked_by": next((row.by for row in reversed(counting) if row.verb == "accept" and row.by), None),
         "citation": citation_of(event, request.build_absolute_uri(event.get_absolute_url())),

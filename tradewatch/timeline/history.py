@@ -1,6 +1,6 @@
 """The history of a row as sentences: who, when, what, from, to, why."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Count
 
 from tradewatch import edtf
-from tradewatch.records.models import Actor, Decision, Event, Grouping
+from tradewatch.records.census import census_now
+from tradewatch.records.models import Decision, Event, Grouping
 from tradewatch.records.standing import standing
 from tradewatch.records.templatetags.figures import figure_words
 from tradewatch.vocabulary import Action, Direction, Kind, LinkType, Side, Stance, Status, Topic, Verb, Word
@@ -54,12 +55,12 @@ class _Figure:
 
 
 def changes_of(decisions: Sequence[Decision], shown: Collection[str]) -> list[Change]:
-    """The decisions as lines, in the order given; names of actors are looked up in one query.
+    """The decisions as lines, in the order given; the census knows the names of actors.
 
     Another event is called by its title only while its review state is among `shown`, else by its number.
     """
     counting = {decision.pk for decision in standing(decisions)}
-    names = _names_in(decisions)
+    names = census_now().names["actor"]
     return [_change(decision, counting, names, shown) for decision in decisions]
 
 
@@ -106,19 +107,6 @@ def _what(decision: Decision) -> str:
         return f"linked: {LinkType(decision.details['type']).label}"
     words = Verb(decision.verb).label
     return f"{words} {_FIELDS.get(decision.field, decision.field)}".strip()
-
-
-def _names_in(decisions: Iterable[Decision]) -> dict[str, str]:
-    slugs: set[str] = set()
-    for decision in decisions:
-        for value in (decision.before, decision.after):
-            if decision.field == "actors" and isinstance(value, list):
-                slugs |= set(value)
-            if decision.field == "speaker" and isinstance(value, str):
-                slugs.add(value)
-    if not slugs:
-        return {}
-    return dict(Actor.objects.filter(slug__in=slugs).values_list("slug", "name"))
 
 
 def said(field: str, value: Any, names: Mapping[str, str]) -> str:

@@ -1,6 +1,5 @@
 """What the dispute is about: the list of issues, and the page of one."""
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -9,10 +8,9 @@ from tradewatch.records.filters import EventFilter
 from tradewatch.records.in_order import page_kept
 from tradewatch.records.models import Event, Issue, Position
 from tradewatch.records.narrowing import narrowed
-from tradewatch.records.querysets import states_visible_to
-from tradewatch.timeline.around import in_full
-from tradewatch.timeline.counting import bars_of, months_by
+from tradewatch.timeline.counting import Spread, statements_by
 from tradewatch.timeline.rows import Listed, months_of
+from tradewatch.timeline.spoken import columns_of, statements_of
 from tradewatch.timeline.spread import tallies_of
 
 SHOWN = 100
@@ -20,14 +18,18 @@ SHOWN = 100
 
 @require_safe
 def issues(request: HttpRequest) -> HttpResponse:
-    """All issues of the codebook with how much is recorded on each. Two queries."""
-    shown = list(states_visible_to(request.user))
-    found = Issue.objects.annotate(
-        acts=Count("events", filter=Q(events__review_state__in=shown), distinct=True),
-        statements=Count("positions", filter=Q(positions__review_state__in=shown), distinct=True),
-    )
-    months = months_by(Event.objects.visible_to(request.user), "issues")
-    rows = [{"issue": issue, "bars": bars_of(months.get(issue.pk, [0] * 12))} for issue in found]
+    """All issues of the codebook with how much is recorded on each. Three queries."""
+    kept = narrowed(EventFilter.from_query({}), request.user)
+    statements, spread = statements_by(Position.objects.visible_to(request.user), "issue"), Spread(kept)
+    rows = [
+        {
+            "issue": issue,
+            "acts": kept.having("issue", issue.slug).bit_count(),
+            "months": spread.columns(kept.having("issue", issue.slug)),
+            "statements": statements.get(issue.pk, 0),
+        }
+        for issue in Issue.objects.all()
+    ]
     return render(request, "timeline/issues.html", {"rows": rows})
 
 
@@ -38,13 +40,14 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = EventFilter.from_query({"issue": slug})
     kept = narrowed(chosen, request.user)
     page = page_kept(chosen, kept, Event.objects.visible_to(request.user), *Listed._fields, size=SHOWN)
-    positions = in_full(Position.objects.visible_to(request.user).filter(issue=found))
+    positions = Position.objects.visible_to(request.user).filter(issue=found)
+    statements = statements_of(columns_of(positions)[:SHOWN])
     context = {
         "issue": found,
-        "months": months_of(page.rows, tallies_of(kept), request.user),
+        "months": months_of(page.rows, tallies_of(kept), kept.census, request.user),
         "total": kept.total,
         "shown": SHOWN,
-        "positions": positions[:SHOWN],
-        "positions_total": positions.count(),
+        "statements": statements,
+        "positions_total": len(statements) if len(statements) < SHOWN else positions.count(),
     }
     return render(request, "timeline/issue.html", context)

@@ -1,6 +1,6 @@
 """What the list of events shows for a filter: the page's rows by month, and what stands around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,7 +12,7 @@ from tradewatch.records.facets import facets
 from tradewatch.records.filters import EventFilter, Filter, Problem
 from tradewatch.records.in_order import page_kept
 from tradewatch.records.models import Event
-from tradewatch.records.narrowing import narrowed
+from tradewatch.records.narrowing import Narrowed, narrowed
 from tradewatch.timeline.overview import overview_of
 from tradewatch.timeline.panel import panel_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
@@ -42,7 +42,7 @@ def shown_for(request: HttpRequest, chosen: EventFilter, *, whole: str = "") -> 
         "total": tally.total,
         # Called by the template alone: an answer without the chart asks nothing for it.
         "overview": partial(overview_of, chosen, kept, seen),
-        "months": _months(page.rows, chosen, tallies_of(kept), request),
+        "months": _months(page.rows, chosen, kept, request),
         "past_the_end": page.is_past_end,
         "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",
         "undated_left_out": kept.undated_left_out,
@@ -73,11 +73,9 @@ def _count(request: HttpRequest, chosen: EventFilter) -> int:
     return narrowed(chosen, request.user).total
 
 
-def _months(
-    rows: Sequence[Any], chosen: EventFilter, tallies: Mapping[date, Tally], request: HttpRequest
-) -> list[Month]:
+def _months(rows: Sequence[Any], chosen: EventFilter, kept: Narrowed, request: HttpRequest) -> list[Month]:
     if chosen.sort in _BY_TIME:
         after = date.fromisoformat(chosen.after.partition("~")[0]) if chosen.after else None
-        return months_of(rows, tallies, request.user, after=after, sought=chosen.search)
-    found = rows_of(rows, request.user, sought=chosen.search)
+        return months_of(rows, tallies_of(kept), kept.census, request.user, after=after, sought=chosen.search)
+    found = rows_of(rows, kept.census, request.user, sought=chosen.search)
     return [Month(first=None, tally=Tally(), rows=tuple(found))] if found else []

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Value, When, Window
+from django.db.models import Case, F, IntegerField, Value, When
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from tradewatch.records.filters import EventFilter
 from tradewatch.records.models import Event, Passage
 from tradewatch.timeline.around import Hop, chain_of
-from tradewatch.timeline.quotations import Quotation, quotation_of
+from tradewatch.timeline.named import Named, named_by
+from tradewatch.timeline.quotations import Quotation, quotations_from
 from tradewatch.vocabulary import Genre
 
 _SHOWN = 3
@@ -20,6 +21,7 @@ _TRUST = Case(
     default=Value(len(Genre)),
     output_field=IntegerField(),
 )
+_BEST_FIRST = ("trust", F("version__published").asc(nulls_last=True), "version_id", "start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +30,14 @@ class Panel:
 
     number: int
     event: Event | None = None
+    named: Named | None = None
     chain: tuple[Hop, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     quotes: int = 0
 
 
 def panel_of(request: HttpRequest, chosen: EventFilter) -> dict[str, Any]:
-    """The panel of the selected event, None without one; and what its links and those of the list need. Six queries.
+    """The panel of the selected event, None without one; and what its links and those of the list need. Five queries.
 
     `opens` is the beginning of the address that opens an event in this list: its number completes it.
     """
@@ -51,24 +54,16 @@ def panel_of(request: HttpRequest, chosen: EventFilter) -> dict[str, Any]:
 
 def _panel(request: HttpRequest, number: int) -> Panel:
     visible = Event.objects.visible_to(request.user)
-    event = visible.prefetch_related("actors", "issues", "measures").filter(pk=number).first()
+    event = visible.prefetch_related("measures").filter(pk=number).first()
     if event is None:
         return Panel(number=number)
-    passages = list(_best_passages(event))
+    passages = Passage.objects.filter(mention__event=event, shown=True).annotate(trust=_TRUST)
+    quotations = quotations_from(passages.order_by(*_BEST_FIRST))
     return Panel(
         number=number,
         event=event,
         chain=tuple(chain_of(event, request.user)),
-        quotations=tuple(quotation_of(passage) for passage in passages),
-        quotes=passages[0].all_of_them if passages else 0,
-    )
-
-
-def _best_passages(event: Event) -> Any:
-    """The first few passages that count, the most trusted source first, each told how many there are. One query."""
-    return (
-        Passage.objects.filter(mention__event=event, shown=True)
-        .select_related("version__document__publisher")
-        .annotate(all_of_them=Window(Count("pk")), trust=_TRUST)
-        .order_by("trust", F("version__published").asc(nulls_last=True), "version_id", "start")[:_SHOWN]
+        named=named_by(number),
+        quotations=tuple(quotations[:_SHOWN]),
+        quotes=len(quotations),
     )

@@ -1,23 +1,46 @@
-"""The words that an event or a position rests on, each with where it stands and whether it counts."""
+"""The words that an event rests on, each with where it stands and whether it counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
+from typing import Any
 
-from django.db.models import Prefetch
-from django.urls import reverse
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Greatest, Substr
 
-from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage, Reading
+from tradewatch.records.models import Decision, Event, Passage, Reading
+from tradewatch.timeline.addresses import address_of_source
 from tradewatch.vocabulary import Genre
 
 CLOCKS = ("date", "effective", "ends")
+_TRUST = {genre.value: rank for rank, genre in enumerate(Genre)}
+# Characters of the text that are fetched on either side of a passage: more than are shown of its paragraph, and far
+# fewer than an article has.
+_AROUND = 400
+_COLUMNS = (
+    "pk", "mention", "start", "end", "shown", "decision", "version", "version__number", "version__genre",
+    "version__published", "version__byline", "version__document", "version__document__current",
+    "version__document__address", "version__document__publisher_name", "version__document__publisher__name",
+    "version__document__publisher__sample", "window",
+)  # fmt: skip
+_READ = {"given": "values", "explained": "explanation", "is_ended": "ended"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """One passage with its source, ready to be shown."""
+    """One passage with its source, ready to be shown: `start` and `end` are offsets into `window`, a part of its
+    text."""
 
-    passage: Passage
+    number: int
+    mention: int
+    place: tuple[int, int]  # its version and where it begins there
+    window: str
+    start: int
+    end: int
+    document: int
+    is_current: bool
+    version_number: int
     publisher: str
     genre: str
     published: date | None
@@ -33,9 +56,8 @@ class Quotation:
     @property
     def href(self) -> str:
         """The address of the passage in its source; of an older version where the present text has other words."""
-        version = self.passage.version
-        query = f"?version={version.number}" if self.stale else ""
-        return f"{reverse('source', args=[version.document_id])}{query}#p-{self.passage.pk}"
+        query = f"?version={self.version_number}" if self.stale else ""
+        return f"{address_of_source(self.document)}{query}#p-{self.number}"
 
     @property
     def is_opinion(self) -> bool:
@@ -45,51 +67,61 @@ class Quotation:
 def quotations_of(event: Event, decisions: Iterable[Decision]) -> list[Quotation]:
     """The passages of an event's mentions as they stand now, without those that a decision took away.
 
-    Official first, then news, then the rest, each by day. Four queries, however many passages there are.
+    Official first, then news, then the rest, each by day. One query, however many passages there are.
     """
     taken_away = {int(row.details["passage"]) for row in decisions if row.verb == "remove_passage"}
-    # A version is fetched once, however many passages stand in its text.
-    versions = Prefetch("version", queryset=DocumentVersion.objects.select_related("document__publisher"))
-    passages = Passage.objects.prefetch_related(versions).order_by("version_id", "start")
-    mentions = event.mentions.select_related("document").prefetch_related(
-        Prefetch("passages", queryset=passages), Prefetch("readings", queryset=Reading.objects.order_by("pk"))
+    last = Reading.objects.filter(mention=OuterRef("mention")).order_by("-pk")
+    read = {name: Subquery(last.values(column)[:1]) for name, column in _READ.items()}
+    passages = Passage.objects.filter(mention__event=event).annotate(**read).order_by("mention", "version", "start")
+    found = quotations_from(passages, *_READ)
+    by_mention = groupby(found, key=lambda quotation: quotation.mention)
+    standing = [one for _, told in by_mention for one in _standing(list(told), taken_away)]
+    return sorted(standing, key=lambda one: (_TRUST[one.genre], one.published or date.max, *one.place))
+
+
+def quotations_from(passages: QuerySet[Passage], *read: str) -> list[Quotation]:
+    """Passages as quotations. `read` names what was annotated of the machine's last reading of each, if anything."""
+    start = Greatest(F("start") - _AROUND, Value(0))
+    window = Substr("version__text", start + 1, F("end") - F("start") + 2 * _AROUND)
+    return [_quotation(row) for row in passages.annotate(window=window).values_list(*_COLUMNS, *read, named=True)]
+
+
+def _quotation(row: Any) -> Quotation:
+    cut = max(row.start - _AROUND, 0)
+    given, explained = getattr(row, "given", None) or {}, getattr(row, "explained", None) or []
+    known = {} if getattr(row, "is_ended", False) else given
+    return Quotation(
+        number=row.pk,
+        mention=row.mention,
+        place=(row.version, row.start),
+        window=row.window,
+        start=row.start - cut,
+        end=row.end - cut,
+        document=row.version__document,
+        is_current=row.version == row.version__document__current,
+        version_number=row.version__number,
+        publisher=row.version__document__publisher__name
+        or row.version__document__publisher_name
+        or row.version__document__address,
+        genre=row.version__genre,
+        published=row.version__published,
+        byline=row.version__byline,
+        sample=bool(row.version__document__publisher__sample),
+        stale=not row.shown,
+        by_hand=row.decision is not None,
+        dates={name: known.get(name, "") for name in CLOCKS} if known else {},
+        readings=tuple(line.get("said", "") for line in explained if line.get("said")),
     )
-    found = [quotation_of(passage, mention) for mention in mentions for passage in _standing(mention, taken_away)]
-    return sorted(found, key=_official_first)
 
 
-def _official_first(row: Quotation) -> tuple[int, date, int, int]:
-    return list(Genre).index(Genre(row.genre)), row.published or date.max, row.passage.version_id, row.passage.start
-
-
-def _standing(mention: Mention, taken_away: set[int]) -> list[Passage]:
-    """The passages that count; where none does any more, those of the last text that had any."""
-    passages = list(mention.passages.all())
-    now = [passage for passage in passages if passage.shown]
-    kept = [row for row in passages if row.pk not in taken_away and row.version_id != mention.document.current_id]
+def _standing(told: Sequence[Quotation], taken_away: set[int]) -> list[Quotation]:
+    """The passages of a mention that count; where none does any more, those of the last text that had any."""
+    now = [one for one in told if not one.stale]
+    kept = [one for one in told if one.number not in taken_away and not one.is_current]
     if now or not kept:
         return now
-    last = max(passage.version_id for passage in kept)
-    return [passage for passage in kept if passage.version_id == last]
-
-
-def quotation_of(passage: Passage, mention: Mention | None = None) -> Quotation:
-    """A passage as a quotation; with its mention, also what the machine read in it, rule by rule."""
-    version = passage.version
-    document = version.document
-    last = list(mention.readings.all())[-1:] if mention else []
-    return Quotation(
-        passage=passage,
-        publisher=document.publisher.name if document.publisher else document.publisher_name or document.address,
-        genre=version.genre,
-        published=version.published,
-        byline=version.byline,
-        sample=bool(document.publisher and document.publisher.sample),
-        stale=not passage.shown,
-        by_hand=passage.decision_id is not None,
-        dates={name: row.values.get(name, "") for row in last if not row.ended for name in CLOCKS},
-        readings=tuple(line.get("said", "") for reading in last for line in reading.explanation if line.get("said")),
-    )
+    last = max(one.place[0] for one in kept)
+    return [one for one in kept if one.place[0] == last]
 
 
 def counted(quotations: Iterable[Quotation]) -> int:

@@ -14,7 +14,8 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q
 from django.utils.safestring import SafeString
 
-from tradewatch.records.models import Event, EventLink, Measure
+from tradewatch.records.census import Census, bits_of
+from tradewatch.records.models import EventLink, Measure
 from tradewatch.records.querysets import states_visible_to
 from tradewatch.timeline.snippets import Hits
 from tradewatch.timeline.spread import Tally
@@ -104,13 +105,14 @@ class _Around:
 def months_of(
     events: Iterable[Any],
     tallies: Mapping[date, Tally],
+    census: Census,
     reader: User | AnonymousUser,
     *,
     after: date | None = None,
     sought: str = "",
 ) -> list[Month]:
     """A page's rows by month. `after` is the day of the row before the page: a month that goes on says so."""
-    rows = rows_of(events, reader, sought=sought)
+    rows = rows_of(events, census, reader, sought=sought)
     months = []
     for first, group in groupby(rows, key=lambda row: row.event.listed_on.replace(day=1)):
         going_on = after is not None and after.replace(day=1) == first
@@ -118,22 +120,22 @@ def months_of(
     return months
 
 
-def rows_of(found: Iterable[Any], reader: User | AnonymousUser, *, sought: str = "") -> list[Row]:
-    """The events as rows, in their order; tuples of the columns of `Listed`, which the reader may see. Four queries.
+def rows_of(found: Iterable[Any], census: Census, reader: User | AnonymousUser, *, sought: str = "") -> list[Row]:
+    """The events as rows, in their order; tuples of the columns of `Listed`, which the reader may see. Three queries.
 
     `sought` is the text of a search: rows show where it stands.
     """
     hits = Hits.of(sought)
     events = [Listed._make(columns) for columns in found]
-    around = _around(events, reader, hits)
+    around = _around(events, census, reader, hits)
     return [_row(event, before, around, hits) for event, before in zip(events, [None, *events], strict=False)]
 
 
-def _around(events: Sequence[Listed], reader: User | AnonymousUser, hits: Hits) -> _Around:
+def _around(events: Sequence[Listed], census: Census, reader: User | AnonymousUser, hits: Hits) -> _Around:
     numbers = [event.id for event in events]
     answers, later = _links_of(numbers, reader)
     return _Around(
-        actors=_actors_of(numbers),
+        actors=census.named("actor", bits_of(numbers)),
         measures=_measures_of(numbers),
         answers=answers,
         later=later,
@@ -146,14 +148,6 @@ def _is_voiced(event: Listed, hits: Hits) -> bool:
     if not event.summary:
         return True
     return hits.pattern is not None and not hits.found_in(event.summary) and not hits.found_in(event.name)
-
-
-def _actors_of(numbers: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:
-    found = defaultdict(list)
-    rows = Event.actors.through._default_manager.filter(event__in=numbers).order_by("actor__name")
-    for number, slug, name in rows.values_list("event", "actor__slug", "actor__name"):
-        found[number].append((slug, name))
-    return found
 
 
 def _measures_of(numbers: Sequence[int]) -> Mapping[int, Sequence[Any]]:

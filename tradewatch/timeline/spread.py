@@ -60,6 +60,12 @@ def _months_of(census: Census) -> list[tuple[date, int]]:
     return months
 
 
+def months_of_the_year(census: Census, year: int) -> list[int]:
+    """For each month of a year the events that stand under it."""
+    found = {first: events for first, events in _months_of(census) if first.year == year}
+    return [found.get(date(year, month, 1), 0) for month in range(1, 13)]
+
+
 def columns_of_kept(kept: Narrowed, spans: Iterable[Span]) -> list[Column]:
     """For each span the events that certainly lie in it, by lane and direction."""
     lanes = _by_lane_and_direction(kept)

@@ -1,6 +1,6 @@
 """What the list of positions shows for a filter: the statements, and the facets that would narrow them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count
@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from tradewatch.records.facets import SHOWN, Facet, Option
 from tradewatch.records.filters import Filter, PositionFilter, Problem
-from tradewatch.records.models import Actor, Issue, Position
+from tradewatch.records.models import Position
 from tradewatch.records.pages import page_after
 from tradewatch.records.querysets import PositionQuerySet
-from tradewatch.timeline.around import in_full
 from tradewatch.timeline.listing import files_of
 from tradewatch.timeline.rail import citation_of, rail_of, readable_part, removals_of
+from tradewatch.timeline.spoken import columns_of, statements_of
 from tradewatch.vocabulary import ReviewState, Side, Stance, Word
 
 PER_PAGE = 100
@@ -23,20 +23,21 @@ _WORDS: dict[str, tuple[str, type[Word]]] = {
     "stance": ("Stance", Stance),
     "review_state": ("Review", ReviewState),
 }
-_NAMES = {"speaker": ("Speaker", Actor, "speaker__slug"), "issue": ("Issue", Issue, "issue__slug")}
+_NAMES = {"speaker": ("Speaker", "speaker__slug", "speaker__name"), "issue": ("Issue", "issue__slug", "issue__name")}
 _ORDER = ("side", "speaker", "issue", "stance", "review_state")
 
 
 def shown_for(request: HttpRequest, chosen: PositionFilter, *, whole: str = "") -> dict[str, Any]:
     """Everything that the page of a filter shows; the number of queries does not depend on the number of positions."""
     base = Position.objects.visible_to(request.user)
-    page = page_after(in_full(chosen.narrow(base)), chosen.order, chosen.after, size=PER_PAGE)
-    total = chosen.narrow(base).count()
+    page = page_after(columns_of(chosen.narrow(base)), chosen.order, chosen.after, size=PER_PAGE)
+    everything = base.count()
+    total = chosen.narrow(base).count() if chosen.active else everything
     return {
         **rail_of(request, chosen, facets(chosen, base, whole=whole)),
-        "everything": base.count(),
+        "everything": everything,
         "total": total,
-        "positions": page.rows,
+        "statements": statements_of(page.rows),
         "past_the_end": page.is_past_end,
         "next_page": chosen.href(chosen.query(after=page.next_after)) if page.next_after else "",
         "undated_left_out": chosen.undated_left_out(base),
@@ -62,15 +63,16 @@ def _count(chosen: Filter, request: HttpRequest) -> int:
 
 
 def facets(chosen: PositionFilter, base: PositionQuerySet, *, whole: str = "") -> list[Facet]:
-    """The facets of positions; each counts under every choice but its own. Two queries a facet at most."""
+    """The facets of positions; each counts under every choice but its own. A query a facet."""
     return [_facet(key, chosen, base, whole=whole) for key in _ORDER]
 
 
 def _facet(key: str, chosen: PositionFilter, base: PositionQuerySet, *, whole: str) -> Facet:
-    column = _NAMES[key][2] if key in _NAMES else key
-    rows = chosen.narrow(base, ignoring=key).order_by().values_list(column).annotate(found=Count("pk"))
-    counts = {value: found for value, found in rows if value}
-    label, named = _named(key, counts, chosen)
+    columns = _NAMES[key][1:] if key in _NAMES else (key,)
+    rows = chosen.narrow(base, ignoring=key).order_by().values_list(*columns).annotate(found=Count("pk"))
+    found = [row for row in rows if row[0]]
+    counts = {row[0]: row[-1] for row in found}
+    label, named = _named(key, found, chosen)
     picked = chosen.values(key)
     options = [
         Option(value=value, label=name, count=counts.get(value, 0), checked=value in picked) for value, name in named
@@ -81,11 +83,13 @@ def _facet(key: str, chosen: PositionFilter, base: PositionQuerySet, *, whole: s
     return Facet(key=key, label=label, options=shown, hidden=len(options) - len(shown))
 
 
-def _named(key: str, counts: Mapping[str, int], chosen: PositionFilter) -> tuple[str, list[tuple[str, str]]]:
-    wanted = {*counts, *chosen.values(key)}
+def _named(key: str, found: Sequence[Any], chosen: PositionFilter) -> tuple[str, list[tuple[str, str]]]:
+    """What the facet is called, and its values with their names: those found, and those chosen that found nothing."""
+    picked = {value: chosen.labels[key, value] for value in chosen.values(key)}
     if key in _WORDS:
         label, words = _WORDS[key]
+        wanted = {row[0] for row in found} | set(picked)
         return label, [(word.value, word.label) for word in words if word.value in wanted]
-    label, model, _ = _NAMES[key]
-    names = list(model._default_manager.filter(slug__in=wanted).values_list("slug", "name"))
-    return label, sorted(names, key=lambda row: (-counts.get(row[0], 0), row[1]))
+    names = {**picked, **{row[0]: row[1] for row in found}}
+    counts = {row[0]: row[-1] for row in found}
+    return _NAMES[key][0], sorted(names.items(), key=lambda row: (-counts.get(row[0], 0), row[1]))

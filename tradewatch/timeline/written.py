@@ -5,12 +5,10 @@ Every text of the record goes through `_text`; the rest are words and numbers of
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from html import escape
 from itertools import islice
 from typing import Any
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from tradewatch.records.templatetags.edtf import edtf_rail, edtf_words
@@ -24,6 +22,7 @@ from tradewatch.records.templatetags.marks import (
     side_badge,
     status_badge,
 )
+from tradewatch.timeline.addresses import address_of_actor, address_of_event
 from tradewatch.timeline.rows import Listed, Month, Row
 
 _TO_PANEL = 'hx-target="#panel" hx-swap="outerHTML show:none" hx-sync="#panel:replace" hx-indicator="#busy"'
@@ -83,7 +82,7 @@ def _parting(opens: str, month: date | None) -> str:
 def _title(row: Row, opens: str, selected: int | None) -> str:
     number = row.event.id
     if not opens:
-        return f'<a href="{_address_of_event(number)}">{_text(row.title)}</a>'
+        return f'<a href="{address_of_event(number)}">{_text(row.title)}</a>'
     current = ' aria-current="true"' if number == selected else ""
     return f'<a href="{opens}{number}#e-{number}"{current} hx-get="{opens}{number}" {_TO_PANEL}>{_text(row.title)}</a>'
 
@@ -105,20 +104,20 @@ def _around(row: Row, opens: str) -> Iterator[str]:
     if row.actors:
         yield '<span class="vh">Actors:</span>'
     for slug, name in islice(row.actors, _ACTORS):
-        yield f'<a class="actor" href="{_address_of_actor(slug)}">{escape(name)}</a>'
+        yield f'<a class="actor" href="{address_of_actor(slug)}">{escape(name)}</a>'
     if len(row.actors) > _ACTORS:
         yield f"<span>+{len(row.actors) - _ACTORS}</span>"
     if row.answers:
         yield _answer(*row.answers, opens)
     if row.later:
         acts = f"{row.later} act{'' if row.later == 1 else 's'}"
-        yield f'<a class="hintlink hint-in" href="{_address_of_event(event.id)}#chain">followed up by <b>{acts}</b></a>'
+        yield f'<a class="hintlink hint-in" href="{address_of_event(event.id)}#chain">followed up by <b>{acts}</b></a>'
 
 
 def _answer(words: str, number: int, name: str, opens: str) -> str:
     said = f"{words} <b>{escape(name)}</b>"
     if not opens:
-        return f'<a class="hintlink" href="{_address_of_event(number)}">{said}</a>'
+        return f'<a class="hintlink" href="{address_of_event(number)}">{said}</a>'
     return f'<a class="hintlink" href="{opens}{number}#e-{number}" hx-get="{opens}{number}" {_TO_PANEL}>{said}</a>'
 
 
@@ -141,13 +140,3 @@ def _standing(event: Listed) -> Iterator[str]:
 def _text(words: SafeString | str) -> str:
     """Words of the record, escaped, unless what was sought is marked in them."""
     return words if isinstance(words, SafeString) else escape(words)
-
-
-@lru_cache(maxsize=4096)
-def _address_of_actor(slug: str) -> str:
-    return reverse("actor", args=[slug])
-
-
-@lru_cache(maxsize=16_384)
-def _address_of_event(number: int) -> str:
-    return reverse("event", args=[number])
