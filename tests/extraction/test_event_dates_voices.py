@@ -254,3 +254,11 @@ def test_talks_of_two_days_end_on_the_day_on_which_their_outcome_is_told() -> No
 def test_in_november_a_deed_of_february_is_over_and_what_would_start_in_january_is_not(sentence: str, day: str) -> None:
     (event,) = events(sentence, published=date(2025, 11, 12))
     assert event.date == day
+
+
+def test_what_came_minutes_before_came_on_the_day_named() -> None:
+    told = events(
+        "Beijing unveiled curbs on Tuesday, minutes after U.S. tariffs of 10% on Chinese goods took effect.",
+        published=date(2025, 2, 4),
+    )
+    assert [one.date for one in told if one.kind == "tariff"] == ["2025-02-04"]

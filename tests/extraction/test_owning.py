@@ -44,3 +44,8 @@ def test_who_is_named_after_with_does_what_the_participle_tells() -> None:
 def test_a_pledge_of_one_side_is_not_the_deal_of_both() -> None:
     told = acts("Trump and Xi reached a truce on Thursday. It also saw a pledge by China to crack down on fentanyl.")
     assert {"agreement agree occurred both", "agreement agree planned china"} <= set(told)
+
+
+def test_who_says_i_is_who_is_told_to_have_written_it() -> None:
+    told = acts('"I am raising the tariff charged to China by the United States to 125%," Trump wrote.')
+    assert "tariff raise occurred us" in told

@@ -30,3 +30,13 @@ def test_a_firms_leave_to_sell_is_given_by_saying_so() -> None:
         published=date(2025, 12, 9),
     )
     assert (event.kind, event.action, event.status, event.date) == ("corporate", "approve", "occurred", "2025-12-08")
+
+
+def test_one_rate_in_the_place_of_another_is_decided_and_a_new_one_threatened() -> None:
+    told = [
+        article(f"Trump said he would raise the tariff on Chinese imports {rate}.", published=date(2025, 4, 9)).events[
+            0
+        ]
+        for rate in ("to 125% from 104%", "to 200% some day")
+    ]
+    assert [one.action for one in told] == ["raise", "threaten"]

@@ -10,3 +10,11 @@ def test_american_units_of_a_foreign_firm_are_americas() -> None:
 def test_a_firm_of_a_third_country_is_not() -> None:
     reading = article("China put export controls on Japan's Orca.")
     assert reading.events == ()
+
+
+def test_a_pause_for_canada_and_mexico_is_no_act_on_china() -> None:
+    text = (
+        "Trump agreed on Monday to a pause on tariffs of 25% on imports from Canada and Mexico, as the two countries "
+        "agreed to stop drugs from flowing into the U.S."
+    )
+    assert not {"agreement", "tariff"} & {one.kind for one in article(text, title="China and the U.S.").events}

@@ -17,6 +17,7 @@ _APART = re.compile(
     r"(?P<side>after|before) (?=\w)",
     re.I,
 )
+_MOMENTS = re.compile(r"\b(?:(?:just |mere |only )?(?:minutes|moments|hours|seconds)|shortly|right) after (?=\w)", re.I)
 _DAYS_OF_TALKS = re.compile(
     r"\b(?P<count>two|three|four) (?:full )?days of (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings|discussions)"
     r"|\b(?P<length>two|three|four)-day (?:[\w-]+ ){0,2}(?:talks|meeting|round|summit|visit|negotiations)",
@@ -35,6 +36,12 @@ _DAYS = {"day": 1, "week": 7}
 
 def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
     """The day of an act that is told by its distance from a day named in the sentence; None where none is."""
+    moments = _MOMENTS.search(text, 0, finding.first)
+    if moments and finding.first < _clause_end(text, moments.end()):
+        anchor = next((p for p in reversed(placed) if p.part == "date" and 0 <= moments.start() - p.end <= REACH), None)
+        if anchor is not None and len(anchor.expression.edtf) == len("2025-04-02"):
+            said = f"“{moments[0].strip()}”, on the day named before: “{anchor.expression.text}”"
+            return KnownDate(edtf=anchor.expression.edtf, rule="days_apart", reason=said, expression=anchor.expression)
     for found in _APART.finditer(text):
         end = _clause_end(text, found.end())
         days = [

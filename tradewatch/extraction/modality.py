@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from tradewatch.extraction.datatypes import Reason
 from tradewatch.extraction.forms import BASE
 from tradewatch.extraction.rulebook import Cue, Lexicon
-from tradewatch.extraction.triggers import Finding
+from tradewatch.extraction.triggers import BEGINNINGS, Finding
 from tradewatch.vocabulary import Action, Genre, Status
 
-_OWN_CLAUSE = re.compile(r", (?:and|but|or|so) (?=(?:the|its|it|they|he|she|[A-Z][\w.']*|two|both) [\w' ]{0,60}$)")
+_OWN_CLAUSE = re.compile(
+    r", (?:and|but|or|so|even as|even though|while) (?=(?:the|its|it|they|he|she|[A-Z][\w.']*|two|both) [\w' ]{0,60}$)"
+)
 _NAMED_ANEW = re.compile(
     r", (?:(?:the|then|US|U\.S\.|Chinese) )?(?:President |Premier |Secretary )?(?:[A-Z][\w.'-]+ ){1,3}(?:also |then )?$"
 )
+_THAT_TOOK = re.compile(r"\b(?:that|which) (?:took|went|came|kicked|entered|had taken|had come)\b", re.I)
 _CONDITION = re.compile(r"\b(?:if|unless|once|until|should|whether|when)\b", re.IGNORECASE)
 _PROMISED = frozenset({"agreed_to", "said_it_would", "would_he_said", "proposed_noun", "promised_control"})
 _GOVERNING = frozenset(
@@ -25,6 +28,12 @@ _IN_PAST = re.compile(r"[a-z]{2,}ed\b")
 _AND_LAST = re.compile(r"\b(?:could|may|might|would|will)\b.*, (?:and )?(?:then |also )?\Z", re.IGNORECASE | re.DOTALL)
 # "could be lifted, a key issue since agreements were reached": the reason is told as done
 _REASON = re.compile(r"\b(?:since|because|after)\b[^,;]*\b(?:was|were|had been)\b[^,;]*\Z", re.IGNORECASE)
+# "would rise to 125% after China imposed …": what led to it is told as done
+_AFTER_IT = re.compile(
+    r"\b(?:since|because|after) (?:the )?"
+    r"(?:China|Beijing|Washington|Trump|President|it|they|he|US|U\.S\.|United|White)\b[^,;]*\Z",
+    re.I,
+)
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION})
 
@@ -64,6 +73,10 @@ def assertion_of(
         return Assertion(
             action=rule.action, status=Status.OCCURRED, cue="participle", words=text[finding.start : finding.end]
         )
+    if rule.id.endswith(BEGINNINGS) and _THAT_TOOK.search(text, max(0, finding.start - 8), finding.end):
+        return Assertion(
+            action=rule.action, status=Status.OCCURRED, cue="participle", words=text[finding.start : finding.end]
+        )
     if rule.status:
         return Assertion(action=rule.action, status=rule.status, cue=rule.id, words=text[finding.start : finding.end])
     searched = _searched(finding, text, start)
@@ -94,7 +107,8 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     finite = finding.voice == "active" and "past" in finding.form and "base" not in finding.form
     finite = finite or (finding.voice == "pattern" and _IN_PAST.match(text, finding.start) is not None)
     passive = finding.voice == "passive" and _REASON.search(words) is not None
-    return cue.id in _MODAL and (passive or (finite and _AND_LAST.search(words) is not None))
+    beyond = _AND_LAST.search(words) or _AFTER_IT.search(words)
+    return cue.id in _MODAL and (passive or (finite and beyond is not None))
 
 
 def _speaks_of(cue: Cue, finding: Finding) -> bool:

@@ -10,6 +10,9 @@ from tradewatch.extraction.holders import Holder
 
 DEAL_REACH = 90  # characters before a verb in which the deal stands that would do it
 REACH = 60  # characters before a measure in which its owner stands
+I_REACH = 30  # characters between "I" and its verb
+_I = re.compile(r"\b(?:I|We)(?:'m|'ve|'ll|'re)?(?: (?:am|have|will|would|are|just|hereby|also|now|today|going|to))* ?$")
+_SAID_AFTER = re.compile(r"\b(?:said|wrote|stated|posted|told|declared|added|announced)\b")
 _RIGHT_BEFORE = re.compile(
     r"(?:'s?)?(?: (?!(?:and|or|on|of|to|in|for|by|with|said|says|that|after|before|when|as|if|while|has|have|had|will"
     r"|would|is|are|was|were)\b)[\w.%-]+,?){0,5} ?"
@@ -51,6 +54,16 @@ def owner_of(text: str, start: int, holders: Sequence[Holder]) -> Holder | None:
         if holder.end <= start and start - holder.end <= REACH:
             return holder if _RIGHT_BEFORE.fullmatch(text, holder.end, start) else None
     return None
+
+
+def speaker_of_i(text: str, start: int, holders: Sequence[Holder]) -> Holder | None:
+    """Who says "I" in '"I am [raising] the tariff on China to 125%," Trump wrote'; None where nobody does."""
+    quoted = text.find('"', start)
+    if quoted < 0 or not _I.search(text, max(0, start - I_REACH), start):
+        return None
+    said = _SAID_AFTER.search(text, quoted)
+    named = [one for one in holders if one.start >= quoted and one.slug and one.side in ("us", "china")]
+    return named[0] if said and named else None
 
 
 def is_told_of_deal(text: str, start: int) -> bool:

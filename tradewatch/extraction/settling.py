@@ -32,6 +32,9 @@ _GIVES_LEAVE = re.compile(
     r"\b(?:Trump|[Pp]resident|White House|Commerce|Lutnick|administration)\b[^;.]{0,60}"
     r"\b(?:said|announced|wrote|posted|declared|told|informed)\b"
 )
+_FROM_TO = re.compile(
+    r"\bto \d[\d.]*(?:%|pc| per ?cent)[^.;]{0,12}? from (?:the |a )?\d|\bfrom \d[\d.]*(?:%|pc| per ?cent)? to \d"
+)
 _SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
 
 
@@ -51,7 +54,7 @@ def settled(
             return action, Status.OCCURRED
         person = kind_of(acting.slug, reading) == "person" or _is_said_by_a_person(finding, sentence, reading)
         if person and action in (Action.IMPOSE, Action.RAISE):
-            return Action.THREATEN, Status.OCCURRED
+            return Action.RAISE if _is_exchange(finding, sentence) and not later else Action.THREATEN, Status.OCCURRED
         dated = dates.date.rule.startswith("nearest") and not person
         if (dated or is_decreed(finding, sentence, assertion, acting, reading)) and not later:
             return action, Status.OCCURRED
@@ -67,6 +70,11 @@ def settled(
 def is_leave(finding: Finding) -> bool:
     """True of a firm's leave to sell: it is given by saying so, as a duty is set by publishing it."""
     return finding.rule.kind == Kind.CORPORATE and finding.rule.action == Action.APPROVE
+
+
+def _is_exchange(finding: Finding, sentence: str) -> bool:
+    """True of "he would raise the tariff to 125% from 104%": one rate in the place of another is decided."""
+    return finding.rule.action == Action.RAISE and _FROM_TO.search(sentence, finding.end) is not None
 
 
 def _is_done_by_saying(finding: Finding, sentence: str, assertion: Assertion) -> bool:

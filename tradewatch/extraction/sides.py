@@ -4,7 +4,7 @@ import re
 
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import is_oblique, nearest_subject
-from tradewatch.extraction.owning import is_told_of_deal, named_with, owner_of, winner_of
+from tradewatch.extraction.owning import is_told_of_deal, named_with, owner_of, speaker_of_i, winner_of
 from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
 from tradewatch.extraction.pronouns import meant_by
@@ -169,6 +169,9 @@ def _subject(finding: Finding, scene: Scene) -> Acting | None:
     if finding.voice == "active" and is_told_of_deal(text, finding.start):
         return None  # "a deal that would pause American tariffs": whose tariffs, tells who acts
     limit = finding.thing.start if finding.voice in ("passive", "reduced") and finding.thing else finding.start
+    speaks = speaker_of_i(text, finding.start, scene.holders)
+    if speaks is not None:
+        return Acting(side=speaks.side, how="subject", words=speaks.text, weight=0.85, slug=speaks.slug)
     pronoun = lexicon.terms["pronoun"].search(text[max(0, limit - 60) : limit])
     if pronoun:
         return meant_by(pronoun, limit, finding, scene)

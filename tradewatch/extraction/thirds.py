@@ -7,13 +7,14 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
 _ON_GOODS = re.compile(
-    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?) (?:on|against|for) "
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)(?: of [\d.]+ ?%)? (?:on|against|for) "
     r"(?:all |most |some |the |goods from |imports from )*",
     re.I,
 )
 _OTHERS = re.compile(
     r"(?:other|many other|dozens of(?: other)?|more than \d+|some \d+) (?:countries|nations|trading partners)\b", re.I
 )
+THIRD_REACH = 60  # characters after a third country in which China may be named beside it
 _TALKS_WITH = re.compile(
     r"\b(?:with|between|among) (?:the )?(?:other|many|several|dozens of|more than \d+|some \d+|\d+)(?: other)? "
     r"(?:countries|nations|(?:trading )?partners|capitals|governments)\b",
@@ -30,9 +31,17 @@ def _with_others(finding: Finding, scene: Scene) -> bool:
     return found is not None and not scene.lexicon.terms["china"].search(scene.text, found.start(), found.end() + 40)
 
 
+def _on_others_goods(finding: Finding, scene: Scene) -> bool:
+    """True of "agreed to a pause on tariffs on imports from Canada and Mexico", China not being named."""
+    terms = scene.lexicon.terms
+    opening = _ON_GOODS.search(scene.text) if finding.rule.kind == Kind.AGREEMENT else None
+    named = terms["third"].match(scene.text, opening.end()) if opening else None
+    return named is not None and not terms["china"].search(scene.text)
+
+
 def falls_on_third(finding: Finding, scene: Scene) -> str:
     """The third country that the act is aimed at and that only; "" where it may concern the two."""
-    if _with_others(finding, scene):
+    if _with_others(finding, scene) or _on_others_goods(finding, scene):
         return "other countries"
     start = finding.thing.end if finding.thing else finding.end
     opening = _ON_GOODS.match(scene.text, finding.begin, finding.end) if finding.voice == "pattern" else None
@@ -49,6 +58,9 @@ def falls_on_third(finding: Finding, scene: Scene) -> str:
     )
     named = scene.lexicon.terms["third"].match(window[target.end() :]) if target else None
     named = named or (_OTHERS.match(window[target.end() :]) if target else None)
+    if named and target and finding.rule.kind == Kind.TARIFF:  # "on Canada and Mexico", not "on Canada and China"
+        near = scene.text[start : start + target.end() + THIRD_REACH]
+        return "" if scene.lexicon.terms["china"].search(near) else named[0]
     wider = scene.text[start : start + 160]
     if not named or scene.lexicon.terms["china"].search(wider) or scene.lexicon.terms["us"].search(wider):
         return ""
