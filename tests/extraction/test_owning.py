@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import acts
+from tests.extraction.reading import acts, events
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,25 @@ def test_a_pledge_of_one_side_is_not_the_deal_of_both() -> None:
 def test_who_says_i_is_who_is_told_to_have_written_it() -> None:
     told = acts('"I am raising the tariff charged to China by the United States to 125%," Trump wrote.')
     assert "tariff raise occurred us" in told
+
+
+def test_a_measure_on_china_is_not_chinas() -> None:
+    told = events(
+        "Chinese ships pay from Oct. 14, the day on which US port fees on China start.", title="Fees on ships"
+    )
+    assert [(one.kind, one.side) for one in told] == [("port_fee", "us")]
+
+
+def test_an_act_in_the_title_of_a_paper_is_none() -> None:
+    text = 'Under the "Announcement on Measures for the Implementation of Tariffs on US Goods" China raised its duty to 84%.'
+    assert acts(text) == ["tariff raise occurred china"]
+
+
+def test_firms_that_buy_each_other_make_no_deal_of_the_two_sides() -> None:
+    text = "Qualcomm took control of the maker in June, two years after the deal was announced."
+    assert acts(text, title="China opens an inquiry into a US chipmaker") == []
+
+
+def test_what_is_expected_is_not_what_comes_after_as() -> None:
+    text = "The step is expected to move markets, as China imposes port fees on American vessels."
+    assert acts(text) == ["port_fee impose occurred china"]

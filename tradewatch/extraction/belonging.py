@@ -103,7 +103,9 @@ _SAYS_NEXT = re.compile(
     re.I,
 )
 _BODY = re.compile(
-    r"\b(?:ministry|MOFCOM|commission|customs|department|bureau|office|USTR|BIS|regulator|authority|agency)\b", re.I
+    r"\b(?:ministry|MOFCOM|commission|customs|department|bureau|office|USTR|BIS|regulator|authority|agency|SAMR"
+    r"|State Administration|administration of)\b",
+    re.I,
 )
 _SAYING_IT = re.compile(r"\b(?:said|says|announced|confirmed)\b[^;]{0,80}$", re.I)
 _SIDES = {  # by the side that acts, how the other one is named

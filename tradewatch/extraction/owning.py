@@ -18,6 +18,7 @@ _RIGHT_BEFORE = re.compile(
     r"|would|is|are|was|were)\b)[\w.%-]+,?){0,5} ?"
 )
 
+_ON = re.compile(r" (?:on|against) (?:the )?$")
 _BY_DEAL = re.compile(
     r"\b(?:agreement|deal|truce|framework|pact|accord|arrangement|consensus)\b[^;,]{0,70}"
     r"(?:\b(?:that|which) |(?:agreement|deal|truce|framework|pact|accord|arrangement) )"
@@ -51,7 +52,10 @@ def named_with(text: str, start: int, holders: Sequence[Holder]) -> Holder | Non
 def owner_of(text: str, start: int, holders: Sequence[Holder]) -> Holder | None:
     """Who is named right before the measure at `start` of a plain sentence: "Trump's sweeping [tariffs]"."""
     for holder in reversed(holders):
-        if holder.end <= start and start - holder.end <= REACH:
+        on = _ON.search(text, max(0, holder.start - len(" against the ")), holder.start)
+        if on and holder.end <= start:  # "US port fees on China [start]": what stands before "on" tells whose they are
+            start = on.start()
+        elif holder.end <= start and start - holder.end <= REACH:
             return holder if _RIGHT_BEFORE.fullmatch(text, holder.end, start) else None
     return None
 
