@@ -197,3 +197,21 @@ def test_a_title_tells_what_words_without_an_issue_are_about() -> None:
 )
 def test_a_statement_has_the_day_named_beside_its_verb(text: str, day: str) -> None:
     assert [one.date for one in article(text).positions] == [day]
+
+
+def test_a_spokesman_goes_on_in_his_paragraph_without_a_verb_of_saying() -> None:
+    text = (
+        "The Ministry of Commerce stated that the new duty was an act of bullying. China's position is clear. If any party "
+        "harms its interests, China will take all necessary measures. China urges the United States to lift the duty.\n"
+    )
+    told = {(one.speaker, one.stance) for one in article(text, title="China on the US tariffs").positions}
+    assert {("mofcom", "threaten"), ("mofcom", "demand")} <= told
+
+
+def test_the_acronym_given_with_a_body_names_it() -> None:
+    text = (
+        "The Ministry of Commerce (MOC) published a notice on Sunday.\n\nThe duty violates the rules of world trade, "
+        "an MOC spokesperson said.\n"
+    )
+    told = article(text, title="China on the US tariffs").positions
+    assert [one.speaker for one in told] == ["mofcom"]

@@ -1,5 +1,6 @@
 """Who speaks in each sentence of an article, as the article goes by."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,12 @@ from tradewatch.extraction.speakers import (
     speaker_of_phrase,
 )
 from tradewatch.extraction.stated_issues import Subject
+
+_PERSON = re.compile(
+    r"\b(?:president|head|chief|executive|spokes(?:man|woman|person)|secretary|director|chairman)"
+    r" (?-i:[A-Z])[a-z]+ (?-i:[A-Z])",
+    re.I,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,9 +105,18 @@ def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hear
         slug = _told_by_name(one, found, mentions) or next(
             (slug for slug in found if slug and slug != SOMEBODY), SOMEBODY if SOMEBODY in found else ""
         )
+        slug = _named_at_last(one, slug, text, hearing)
         _introduced_beside(one, found, slug, text, hearing)
-    voice = hearing.floor.turn or hearing.issuer  # "China opposes …" in a ministry's paper are the ministry's words
+    voice = hearing.floor.turn or hearing.issuer or spokesman(hearing)
+    # "China opposes …" in a ministry's paper, or right after its spokesman has spoken, are the ministry's words
     return voice if voice and slug == COUNTRY.get(hearing.known.side(voice)) else slug
+
+
+def spokesman(hearing: Hearing) -> str:
+    """Who has spoken for a body of one side in this paragraph, "" for nobody or anybody else."""
+    floor = hearing.floor
+    speaks = floor.paragraph == hearing.paragraph and hearing.known.speaks_for_a_body(floor.last)
+    return floor.last if speaks and floor.last not in COUNTRY.values() else ""
 
 
 def _told_by_name(one: Attribution, found: Sequence[str], mentions: Sequence[ActorMention]) -> str:
@@ -109,6 +125,20 @@ def _told_by_name(one: Attribution, found: Sequence[str], mentions: Sequence[Act
         if any(mention.slug == slug and start <= mention.start < end for mention in mentions):
             return slug
     return ""
+
+
+def _named_at_last(one: Attribution, slug: str, text: str, hearing: Hearing) -> str:
+    """The body for whom "Ann Li says" after "The head of the association says …": she is given a name only then."""
+    floor, lexicon = hearing.floor, hearing.reading.lexicon
+    start, end = one.names[0] if one.names else (0, 0)
+    body, paragraph = floor.unnamed
+    if slug == SOMEBODY and body and is_a_name(text[start:end]) and hearing.paragraph - paragraph <= 1:
+        introduce(text[start:end], body, floor)
+        return body
+    officer = lexicon.terms["officer"].search(text, start, end) or lexicon.terms["official"].search(text, start, end)
+    if officer and hearing.known.kind(slug) in ("organisation", "company") and not _PERSON.search(text, start, end):
+        floor.unnamed = slug, hearing.paragraph
+    return slug
 
 
 def _introduced_beside(one: Attribution, found: Sequence[str], slug: str, text: str, hearing: Hearing) -> None:

@@ -1,12 +1,13 @@
 """Who says what on which issue: speaker, side, issue, stance, the words, and the day of the statement."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tradewatch.extraction.attributions import Attribution
 from tradewatch.extraction.clauses import tokens_in
 from tradewatch.extraction.datatypes import ActorMention, Reason, Sentence, Span, Statement
-from tradewatch.extraction.hearings import Hearing, is_oblique, is_reported, take_turn, with_speakers
-from tradewatch.extraction.issuers import NOBODY, issuer_of
+from tradewatch.extraction.hearings import Hearing, is_oblique, is_reported, spokesman, take_turn, with_speakers
+from tradewatch.extraction.issuers import COUNTRY, NOBODY, issuer_of
 from tradewatch.extraction.parsing import Reading, within
 from tradewatch.extraction.placing import placed_in
 from tradewatch.extraction.quotations import Heard, as_heard
@@ -16,8 +17,9 @@ from tradewatch.extraction.speakers import SOMEBODY, known_from
 from tradewatch.extraction.stances import Stand, stance_of, stance_of_document, stance_of_judgement
 from tradewatch.extraction.stated_issues import issue_of, passed, subject_of, trade_of
 from tradewatch.extraction.warned import warned
-from tradewatch.vocabulary import Genre, Side
+from tradewatch.vocabulary import Genre, Side, Stance
 
+_ACRONYM = re.compile(r" \((?:the )?\"?([A-Z]{2,6})\"?\)")  # "the Ministry of Commerce (MOC)"
 _PARTIES = frozenset({Side.US, Side.CHINA, Side.OTHER})
 _UNSURE = frozenset({"states", "says-assess"})  # no word of the statement judges: of these half are none
 
@@ -50,6 +52,8 @@ def _in_sentence(sentence: Sentence, hearing: Hearing) -> Iterator[Statement]:
         hearing.order += 1
         hearing.floor.named[mention.slug] = hearing.order
         hearing.floor.times[mention.slug] += 1
+        if short := _ACRONYM.match(text, mention.end):
+            hearing.floor.men[short[1]] = mention.slug
     passed(sentence, text, hearing.subject, reading.lexicon)
 
 
@@ -95,8 +99,11 @@ def _unattributed(
         speaker = floor.last
         floor.paragraph = sentence.paragraph
     actor = hearing.known.actors.get(speaker)
+    said_on = "" if actor or hearing.issuer else spokesman(hearing)
     if actor:
         stand = stance_of("", "", text, actor, lexicon)
+    elif said_on and (stand := stance_of_document(text, lexicon)) and stand.stance != Stance.ASSESS:
+        speaker = said_on  # "The ministry called the duty unlawful. China will take countermeasures."
     else:
         speaker = hearing.issuer
         stand = _documented(text, hearing) if speaker else None
@@ -114,8 +121,11 @@ def _documented(text: str, hearing: Hearing) -> Stand | None:
 
 def _acted(mentions: Sequence[ActorMention], text: str, sentence: Sentence, hearing: Hearing) -> None:
     """The subject of a sentence without speech is whom "he" or "it" in the next one may mean."""
+    voice = spokesman(hearing)
     for mention in mentions:
         if mention.role == "mention" and not is_oblique(text, mention, hearing):
+            if voice and mention.slug == COUNTRY.get(hearing.known.side(voice)):
+                return  # "China's position is clear.": the spokesman still has the floor
             kind = hearing.known.kind(mention.slug)
             hearing.floor.heard(mention.slug, kind, sentence.paragraph)
             hearing.floor.quoted = False
@@ -141,7 +151,6 @@ def _statement(
         sentence.paragraph - goes_on,
         hearing.subject,
         lexicon,
-        speaker="" if speaker == hearing.issuer else speaker,
         trade=_trade(speaker, hearing),
     )
     yield Statement(

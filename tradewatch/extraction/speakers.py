@@ -42,6 +42,7 @@ class Floor:
     men: dict[str, str] = field(
         default_factory=dict
     )  # names of people whom only their body tells: "ministry's Lin Jian"
+    unnamed: tuple[str, int] = ("", -10)  # the body whose head or spokesman spoke without a name, and where
     times: Counter[str] = field(default_factory=Counter)  # how often each actor was named so far
     named: dict[str, int] = field(default_factory=dict)  # actors named so far, with the order of their last naming
 
@@ -102,7 +103,7 @@ def speaker_of_phrase(
     inside = [m for m in mentions if span[0] <= m.start and m.end <= span[1]]
     if inside and phrase.strip() == inside[0].text:
         return inside[0].slug
-    introduced = "" if inside else _introduced(phrase, floor)
+    introduced = "" if inside else _introduced(phrase, floor) or _by_acronym(phrase, floor)
     if lexicon.terms["spokesperson_alone"].fullmatch(phrase.strip()):
         introduced = _body_before(span[0], mentions, known) or floor.voice or SOMEBODY
     return introduced or _of_description(text, span, phrase, inside, floor, known, lexicon)
@@ -157,6 +158,11 @@ def _introduced(phrase: str, floor: Floor) -> str:
     """The body of whom a name means that was given with it before: "Kramek" after "WSC's chief Joe Kramek"."""
     words = phrase.split()
     return floor.men.get(words[-1], "") if is_a_name(phrase) else ""
+
+
+def _by_acronym(phrase: str, floor: Floor) -> str:
+    """The body whose acronym was given with its name before: "an MOC spokesman"."""
+    return next((floor.men[word] for word in phrase.split() if word.isupper() and word in floor.men), "")
 
 
 def _by_office(phrase: str, inside: Sequence[ActorMention], known: Known, lexicon: Lexicon, named: str) -> str:
@@ -247,6 +253,8 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
         official = lexicon.terms["official"].search(phrase)
         introduce(phrase[official.end() :] if official else "", latest, floor)
         return latest
+    if head == head.lower():  # "products", "the exchange": common words are no firm's name
+        fitting = [slug for slug in fitting if known.kind(slug) not in _FIRMS]
     exact = [slug for slug in fitting if frozenset(wanted) in known.words[slug]]
     if set(wanted) <= _TITLES or len(exact) == 1:
         fitting = exact or fitting

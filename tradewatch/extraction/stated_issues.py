@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from tradewatch.extraction.datatypes import KnownActor, Sentence
@@ -17,7 +17,6 @@ _HEADS_A_FIRM = re.compile(r"\b(?:CEO|[Cc]hief executive)\b")
 _OFTEN = 4
 _TITLE = 3  # times that a title counts
 _TWICE = 2  # a single mention of fentanyl makes "the tariffs" of a later text no fentanyl tariffs
-_THREAD = 2  # paragraphs over which a speaker stays with his subject
 _RARELY = (str(Topic.AGRICULTURE), str(Topic.ENERGY))  # named in lists of goods, seldom what is talked about
 
 
@@ -33,12 +32,6 @@ class Subject:
     alone: bool = False  # the title's issue is the only one that the text goes back to
     kin: tuple[str, ...] = ()  # the issues of the article that other words may mean too, the most named first
     flows: bool = True  # a paragraph goes on from the one before, as in news; an official paper has its points
-    threads: dict[str, tuple[str, int]] = field(default_factory=dict)  # what each speaker last spoke of, and where
-
-    def kept_by(self, speaker: str, paragraph: int) -> str:
-        """What a speaker spoke of just before, "" where that is too long ago or was nothing in particular."""
-        issue, where = self.threads.get(speaker, ("", -10))
-        return issue if issue != Topic.OTHER and paragraph - where <= _THREAD else ""
 
 
 def subject_of(reading: Reading, sentences: Sequence[Sentence]) -> Subject:
@@ -79,7 +72,7 @@ def _is_early(published: date | None) -> bool:
 
 
 def issue_of(
-    content: str, sentence: str, paragraph: int, subject: Subject, lexicon: Lexicon, *, speaker: str, trade: str = ""
+    content: str, sentence: str, paragraph: int, subject: Subject, lexicon: Lexicon, *, trade: str = ""
 ) -> str:
     """The issue of the words said; of a firm or an association that names none, its own trade."""
     own = _own(content, lexicon)
@@ -87,7 +80,7 @@ def issue_of(
         own = trade or own
     near = subject.issue if subject.paragraph >= paragraph else ""
     before = subject.issue if subject.flows and subject.paragraph >= paragraph - 1 else ""
-    found = (
+    return (
         own
         or (near if lexicon.terms["refers_by_name"].search(content) else "")
         or _by_matter(content, subject.tariff if near else "", subject, lexicon)
@@ -95,15 +88,11 @@ def issue_of(
         or (near if lexicon.terms["refers_back"].search(content) else "")
         or _kin(content, subject, lexicon)
         or named_first(sentence, lexicon)
-        or subject.kept_by(speaker, paragraph)
         or near
         or (before if lexicon.terms["refers_back"].search(content) else "")
         or subject.title
         or str(Topic.OTHER)
     )
-    if speaker:
-        subject.threads[speaker] = found, paragraph
-    return found
 
 
 def _kin(content: str, subject: Subject, lexicon: Lexicon) -> str:
