@@ -60,3 +60,9 @@ def test_a_sentence_that_adds_the_terms_is_a_further_account() -> None:
 def test_an_act_after_the_articles_day_is_planned() -> None:
     (event,) = events("The tariff on Chinese goods takes effect on November 1, 2025.")
     assert (event.status, event.date) == ("planned", "2025-11-01")
+
+
+def test_the_day_of_what_came_ahead_of_a_meeting_is_not_that_of_the_meeting() -> None:
+    text = "President Trump accused China on Tuesday, ahead of a planned meeting with Chinese President Xi Jinping.\n"
+    told = [event for event in events(text, title="US and China in trade war") if event.kind == "talks"]
+    assert [(event.status, event.date) for event in told] == [("planned", "")]

@@ -26,3 +26,11 @@ def test_a_bare_verb_after_and_hangs_on_the_will_before_it() -> None:
     told = acts(text, title=TITLE)
     assert "export_control lift planned china" in told
     assert "export_control lift occurred china" not in told
+
+
+def test_items_under_a_head_that_proposes_are_proposals() -> None:
+    text = (
+        "The two sides met in October.\n\nIn addition the trade office is proposing:\n\n"
+        "Imposing additional tariffs of up to 150% on Chinese cranes.\n"
+    )
+    assert "tariff propose occurred us" in acts(text, title=TITLE)

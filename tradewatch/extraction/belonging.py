@@ -37,6 +37,11 @@ _AFTER_IT = re.compile(
     re.I,
 )
 # "…, and four days later the leaders met": the date heads a clause of its own.
+_AHEAD_OF = re.compile(
+    r"\b(?:ahead of|prior to|in advance of|in the run-up to|leading up to)(?: (?:an?|the|his|their|its|next))?"
+    r"(?: [\w-]+){0,4} $",
+    re.I,
+)
 _NEXT_CLAUSE = re.compile(
     r"(?:, (?:and|but|then)|;|, while|, whereas) (?:then )?(?:(?:on|in|by|at) )?(?:early |late )?$", re.I
 )
@@ -181,6 +186,8 @@ def _is_of_paper_that_acts(finding: Finding, text: str, one: Placed) -> bool:
 
 def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     """True where a date that stands before the act is that of a clause or a participle that ends before it."""
+    if _AHEAD_OF.search(text, one.end, finding.start):
+        return True
     opening = max(text.rfind(mark, 0, one.start) for mark in (";", ": "))
     before = text[opening + 1 : one.start]
     between = text[one.end : finding.first]

@@ -18,6 +18,7 @@ REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 _DASHES = frozenset({"—", "–"})
+_WERE = frozenset({"is", "are", "was", "were"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "these", "those", "this"})
 _PREPOSITIONS = frozenset({"on", "against", "in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
 _AUXILIARIES = frozenset(
@@ -60,6 +61,10 @@ def acted_upon(
             return
         if voice == "passive":
             return
+    if PARTICIPLE in form.tags and index + 1 < len(tokens) and tokens[index + 1].lower in _WERE:
+        thing = _nearest_right(tokens, index, index + 2, form, things, lexicon)  # "Also paused were the duties"
+        yield from ((thing, "passive"),) if thing else ()
+        return
     thing = (
         None
         if is_adjective(tokens, index, form, lexicon)

@@ -8,7 +8,7 @@ _THEIR_PLAN = re.compile(
     r"|(?P<china>Chinese|China's|Beijing's|MOFCOM's))(?: side's| government's| administration's)? (?:[a-z-]+ ){0,2}?"
     r"(?:threats?|decisions?|plans?|moves?|announcements?|proposals?|intentions?|pledges?|promises?|commitments?"
     r"|attempts?|efforts?|offers?|refusal)"
-    r"(?: (?:on|of) [\w ,]{3,20})? (?:to|of) (?:[a-z]+ly )?(?:also )?$"
+    r"(?: (?:on|of) [\w ,]{3,20})? (?:to|of|that it (?:will|would|is to)) (?:[a-z]+ly )?(?:also )?$"
 )
 
 

@@ -6,8 +6,9 @@ from tradewatch.extraction.forms import BASE, ING, PAST
 from tradewatch.extraction.modality import Assertion
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Status
+from tradewatch.vocabulary import Action, Status
 
+PROPOSED = "proposed"  # a list of what is put forward is open
 OPENING = 40  # characters from the start of an item within which its own verb or noun stands
 _PROMISES = re.compile(
     r"\b(?:will|shall|would|to|agree[sd]?(?: to| on)?|commit\w*(?: to)?|commitments?(?: to)?|promis\w+|pledg\w+"
@@ -15,6 +16,7 @@ _PROMISES = re.compile(
     r"[^.;]{0,40}:\s*$",
     re.I,
 )
+_PROPOSES = re.compile(r"\bpropos(?:es|ed|ing|als?)\b[^.;]{0,60}:\s*$", re.I)
 _WHO = re.compile(
     r"\b(?:(?P<both>(?:both|two|each) (?:sides?|countries|parties|governments)"
     r"|(?:China|United States|US|U\.S\.)(?:,? and (?:the )?)(?:China|United States|US|U\.S\.))"
@@ -25,6 +27,8 @@ _WHO = re.compile(
 
 def promiser_of(whole: Parsed) -> str:
     """The side whose promises the list after a sentence holds, "both" where none is named, "" for any other list."""
+    if _PROPOSES.search(whole.text):
+        return PROPOSED
     found = _PROMISES.search(whole.text)
     if found is None:
         return ""
@@ -49,6 +53,8 @@ def promise_of(finding: Finding, text: str, reading: Reading) -> Assertion | Non
     if not first and not (reading.memory.promised and _opens(finding)):
         return None
     words = text[finding.start : finding.end]
+    if reading.memory.promised == PROPOSED and not first:
+        return Assertion(action=Action.PROPOSE, status=Status.OCCURRED, cue="list_of_proposals", words=words)
     return Assertion(action=finding.rule.action, status=Status.PLANNED, cue="list_of_promises", words=words)
 
 
