@@ -64,6 +64,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             tell_sentence(whole, reading)
             _remember(whole, reading)
             return
+    yield from terms_of_last(whole, reading)
     before: tuple[Finding, Assertion] | None = None
     for finding in whole.findings[:MOST_ACTS]:
         assertion = carried_over(finding, whole.text, before) or _assertion(finding, whole, reading)
@@ -80,8 +81,6 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
             reading.memory.recent.append(candidate)
     yield from echoes_of(whole, reading)
-    if not whole.findings:
-        yield from terms_of_last(whole, reading)
     tell_sentence(whole, reading)
     _remember(whole, reading)
 

@@ -99,7 +99,8 @@ def dates_of(
     if ends.edtf and "/" in ends.edtf:
         ends = NO_DATE
     when = _own_date(finding, text, placed, borders, has_terms, foretold)
-    if finding.rule.kind == Kind.PURCHASE and ends.edtf and not when.edtf and _lapsed(text, ends):
+    is_lapse = finding.rule.kind == Kind.PURCHASE or finding.rule.id.endswith("_over")
+    if is_lapse and ends.edtf and not when.edtf and _lapsed(text, ends):
         when, ends = replace(ends, rule="nearest_explicit", reason="the day on which it lapsed"), NO_DATE
     if not when.edtf and _BACK.search(text[borders[0] : borders[1]]) and last:
         when = KnownDate(edtf=last, rule="points_back", reason="“that day” points back to the date named before")

@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     r"\W*(?:It|They|Both|This|These|All)\b|\W*(?:The|This|That|These|Those|Such|All|Its|Their|Both) (?:[\w'%-]+ ){0,4}?"
     r"(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|charges?|measures?|controls?|rules?|bans?|orders?|notices?"
     r"|counter-?measures|hikes?|moves?|steps|suspensions?|pauses?|truce|exemptions?|licen[cs]es?|requirements?|curbs|restrictions?|increases?|cuts?|parts?"
-    r"|changes?|terms?|penalt(?:y|ies)|decisions?|announcements?|provisions?)\b",
+    r"|changes?|terms?|penalt(?:y|ies)|polic(?:y|ies)|regimes?|plans?|decisions?|announcements?|provisions?)\b",
     re.IGNORECASE,
 )
 _THE_SAME = re.compile(
@@ -51,8 +51,10 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
         return
     if whole.sentence.paragraph - reading.memory.last_paragraph > 1:
         return
-    effective = next((p.expression for p in whole.placed if p.part == "effective"), None)
-    ends = next((p.expression for p in whole.placed if p.part == "ends"), None)
+    limit = whole.findings[0].first if whole.findings else len(whole.text)  # what stands there has dates of its own
+    placed = [one for one in whole.placed if one.start < limit]
+    effective = next((p.expression for p in placed if p.part == "effective"), None)
+    ends = next((p.expression for p in placed if p.part == "ends"), None)
     if effective and _is_before(effective.edtf, last.date.edtf):
         return  # "The fees, which took effect in October, …" tells of the measure, not of the act on it
     if effective is None and ends is None:

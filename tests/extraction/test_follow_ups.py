@@ -1,0 +1,25 @@
+"""Terms that stand in the sentence after the act."""
+
+from datetime import date
+
+from tests.extraction.reading import events
+
+
+def test_terms_before_an_act_of_the_other_side_are_those_of_the_act_told_last() -> None:
+    text = (
+        "On Friday, China announced that it would charge US ships for docking at Chinese ports. "
+        "The policy takes effect on Oct. 14, the day on which US port fees on China start."
+    )
+    told = {event.side: event.effective for event in events(text, published=date(2025, 10, 12))}
+    assert told["china"] == "2025-10-14"
+
+
+def test_an_exemption_that_expired_on_a_day_ended_that_day() -> None:
+    [event] = events("The de minimis exemption for packages from China expired on Friday.", published=date(2025, 5, 3))
+    assert (event.action, event.date, event.ends) == ("impose", "2025-05-02", "")
+
+
+def test_parcels_that_no_longer_come_in_free() -> None:
+    text = "Effective May 2, 2025, the United States will no longer allow duty-free entry of parcels from China."
+    [event] = events(text, published=date(2025, 4, 10))
+    assert (event.action, event.status, event.effective) == ("impose", "planned", "2025-05-02")
