@@ -40,3 +40,15 @@ def test_one_rate_in_the_place_of_another_is_decided_and_a_new_one_threatened() 
         for rate in ("to 125% from 104%", "to 200% some day")
     ]
     assert [one.action for one in told] == ["raise", "threaten"]
+
+
+def test_a_deadline_put_off_prolongs_the_pause_and_a_meeting_behind_us_was_held() -> None:
+    told = article(
+        "Trump signed an order delaying the deadline for the United States to implement higher tariffs on Chinese goods. "
+        "It was agreed ahead of a meeting between Bessent and He Lifeng on July 28.",
+        published=date(2025, 8, 11),
+    ).events
+    assert [(one.kind, one.action, one.status) for one in told if one.kind != "agreement"] == [
+        ("tariff", "extend", "occurred"),
+        ("talks", "hold", "occurred"),
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tradewatch.edtf import bounds_of, rank_of
+from tradewatch.extraction.alike import BROAD, same_subject
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
 from tradewatch.extraction.event_dates import may_be_one
 from tradewatch.extraction.instruments import conflict
@@ -31,12 +32,9 @@ _LEADERS = frozenset({"donald-trump", "xi-jinping"})
 _MEETING = re.compile(r"\b(?:meeting|summit|visit|trip)", re.I)
 _ROUND = re.compile(r"\b(?:talks|negotiations?|discussions?|consultations?|rounds?)\b", re.I)
 _CALL = re.compile(r"\b(?:phone|call|telephone|video)\b", re.I)
+_LOWER = re.compile(r"\b(?:working[- ]level|technical|deputy)\b", re.I)
 _ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|further|separate)) (?!year|month|week|day|\d|time)", re.I)
 NEXT_TO, ANOTHER_REACH = 500, 60  # characters
-_LIST = re.compile(r"unreliable|export[- ]control list|entity list", re.IGNORECASE)
-_ON_GOODS = re.compile(r"\b(?:controls?|curbs|restrictions|licen[cs])", re.I)
-_PARTIES = re.compile(r"\b(?:compan(?:y|ies)|firms|entit(?:y|ies)|lists?|contractors|subsidiar\w+|makers)\b", re.I)
-_BROAD = frozenset({Topic.OTHER, Topic.CHIPS})
 
 
 def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozenset()) -> tuple[EventReading, ...]:
@@ -85,9 +83,9 @@ def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int
 
 def _likeness(group: Sequence[Candidate], new: Candidate) -> tuple[bool, bool]:
     """How much a candidate has in common with a group that it may belong to; of equals the first takes it."""
-    issues = {issue for one in group[:MOST_ACCOUNTS] for issue in one.issues} - _BROAD
+    issues = {issue for one in group[:MOST_ACCOUNTS] for issue in one.issues} - BROAD
     return (
-        bool(issues & set(new.issues)) or not (issues or set(new.issues) - _BROAD),
+        bool(issues & set(new.issues)) or not (issues or set(new.issues) - BROAD),
         any(_rates(one) & _rates(new) for one in group[:MOST_ACCOUNTS]),
     )
 
@@ -110,7 +108,7 @@ def may_be_same(one: Candidate, other: Candidate) -> bool:
         return _same_meeting(one, other)
     if not may_be_same_thing(one.subject, other.subject):
         return False
-    return _same_act(one, other) and _same_subject(one, other) and not _other_figures(one, other)
+    return _same_act(one, other) and same_subject(one, other) and not _other_figures(one, other)
 
 
 def _same_side(one: Candidate, other: Candidate) -> bool:
@@ -126,26 +124,6 @@ def _same_act(one: Candidate, other: Candidate) -> bool:
         return False
     # Near words for one act ("reduce or cancel") count as one only where nothing else tells them apart.
     return bool(_rates(one) & _rates(other)) or (not (_rates(one) or _rates(other)) and one.status == other.status)
-
-
-def _same_subject(one: Candidate, other: Candidate) -> bool:
-    ours, theirs = set(one.issues) - _BROAD, set(other.issues) - _BROAD
-    if (Topic.DE_MINIMIS in one.issues) != (Topic.DE_MINIMIS in other.issues):
-        return False
-    if _lists(one) and _lists(other) and not _lists(one) & _lists(other):
-        return False
-    if (_lists(one) and _is_on_goods(other)) or (_lists(other) and _is_on_goods(one)):
-        return False
-    return not ours or not theirs or bool(ours & theirs)
-
-
-def _lists(candidate: Candidate) -> set[str]:
-    return {found[0].lower() for found in _LIST.finditer(candidate.object)}
-
-
-def _is_on_goods(candidate: Candidate) -> bool:
-    """True of "new export controls on several metals" where no party is named: no list of firms."""
-    return bool(_ON_GOODS.search(candidate.object)) and not _PARTIES.search(candidate.quote.text)
 
 
 def _rates(candidate: Candidate) -> set[tuple[float | None, str]]:
@@ -179,6 +157,9 @@ def _same_persons(one: Candidate, other: Candidate) -> bool:
     meeting = [bool(_MEETING.search(c.object)) and not _ROUND.search(c.object) for c in (one, other)]
     rounds = [bool(_ROUND.search(c.object)) for c in (one, other)]
     if leaders[0] != leaders[1] and ((meeting[0] and rounds[1]) or (rounds[0] and meeting[1])):
+        return False
+    told = {one.status, other.status} == {Status.OCCURRED}
+    if told and bool(_LOWER.search(one.object)) != bool(_LOWER.search(other.object)):
         return False
     calls = [bool(_CALL.search(c.quote.text)) for c in (one, other)]
     if calls[0] != calls[1] and one.date.edtf != other.date.edtf:

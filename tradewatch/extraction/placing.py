@@ -14,6 +14,9 @@ FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it i
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—|–)\s"
+    # "Beijing, Sep 14: ", "Aug. 11 (Agency) -- "
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?: "
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?\([A-Z][\w /]{1,30}\) ?(?:--|-|—|–) ?"
     # "Beijing, May 13 - ", "Beijing (Agency) Nov 10, 2025": as other papers print it.
     r"|[A-Z][A-Za-z.]+(?: [A-Z][a-z]+){0,2}(?:,|,? \([A-Z][\w /]{1,30}\),?) "
     r"(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?(?:\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—|–)\s|$)"

@@ -24,6 +24,7 @@ _FOR_A_TIME = re.compile(
     r"(?:years?|months?|days)\b",
     re.I,
 )
+_DEADLINE = re.compile(r"\bdeadline\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
 _PAPER_SAYS = re.compile(
     r"\b(?:order|proclamation|decree|notice|rule|document|statement) (?:says?|said|stat(?:es|ed)|add(?:s|ed))\b", re.I
@@ -60,7 +61,7 @@ def settled(
             return action, Status.OCCURRED
     if status == Status.PLANNED and not later and _is_done_by_saying(finding, sentence, assertion):
         return action, Status.OCCURRED
-    if status == Status.PLANNED and assertion.cue in _PLAIN_WILL and _is_told_of_past(dates, reading):
+    if status == Status.PLANNED and _is_over(assertion, dates, reading):
         status = Status.OCCURRED
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
@@ -83,6 +84,14 @@ def _is_done_by_saying(finding: Finding, sentence: str, assertion: Assertion) ->
     return (brings and assertion.cue == "said_it_would") or (
         is_leave(finding) and _GIVES_LEAVE.search(sentence) is not None
     )
+
+
+def _is_over(assertion: Assertion, dates: EventDates, reading: Reading) -> bool:
+    """True of what was to come and has come: "ahead of their meeting in Stockholm on July 28", told in August."""
+    if assertion.cue == "meeting_ahead":
+        last, published = bounds_of(dates.date.edtf).latest if dates.date.edtf else None, reading.article.published
+        return bool(last and published and last < published and dates.date.rule.startswith("nearest"))
+    return assertion.cue in _PLAIN_WILL and _is_told_of_past(dates, reading)
 
 
 def _is_told_of_past(dates: EventDates, reading: Reading) -> bool:
@@ -125,6 +134,8 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
 
     What is ended for a year is suspended.
     """
+    if action == Action.SUSPEND and finding.thing and _DEADLINE.search(text, finding.thing.start, finding.thing.end):
+        return Action.EXTEND  # "delaying the deadline for higher tariffs": the pause is prolonged
     if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):
         return Action.SUSPEND
     if finding.rule.kind != Kind.TARIFF or action not in (Action.RAISE, Action.LOWER):

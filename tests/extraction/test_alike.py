@@ -1,0 +1,18 @@
+"""Accounts that speak of one subject, and such that do not."""
+
+from tests.extraction.reading import acts
+
+
+def test_an_anti_dumping_and_an_anti_discrimination_inquiry_are_two() -> None:
+    told = acts(
+        "China announced an anti-dumping probe into American analog chips. "
+        "At the same time Beijing began an anti-discrimination investigation into US restrictions on chips."
+    )
+    assert told == ["investigation announce occurred china"] * 2
+
+
+def test_controls_on_metals_are_no_list_of_firms() -> None:
+    told = acts(
+        "China announced new export controls on several metals. It also added two US firms to its unreliable list."
+    )
+    assert told == ["export_control impose occurred china"] * 2

@@ -1,0 +1,41 @@
+"""Whether two accounts of an article may speak of one subject: the same issue, list of parties and sort of inquiry."""
+
+import re
+
+from tradewatch.extraction.datatypes import Candidate
+from tradewatch.vocabulary import Kind, Topic
+
+_LIST = re.compile(r"unreliable|export[- ]control list|entity list", re.IGNORECASE)
+_INQUIRY = re.compile(r"\banti-?dumping|\banti-discrimination|\banti-?trust|\banti-?monopoly|\bsection \d+", re.I)
+_ON_GOODS = re.compile(r"\b(?:controls?|curbs|restrictions|licen[cs])", re.I)
+_PARTIES = re.compile(r"\b(?:compan(?:y|ies)|firms|entit(?:y|ies)|lists?|contractors|subsidiar\w+|makers)\b", re.I)
+BROAD = frozenset({Topic.OTHER, Topic.CHIPS})  # issues that tell nothing apart
+
+
+def same_subject(one: Candidate, other: Candidate) -> bool:
+    """False where issues, lists or sorts of inquiry tell two accounts apart."""
+    ours, theirs = set(one.issues) - BROAD, set(other.issues) - BROAD
+    if (Topic.DE_MINIMIS in one.issues) != (Topic.DE_MINIMIS in other.issues):
+        return False
+    if _lists(one) and _lists(other) and not _lists(one) & _lists(other):
+        return False
+    if (_lists(one) and _is_on_goods(other)) or (_lists(other) and _is_on_goods(one)):
+        return False
+    if _inquiries(one) and _inquiries(other) and not _inquiries(one) & _inquiries(other):
+        return False
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _inquiries(candidate: Candidate) -> set[str]:
+    """What sort of inquiry it is: two of different sorts are two."""
+    text = candidate.object if candidate.kind == Kind.INVESTIGATION else ""
+    return {found[0].lower().replace("-", "")[:8] for found in _INQUIRY.finditer(text)}
+
+
+def _lists(candidate: Candidate) -> set[str]:
+    return {found[0].lower() for found in _LIST.finditer(candidate.object)}
+
+
+def _is_on_goods(candidate: Candidate) -> bool:
+    """True of "new export controls on several metals" where no party is named: no list of firms."""
+    return bool(_ON_GOODS.search(candidate.object)) and not _PARTIES.search(candidate.quote.text)
