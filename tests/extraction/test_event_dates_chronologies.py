@@ -60,3 +60,27 @@ def test_terms_that_began_before_the_news_are_no_part_of_it() -> None:
         "It withdrew its duties on US beans, effective Nov. 10."
     )
     assert dates(text, published=date(2025, 11, 19))["tariff lift"] == "2025-11-10"
+
+
+def test_what_the_next_paragraph_goes_on_to_tell_is_of_the_same_day() -> None:
+    text = (
+        "China replied on April 4 with a tariff of 34% on US goods.\n\n"
+        "It also put seven rare earths under an export licence. It added 11 US companies to its unreliable entity list."
+    )
+    found = [(e.kind, e.date) for e in events(text, title="US and China in trade war", published=date(2025, 6, 6))]
+    assert found == [("tariff", "2025-04-04"), ("export_control", "2025-04-04"), ("export_control", "2025-04-04")]
+
+
+def test_the_day_of_all_that_is_listed_holds_until_the_next_heading() -> None:
+    text = (
+        "The notices side by side\n\nBeijing\n\nAll of these are dated November 5.\n\n"
+        "- China suspends 24 points of its tariff on US goods for another year.\n\n"
+        "- In a second notice China ends its duties of 10% on US soybeans.\n\n"
+    )
+    found = events(text, title="US and China in trade war", published=date(2025, 11, 6))
+    assert {e.date for e in found} == {"2025-11-05"}
+
+
+def test_the_day_on_which_parties_were_listed_is_not_that_of_the_change() -> None:
+    text = "For the 16 US entities included on April 4 China extends the suspension of its export control list."
+    assert "2025-04-04" not in dates(text, title="US and China in trade war", published=date(2025, 11, 11)).values()

@@ -63,6 +63,14 @@ _ASIDE = re.compile(
 )
 _DASHED = re.compile(r" [—–] (?=\w+ (?:(?:was|were|has|have|had|is|are)\b|\w+ed\b))[^—–]{20,200} [—–] ")
 _OF_MEETING = re.compile(r"(?:'s)? (?:[a-z]+ )?(?:summit|meeting|talks|visit)\b", re.I)
+# "the 16 entities listed on [April 4]", "the six added on the 9th"
+_OF_PARTIES = re.compile(
+    r"\b(?:entities|companies|firms|subsidiaries|units|exporters|organi[sz]ations|ones|\d+|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen) (?:that were |which were )?"
+    r"(?:(?:included|added|listed|named|announced|designated|blacklisted|put)(?: (?!and\b)[\w-]+){0,4}? )?"
+    r"(?:on|of|in) $",
+    re.I,
+)
 _OF_PAPER = re.compile(
     r" (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?"
     r"|memorandum|decisions?|moves?)"
@@ -199,6 +207,8 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     saying = _SAYING.search(text, 0, one.start) if _HAD.search(between) and _THAT.search(between) else None
     if saying and not _BODY.search(text, max(0, saying.start() - BODY), saying.start()):
         return True  # "traders said on Monday that China had bought": before that day
+    if _OF_PARTIES.search(before):
+        return True  # "for the 16 entities listed on April 4 the suspension goes on"
     reduced = not _REPORTS.match(text, one.end) and _has_participle(text, opening + 1, one.start)
     return is_closed and (_is_inside_clause(before) or reduced)
 

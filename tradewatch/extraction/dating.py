@@ -204,7 +204,7 @@ def _inherited(
         story.of_number(whole.numbered, borders[0], finding.start)
         or story.of_paper(whole.text, finding.first, paragraph)
         or story.section
-        or story.of_paragraph(side, paragraph)
+        or story.of_paragraph(side, paragraph, whole.text)
     )
     return found or (story.of_news(side) if reading.article.genre in _NEWS else None)
 

@@ -46,6 +46,12 @@ _PAPER_ACTS = re.compile(
 )  # fmt: skip
 _COUNTS_ON = re.compile(r"(?:the|that) (?:very )?(?:same|next|following)? ?day\b|\w+ (?:days?|weeks?) later\b", re.I)
 _PRONOUN = re.compile(r"\W*(?:It|They) (?:also )?\w", re.I)
+# "It also put …", "In addition, …", "The ministry further …" at the head of the next paragraph: one story.
+_TELLS_ON = re.compile(
+    r"\W*(?:(?:It|They)\b(?! (?:was|were|is|are|has|have|had|will|would)\b)|(?:In addition|Additionally|Besides"
+    r"|Moreover|Furthermore|Alongside|In the same (?:notice|statement|announcement|order)|On top of that"
+    r"|At the same time)\b|(?:[\w.'-]+ ){1,5}(?:also|further|additionally)\b)",
+)
 _MOVES_ON = re.compile(
     r"\b(?:had|having|has|have|earlier|previously|already|once|never|always|since|ago|before|then|later|subsequently"
     r"|after|afterwards?|eventually|meanwhile|until|formerly|long|if|next|now|still|currently"
@@ -165,9 +171,13 @@ class Story:
         self.carried_by_paper = paragraph
         return replace(self.paper.date, rule="paper", reason="the day told of the paper that does it")
 
-    def of_paragraph(self, side: str, paragraph: int) -> KnownDate | None:
-        """The date of this side's deed told before in the paragraph."""
-        if self.last is None or self.last.paragraph != paragraph or self.last.side not in ("", side):
+    def of_paragraph(self, side: str, paragraph: int, text: str = "") -> KnownDate | None:
+        """The date of this side's deed told before in the paragraph, or in the one before that `text` goes on with."""
+        if self.last is None or self.last.side not in ("", side):
+            return None
+        if self.last.paragraph == paragraph - 1 and _TELLS_ON.match(text):
+            self.last = replace(self.last, paragraph=paragraph)
+        if self.last.paragraph != paragraph:
             return None
         told = replace(self.last.date, rule="paragraph", reason="the date of the deed told before in this paragraph")
         close = bounds_of(told.edtf).latest

@@ -1,12 +1,19 @@
 """What a sentence that has been read does to the time at which the story stands."""
 
 import re
+from dataclasses import replace
 
 from tradewatch.extraction.datatypes import Candidate
 from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.story import AT_ONCE, ENTRY, Opening, Told, moves_on
+from tradewatch.extraction.story import AT_ONCE, ENTRY, Opening, Told, known, moves_on
 from tradewatch.extraction.triggers import Finding
 
+# "All of these are dated November 5.", "Both notices were published on Friday."
+_ALL_OF = re.compile(
+    r"^\W*(?:All|Both|Each|The following)(?: of)?(?: the| these| them)?(?: [\w-]+){0,3}? (?:are|is|were|was|bear|date) "
+    r"(?:all )?(?:dated|published|issued|announced|signed|released|from)?(?: on| the date of)? ",
+    re.I,
+)
 CARRIED = frozenset({"paragraph", "news", "paper", "section"})  # dates that stand elsewhere than in the act's sentence
 _PLUPERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 
@@ -28,7 +35,10 @@ def tell_sentence(whole: Parsed, reading: Reading) -> None:
     story, paragraph = reading.memory.story, whole.sentence.paragraph
     story.note_sentence(whole.text, whole.placed, whole.numbered, paragraph)
     story.note_terms(whole.placed)
-    if whole.sentence.is_heading or (reading.is_chronology and _opens_entry(whole)):
+    all_of = _ALL_OF.search(whole.text)
+    if all_of and len(whole.placed) == 1 and whole.placed[0].start >= all_of.end() - 1:
+        story.section = replace(known(whole.placed[0]), rule="section", reason="the day of all that is listed")
+    elif whole.sentence.is_heading or (reading.is_chronology and _opens_entry(whole)):
         story.head_section(whole.placed)
     elif not whole.findings:
         sides = {holder.side for holder in whole.holders} & {"us", "china"}

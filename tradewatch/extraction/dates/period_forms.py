@@ -55,6 +55,14 @@ FORMS = [
         ),
     ),
     Rule(
+        name="months_of",
+        firsts="the",
+        pattern=(
+            r"the\s(?P<which>last|final|closing|first|opening)\s(?P<count>two|three|four|five|six)\smonths\sof\s"
+            rf"(?:(?P<year>{w.YEAR})|(?P<said>this|last|next|the)\syear)\b"
+        ),
+    ),
+    Rule(
         name="holiday",
         firsts=(
             "thanksgiving christmas new labor independence election memorial veterans halloween valentine last boxing"

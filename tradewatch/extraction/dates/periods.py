@@ -174,7 +174,17 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=chosen.isoformat(), source="deictic")
 
 
+def _months_of(found: Found, context: Context) -> Meaning | None:
+    """ "the last two months of 2025": November and December."""
+    said = {"last": -1, "next": 1}.get((found.match["said"] or "").lower(), 0)
+    year = int(found.match["year"]) if found.match["year"] else context.said_on.year + said
+    count = int(w.number_meant(found.match["count"].lower()) or 0)
+    first = 1 if found.match["which"].lower() in ("first", "opening") else 13 - count
+    months = (f"{year:04d}-{first:02d}", f"{year:04d}-{first + count - 1:02d}")
+    return Meaning(timex=months[0], source="explicit", edtf="/".join(months))
+
+
 READERS: dict[str, Reader] = {
     "quarter": _quarter, "q": _q, "period": _period, "span": _span, "duration": _duration, "set": _set,
-    "reference": _reference, "holiday": _holiday,
+    "reference": _reference, "holiday": _holiday, "months_of": _months_of,
 }  # fmt: skip

@@ -18,17 +18,18 @@ class Tense(Enum):
 _CUE = re.compile(  # of a text in lower case
     # What is to come: auxiliaries, plans, appointments and deadlines.
     r"\b(?=\w)(?:(?P<future>(?:will|won['’]t|shall|would)(?:\s(?:not\s|also\s|only\s)?be\s\w+)?"
-    r"|(?:is|are|be|was|were)\s(?:\w{2,12}ly\s)?(?:scheduled|expected|due|set\s(?:to|for)|slated|planned|going|supposed|to\s(?!have)\w+)"
-    r"|scheduled|slated|(?:planned|set|scheduled)\sfor|(?:due|expected)\s(?:in|on|by|from)"
+    r"|(?:is|are|be|was|were)\s(?:\w{2,12}ly\s)?(?:scheduled(?!\s(?:as|under)\b)|expected|due|set\s(?:to|for)|slated|planned|going|supposed|to\s(?!have)\w+)"
+    r"|scheduled(?!\s(?:as|under)\b)|slated|(?:planned|set|scheduled)\sfor|(?:due|expected)\s(?:in|on|by|from)"
     r"|(?:set|due|plans?|planned|planning|expects?|expected|intends?|hopes?|wants?|vow(?:s|ed)|pledged|promised|agreed|threatened"
     r"|threatens|prepar(?:es|ing))\sto"
-    r"|(?<!began\s)(?<!started\s)to\sbe\s\w+|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
+    r"|(?<!began\s)(?<!started\s)(?<!said\s)(?<!believed\s)(?<!reported\s)(?<!thought\s)(?<!known\s)to\sbe\s\w+|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
     r"|as\s(?:early|soon|late)\sas|(?:until|till)(?!\sthen)|ahead\sof"
     r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
     # What is over: past forms of verbs, regular and common irregular ones.
     r"|(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!united\b)\w{2,20}ed|said|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
     r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote|did|became|knew|thought|drew|broke|sold"
-    r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay)\b)"
+    r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay|withdrew|chose|froze|threw|drove|dealt"
+    r"|sought|withheld|shook|undertook|tore|arose|fled)\b)"
     r"|['’](?P<short>ll)\b"
 )
 _SAID_RIGHT_BEFORE = re.compile(
