@@ -262,3 +262,12 @@ def test_what_came_minutes_before_came_on_the_day_named() -> None:
         published=date(2025, 2, 4),
     )
     assert [one.date for one in told if one.kind == "tariff"] == ["2025-02-04"]
+
+
+def test_remarks_of_an_office_on_the_news_of_the_day_before_are_dated_by_it() -> None:
+    text = (
+        "China's Tariff Commission announced on Tuesday an additional tariff of 15% on US corn.\n\n"
+        "Ten US companies were placed on the Unreliable Entity List."
+    )
+    found = events(text, title="US and China", genre="official", published=date(2025, 3, 5))
+    assert {e.kind: e.date for e in found}["export_control"] == "2025-03-04"

@@ -17,6 +17,7 @@ WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
 MAIN_VOICES = frozenset({"active", "passive", "pattern"})
 _NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
+_ON_NEWS = frozenset({Genre.OFFICIAL, Genre.ANALYSIS})  # remarks and notes on what has just been done
 TAG = re.compile(  # an authority that says it, told last
     r", (?:the |its |China's |Beijing's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau"
     r"|office|administration|authority|White House|agency|customs|regulator"
@@ -206,7 +207,8 @@ def _inherited(
         or story.section
         or story.of_paragraph(side, paragraph, whole.text)
     )
-    return found or (story.of_news(side) if reading.article.genre in _NEWS else None)
+    on_news = reading.article.genre in _ON_NEWS and finding.rule.kind != Kind.AGREEMENT
+    return found or (story.of_news(side) if on_news or reading.article.genre in _NEWS else None)
 
 
 def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool:
