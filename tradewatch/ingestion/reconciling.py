@@ -1,6 +1,6 @@
 """Which mentions belong to one event. Groupings are appended here alone; a mention that has one keeps it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
@@ -37,12 +37,24 @@ def _home_for(mention: Mention) -> tuple[Event | None, str]:
     if not told:
         return None, ""
     telling = told[mention.pk]
+    near = _near(telling, mention)
+    accounts = _accounts_of(near)
     best: tuple[float, int, Event, str] | None = None
-    for event in _near(telling, mention):
-        weight, said = _likeness(telling, event)
+    for event in near:
+        weight, said = _likeness(telling, accounts.get(event.pk, ()))
         if weight >= JOINS and (best is None or (weight, -event.pk) > best[:2]):
             best = (weight, -event.pk, event, said)
     return (best[2], best[3]) if best else (None, "")
+
+
+def _accounts_of(events: QuerySet[Event]) -> dict[int, list[Telling]]:
+    """What the accounts of these events were last read as. Two queries."""
+    homes = dict(Mention.objects.filter(event__in=events.values("pk")).values_list("pk", "event"))
+    found: dict[int, list[Telling]] = {}
+    told = latest_tellings(Reading.objects.filter(mention__event__in=events.values("pk")))
+    for number, telling in told.items():
+        found.setdefault(homes[number] or 0, []).append(telling)
+    return found
 
 
 def _near(telling: Telling, mention: Mention) -> QuerySet[Event]:
@@ -65,10 +77,10 @@ def _days_that_meet(telling: Telling) -> Q:
     return meets
 
 
-def _likeness(telling: Telling, event: Event) -> tuple[float, str]:
-    """The best score among the event's accounts, with its reasons; no account of it may be impossible to join."""
+def _likeness(telling: Telling, accounts: Iterable[Telling]) -> tuple[float, str]:
+    """The best score among an event's accounts, with its reasons; no account of it may be impossible to join."""
     best, said = VETO, ""
-    for other in latest_tellings(Reading.objects.filter(mention__event=event)).values():
+    for other in accounts:
         found = reasons(telling, other)
         weight = score(found)
         if weight == VETO:
@@ -80,10 +92,9 @@ def _likeness(telling: Telling, event: Event) -> tuple[float, str]:
 
 def latest_tellings(readings: QuerySet[Reading]) -> dict[int, Telling]:
     """What each mention was last read as, by its number; readings that say that it ended are passed over."""
-    told = readings.filter(mention__isnull=False, ended=False).select_related("version").order_by("pk")
-    latest = {reading.mention_id: reading for reading in told}
-    return {
-        mention: telling_of(reading.values, reading.version.published)
-        for mention, reading in latest.items()
-        if mention is not None
+    told = readings.filter(mention__isnull=False, ended=False).order_by("pk")
+    latest = {
+        mention: (values, published)
+        for mention, values, published in told.values_list("mention", "values", "version__published")
     }
+    return {mention: telling_of(*read) for mention, read in latest.items() if mention is not None}

@@ -62,7 +62,9 @@ def survivor_of(event: int) -> int:
     """The event that `event` has become by mergers; itself where it was not merged."""
     seen = {event}
     while True:
-        mergers = Decision.objects.filter(verb=Verb.MERGE, other=event)
+        mergers = list(Decision.objects.filter(verb=Verb.MERGE, other=event))
+        if not mergers:
+            return event
         undos = Decision.objects.filter(Q(undoes__in=mergers) | Q(undoes__undoes__in=mergers))
         counting = standing([*mergers, *undos])
         if not counting or counting[-1].event_id in seen or counting[-1].event_id is None:
