@@ -35,7 +35,7 @@ def _lines(connection: sqlite3.Connection) -> list[str]:
         events.setdefault(row["event_id"], f"event of {mentions[row['id']]}")
     names = {
         "document_id": documents, "current_id": versions, "version_id": versions, "first_version_id": versions,
-        "mention_id": mentions, "position_id": positions, "event_id": events,
+        "mention_id": mentions, "position_id": positions, "event_id": events, "source_id": events, "target_id": events,
     }  # fmt: skip
     known = {
         "document": documents,
@@ -54,6 +54,7 @@ def _lines(connection: sqlite3.Connection) -> list[str]:
         "grouping",
         "event",
         "measure",
+        "eventlink",
         "position",
         "input",
     ):
