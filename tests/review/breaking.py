@@ -49,14 +49,14 @@ def at_each_statement(before: Callable[[str], None]) -> Iterator[None]:
         before(sql)
         return execute(sql, params, many, context)
 
-    really = connection._commit
+    really = connection.commit
 
     def commit() -> None:
         before(COMMIT)
         really()
         before(AFTER)
 
-    with connection.execute_wrapper(ask), patch.object(connection, "_commit", commit):
+    with connection.execute_wrapper(ask), patch.object(connection, "commit", commit):
         yield
 
 
@@ -168,9 +168,12 @@ class Breaking:
             self.afresh()
             child = os.fork()
             if child == 0:
-                with at_each_statement(
-                    lambda sql, where=where: os.kill(os.getpid(), signal.SIGKILL) if sql == where else None
-                ):
+
+                def die(sql: str, where: str = where) -> None:
+                    if sql == where:
+                        os.kill(os.getpid(), signal.SIGKILL)
+
+                with at_each_statement(die):
                     self.act()
                 os._exit(0)
             assert os.WIFSIGNALED(os.waitpid(child, 0)[1])

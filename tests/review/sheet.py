@@ -21,18 +21,22 @@ class _Form(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.inside = given.get("id") == self.form
-        if not self.inside:
+        if tag == "option":
+            self._option(given)
+        if not (given["form"] == self.form if "form" in given else self.inside):
             return
         name = given.get("name", "")
         if tag == "input" and name:
             self._input(name, given)
         elif tag == "select":
             self.select = name
-        elif tag == "option" and "selected" in given:
-            self.fields.setdefault(self.select, []).append(given.get("value", ""))
         elif tag == "textarea":
             self.textarea = name
             self.fields[name] = [""]
+
+    def _option(self, given: dict[str, str]) -> None:
+        if self.select and "selected" in given:
+            self.fields.setdefault(self.select, []).append(given.get("value", ""))
 
     def _input(self, name: str, given: dict[str, str]) -> None:
         if given.get("type") in ("checkbox", "radio") and "checked" not in given:
@@ -40,12 +44,14 @@ class _Form(HTMLParser):
         self.fields.setdefault(name, []).append(given.get("value", ""))
 
     def handle_data(self, data: str) -> None:
-        if self.inside and self.textarea:
+        if self.textarea:
             self.fields[self.textarea] = [self.fields[self.textarea][0] + data]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self.inside = False
+        if tag == "select":
+            self.select = ""
         if tag == "textarea" and self.textarea:
             # The line break after the opening tag is the template's, not the value's.
             self.fields[self.textarea] = [self.fields[self.textarea][0].removeprefix("\r\n").removeprefix("\n")]

@@ -10,8 +10,9 @@ from tradewatch.records.models import Alias
 from tradewatch.review.changes import changed, differences, sealed, unsealed
 from tradewatch.review.dates_typed import DateTyped
 from tradewatch.review.figures import Figures, figures_typed, rows_of
-from tradewatch.review.forms import EventForm, NoteForm, Sheet
+from tradewatch.review.forms import EventForm, NoteForm
 from tradewatch.review.names_typed import ActorsTyped, OneActorTyped
+from tradewatch.review.sheets import Sheet
 
 RATE = {"kind": "rate", "low": 125.0, "high": 125.0, "previous": 84.0, "unit": "percent", "object": "US goods"}
 

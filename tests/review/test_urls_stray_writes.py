@@ -22,7 +22,7 @@ from tradewatch.review.urls import urlpatterns
 
 PROGRAM = Path(__file__).resolve().parents[2] / "tradewatch"
 READ_ONLY = {"review", "review-events", "review-positions", "review-event", "review-position", "review-actors"}
-DECIDES_NOTHING = {"review-keys"}
+DECIDES_NOTHING = {"review-keys", "review-leave"}
 Sent = tuple[str, dict[str, Any]]
 
 
@@ -98,7 +98,7 @@ def reverting(scene: Scene, one: str) -> dict[str, Any]:
 
 def with_words(scene: Scene, one: str) -> dict[str, Any]:
     words = {"words": "It will apply"} if one == "event" else {"words": "“We will fight,”"}
-    return {**fields_in(scene.client.get(desk_of(scene, one)).content.decode(), "words-form"), **words}
+    return sheet_of(scene.client, desk_of(scene, one), **words)
 
 
 def a_list(scene: Scene, one: str) -> dict[str, Any]:
@@ -149,7 +149,7 @@ ON_ONE: dict[str, tuple[Callable[[Scene], int], Callable[[Scene], dict[str, Any]
     "review-event-split": (lambda scene: scene.items["event"].pk, splitting),
     "review-event-links": (
         lambda scene: scene.items["event"].pk,
-        lambda scene: {"type": "follows", "to": scene.other.pk},
+        lambda scene: {"link": "new", "link-new-type": "follows", "link-new-to": scene.other.pk},
     ),
     "review-note-resolve": (lambda scene: scene.note.pk, lambda _scene: {}),
     "review-decision-undo": (lambda scene: scene.correction.pk, lambda _scene: {}),
@@ -201,6 +201,7 @@ def test_looking_at_the_desk_writes_nothing(scene: Scene) -> None:
             assert scene.client.get(desk_of(scene, one)).status_code == 200
             assert scene.client.get(reverse(f"review-{one}s-bulk")).status_code == 200
         scene.client.post(reverse("review-keys"))
+        scene.client.post(reverse("review-leave"), sheet(scene, "event", date="2 Apr 2025"))
     assert (watch.outside, watch.written()) == ([], set())
 
 

@@ -22,6 +22,12 @@ def pair() -> tuple[Event, Event]:
     return make_event(version=version), make_event(side="us", date="2025-04-09")
 
 
+def link(client: Client, event: Event, key: str = "new", **typed: Any) -> Any:
+    """The answer to a link typed at the desk, in the row with this key."""
+    sent = {f"link-{key}-{name}": value for name, value in typed.items()}
+    return client.post(f"/review/events/{event.pk}/links/", {**sent, "link": key})
+
+
 def standing(event: Event) -> list[tuple[str, int, str, bool]]:
     return list(EventLink.objects.filter(source=event).values_list("type", "target", "quote", "inferred"))
 
@@ -33,10 +39,8 @@ def page(client: Client, address: str) -> str:
 def test_a_link_with_words_is_quoted_and_one_without_is_inferred(editor_client: Client) -> None:
     event, other = pair()
     address = f"/review/events/{event.pk}/"
-    editor_client.post(
-        f"{address}links/", {"type": "responds_to", "to": other.pk, "quote": "in answer to  the American"}
-    )
-    editor_client.post(f"{address}links/", {"type": "follows", "to": f"/events/{other.pk}/"})
+    link(editor_client, event, type="responds_to", to=other.pk, quote="in answer to  the American")
+    link(editor_client, event, type="follows", to=f"/events/{other.pk}/")
     assert standing(event) == [
         ("responds_to", other.pk, "in answer to the American", False),
         ("follows", other.pk, "", True),
@@ -50,8 +54,7 @@ def test_a_link_with_words_is_quoted_and_one_without_is_inferred(editor_client: 
 def test_a_link_is_changed_in_place_and_undone_as_one(editor_client: Client, editor: User) -> None:
     event, other = pair()
     arrangement.link(event, other, LinkType.FOLLOWS, by=editor)
-    typed = {"old": f"follows {other.pk}", "type": "responds_to", "to": other.pk, "quote": "in answer to"}
-    editor_client.post(f"/review/events/{event.pk}/links/", typed)
+    link(editor_client, event, f"follows-{other.pk}", type="responds_to", to=other.pk, quote="in answer to")
     assert standing(event) == [("responds_to", other.pk, "in answer to", False)]
     acts.undo(Decision.objects.order_by("-pk")[0], by=editor)
     assert standing(event) == [("follows", other.pk, "", True)]
@@ -61,7 +64,7 @@ def test_a_link_is_changed_in_place_and_undone_as_one(editor_client: Client, edi
 def test_a_link_is_taken_off(editor_client: Client, editor: User) -> None:
     event, other = pair()
     arrangement.link(event, other, LinkType.FOLLOWS, by=editor)
-    editor_client.post(f"/review/events/{event.pk}/links/", {"old": f"follows {other.pk}", "off": "1"})
+    editor_client.post(f"/review/events/{event.pk}/links/", {"off": f"follows-{other.pk}"})
     assert standing(event) == []
 
 
@@ -73,8 +76,8 @@ def test_a_link_is_taken_off(editor_client: Client, editor: User) -> None:
         ({"to": "itself"}, 409, "An event cannot be linked to itself."),
         ({"type": "loves"}, 422, "loves"),
         ({"quote": "in spite of"}, 422, "“in spite of” stands in no article that reports either event."),
-        ({"old": "follows 7"}, 409, "There is no such link any more."),
-        ({"old": "follows"}, 409, "There is no such link any more."),
+        ({"key": "follows-7"}, 409, "There is no such link any more."),
+        ({"key": "follows"}, 409, "There is no such link any more."),
     ],
 )
 def test_a_link_that_cannot_be_is_refused_in_a_sentence(
@@ -83,7 +86,7 @@ def test_a_link_that_cannot_be_is_refused_in_a_sentence(
     event, other = pair()
     sent = {"type": "responds_to", "to": other.pk, **typed}
     sent["to"] = event.pk if sent["to"] == "itself" else sent["to"]
-    response = editor_client.post(f"/review/events/{event.pk}/links/", sent)
+    response = link(editor_client, event, **sent)
     assert response.status_code == status
     assert said in unescape(response.content.decode())
     assert not Decision.objects.exists()
@@ -92,7 +95,7 @@ def test_a_link_that_cannot_be_is_refused_in_a_sentence(
 def test_a_rejected_event_is_linked_to_nothing(editor_client: Client, editor: User) -> None:
     event, other = pair()
     acts.reject(other, by=editor, because="Told in error.")
-    response = editor_client.post(f"/review/events/{event.pk}/links/", {"type": "follows", "to": other.pk})
+    response = link(editor_client, event, type="follows", to=other.pk)
     assert "Restore the rejected event before linking it." in response.content.decode()
 
 

@@ -34,7 +34,9 @@ def test_a_note_is_left_from_the_events_page_and_shown_there(editor_client: Clie
 
 def test_a_note_left_at_the_desk_comes_back_to_the_desk(editor_client: Client) -> None:
     event, position = make_event(), make_position()
-    response = editor_client.post(f"/review/events/{event.pk}/notes/", {"text": "Check the *day*.", "from": "desk"})
+    response = editor_client.post(
+        f"/review/events/{event.pk}/notes/", {"note-text": "Check the *day*.", "from": "desk"}
+    )
     assert response.headers["Location"].startswith(f"/review/events/{event.pk}/")
     html = desk(editor_client, f"/review/events/{event.pk}/")
     assert "Check the <em>day</em>." in html
@@ -51,7 +53,8 @@ def test_a_reply_stands_under_its_note_and_one_to_a_strangers_note_stands_alone(
     event, other = make_event(), make_event()
     note, elsewhere = acts.annotate(event, "One event?", by=editor), acts.annotate(other, "Two?", by=editor)
     for parent in (note.pk, elsewhere.pk):
-        editor_client.post(f"/review/events/{event.pk}/notes/", {"text": "Yes.", "parent": parent, "from": "desk"})
+        typed = {f"reply-{parent}": "Yes.", "reply": parent, "from": "desk"}
+        editor_client.post(f"/review/events/{event.pk}/notes/", typed)
     assert list(event.annotations.exclude(pk=note.pk).values_list("parent", flat=True)) == [note.pk, None]
     assert desk(editor_client, f"/review/events/{event.pk}/").count("note note-reply") == 1
 
@@ -177,7 +180,9 @@ def test_a_note_is_on_a_field_or_on_a_quote(editor_client: Client) -> None:
     event = make_event()
     passage = event.mentions.get().passages.get()
     for about in ("field:date", f"passage:{passage.pk}"):
-        editor_client.post(f"/review/events/{event.pk}/notes/", {"text": "Sure?", "about": about, "from": "desk"})
+        editor_client.post(
+            f"/review/events/{event.pk}/notes/", {"note-text": "Sure?", "note-about": about, "from": "desk"}
+        )
     assert list(event.annotations.values_list("field", "passage")) == [("date", None), ("", passage.pk)]
     html = desk(editor_client, f"/review/events/{event.pk}/")
     assert "on the date" in html

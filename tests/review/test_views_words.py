@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests.builders import make_actor, make_document, make_event, make_issue, make_position
-from tests.review.sheet import fields_in
+from tests.review.sheet import fields_in, sheet_of
 from tradewatch.records.models import Decision, DocumentVersion, Event, Passage, Position
 
 pytestmark = pytest.mark.django_db
@@ -26,10 +26,8 @@ def event(version: DocumentVersion) -> Event:
     return make_event(version=version, quote="China raised its tariff.")
 
 
-def send(client: Client, address: str, form: str, **typed: Any) -> Any:
-    fields = fields_in(client.get(address).content.decode(), form)
-    assert fields
-    return client.post(f"{address}words/", {**fields, **typed})
+def send(client: Client, address: str, **typed: Any) -> Any:
+    return client.post(f"{address}words/", sheet_of(client, address, **typed))
 
 
 def quotes_of(event: Event) -> list[str]:
@@ -40,20 +38,20 @@ def quotes_of(event: Event) -> list[str]:
 
 def test_typed_words_become_a_quote(editor_client: Client, event: Event) -> None:
     address = f"/review/events/{event.pk}/"
-    assert send(editor_client, address, "words-form", words="It will apply").status_code == 302
+    assert send(editor_client, address, words="It will apply").status_code == 302
     assert quotes_of(event) == ["China raised its tariff.", "It will apply"]
 
 
 def test_two_offsets_put_a_quote_in_anothers_place(editor_client: Client, event: Event) -> None:
     address, old = f"/review/events/{event.pk}/", Passage.objects.get(mention__event=event)
-    assert send(editor_client, address, "words-form", start=0, end=5, instead=old.pk).status_code == 302
+    assert send(editor_client, address, start=0, end=5, instead=old.pk).status_code == 302
     assert quotes_of(event) == ["China"]
 
 
 def test_a_quote_is_taken_away(editor_client: Client, event: Event) -> None:
     address, old = f"/review/events/{event.pk}/", Passage.objects.get(mention__event=event)
-    send(editor_client, address, "words-form", words="It will apply")
-    assert send(editor_client, address, "words-form", away=old.pk).status_code == 302
+    send(editor_client, address, words="It will apply")
+    assert send(editor_client, address, away=old.pk).status_code == 302
     assert quotes_of(event) == ["It will apply"]
     page = " ".join(editor_client.get(address).content.decode().split())
     assert page.count('name="away"') == 1
@@ -62,7 +60,7 @@ def test_a_quote_is_taken_away(editor_client: Client, event: Event) -> None:
 
 def test_a_positions_quote_is_chosen_in_the_article(editor_client: Client, version: DocumentVersion) -> None:
     position = make_position(version, quote="We will fight")
-    send(editor_client, f"/review/positions/{position.pk}/", "words-form", words="“We will fight,” it said.")
+    send(editor_client, f"/review/positions/{position.pk}/", words="“We will fight,” it said.")
     position.refresh_from_db()
     assert position.quote == "“We will fight,” it said."
 
@@ -80,7 +78,7 @@ def test_a_positions_quote_is_chosen_in_the_article(editor_client: Client, versi
 def test_words_that_cannot_be_taken_are_refused_and_stay_typed(
     editor_client: Client, event: Event, typed: dict[str, Any], status: int, said: str
 ) -> None:
-    response = send(editor_client, f"/review/events/{event.pk}/", "words-form", **typed)
+    response = send(editor_client, f"/review/events/{event.pk}/", **typed)
     assert response.status_code == status
     html = unescape(response.content.decode())
     assert said in html
@@ -141,7 +139,7 @@ def test_a_new_event_that_lacks_something_says_what(
 
 def test_only_editors_choose_words(analyst_client: Client, event: Event, version: DocumentVersion) -> None:
     for address in (f"/review/events/{event.pk}/words/", f"/review/articles/{version.pk}/new-event/"):
-        assert analyst_client.post(address, {"words": "It will apply", "version": version.pk}).status_code == 403
+        assert analyst_client.post(address, {"words": "It will apply", "words_version": version.pk}).status_code == 403
     assert not Decision.objects.exists()
 
 

@@ -11,19 +11,22 @@ from django.utils.text import Truncator
 from tradewatch.records.accounts import Folded
 from tradewatch.records.models import Actor, DocumentVersion, Event, EventLink
 from tradewatch.review import policies
+from tradewatch.review.beside import NOTE, LinkRow, link_rows
 from tradewatch.review.changes import Difference, sealed
-from tradewatch.review.evidence import Article, article_of, sources_of
+from tradewatch.review.evidence import Article, article_of, sources_of, year_of
 from tradewatch.review.fields import FieldRow, rows_of_fields
-from tradewatch.review.forms import NoteForm, Sheet
+from tradewatch.review.forms import NoteForm
 from tradewatch.review.grounds import grounds_of, passage_alone, readings_of
 from tradewatch.review.history import Entry, Note, entries_of, threads_on
 from tradewatch.review.lookalikes import Lookalike, likely
+from tradewatch.review.sheets import Sheet
 from tradewatch.review.shelves import Item, Shelf
+from tradewatch.review.unsaved import Unsaved
 from tradewatch.review.wording import LABELS
 from tradewatch.vocabulary import LinkType
 
 NEWEST = "newest"  # the value of `wording` in an address that asks for an article as it stands now
-YEAR_OF_THE_DISPUTE = 2025
+FORM = "desk-form"  # the id of the form that everything typed at an item belongs to
 ACTS = ("save", "accept", "reject", "restore", "dismiss", "notes", "words", "revert", "take")
 
 
@@ -63,9 +66,10 @@ class Opened:
     note_form: NoteForm
     collision: Collision | None = None
     refusal: str = ""
-    typed: Mapping[str, str] = field(default_factory=dict)  # what was sent in one of the small forms, and refused
+    typed: Mapping[str, str] = field(default_factory=dict)  # what stands in the inputs beside the form
+    is_unsaved: bool = False  # the form shows what was typed and is not saved
     likely: Sequence[Lookalike] = ()  # events that it may be one with
-    links: Sequence[EventLink] = ()
+    links: Sequence[LinkRow] = ()
     linked_from: Sequence[EventLink] = ()
 
     @property
@@ -120,18 +124,21 @@ def open_item(
     document: str = "",
     wording: str = "",
     sheet: Sheet | None = None,
-    note_form: NoteForm | None = None,
     collision: Collision | None = None,
     refusal: str = "",
     typed: Mapping[str, str] | None = None,
+    unsaved: Unsaved | None = None,
 ) -> Opened:
-    """The item as it stands, or with the `sheet` that was sent and is to be shown again."""
+    """The item as it stands, with the `sheet` that was sent and is to be shown again, or as somebody left it."""
     sources = sources_of(item)
     article = article_of(item, _wording(sources, document, newest=wording == NEWEST)) if sources else None
     folded = shelf.fold_of(item)
     readings = readings_of(item)
     history = entries_of(item)
-    shown = sheet or blank_sheet(shelf, item, year=year_of(sources), newest=history[0].number if history else 0)
+    year = year_of(sources)
+    left = unsaved.sheet(shelf, item, year=year) if unsaved else None
+    shown = sheet or left or blank_sheet(shelf, item, year=year, newest=history[0].number if history else 0)
+    beside = typed or (unsaved.beside if unsaved else {})
     passage = passage_alone(article)
     grounds = {name: found or passage for name, found in grounds_of(readings, article, shelf.fields).items()}
     rows = rows_of_fields(shown, folded, readings, grounds, corrected_from(history, article))
@@ -145,17 +152,26 @@ def open_item(
         fields=rows,
         folded=folded,
         history=history,
-        notes=threads_on(item),
+        notes=threads_on(item, beside),
         names=list(Actor.objects.values_list("slug", "name")),
         can=_rights(item, by),
-        note_form=note_form or NoteForm(),
+        note_form=_note_as_left(beside),
         collision=collision,
         refusal=refusal,
         likely=likely(item) if isinstance(item, Event) else (),
-        links=_links(item, "source", "target"),
+        links=link_rows(_links(item, "source", "target"), beside) if isinstance(item, Event) else (),
         linked_from=_links(item, "target", "source"),
-        typed=typed or {},
+        typed=beside,
+        is_unsaved=bool(unsaved),
     )
+
+
+def _note_as_left(beside: Mapping[str, str]) -> NoteForm:
+    stands = {name: beside.get(f"{NOTE}-{name}", "") for name in NoteForm.base_fields}
+    form = NoteForm(initial=stands, prefix=NOTE)
+    for input_ in form.fields.values():
+        input_.widget.attrs["form"] = FORM  # it stands beside the form, and is sent with it
+    return form
 
 
 def corrected_from(history: Sequence[Entry], article: Article | None) -> dict[str, int]:
@@ -173,12 +189,6 @@ def blank_sheet(
     values = dict(shelf.values_of(item))
     hidden = {"version": item.version, "seen": sealed(values), "newest": newest, "because": because}
     return Sheet.blank(shelf.one, {**values, **(mine or {})}, year=year, hidden=hidden)
-
-
-def year_of(sources: Sequence[DocumentVersion]) -> int:
-    """The year that completes a date without one: the first source's."""
-    published = sources[0].published if sources else None
-    return published.year if published else YEAR_OF_THE_DISPUTE
 
 
 def _wording(sources: Sequence[DocumentVersion], document: str, *, newest: bool) -> DocumentVersion:

@@ -12,13 +12,15 @@ from django.http import HttpResponse
 from tradewatch.records.models import Decision, Passage
 from tradewatch.review import acts
 from tradewatch.review.answers import desk_with
+from tradewatch.review.beside import Beside, typed_beside
 from tradewatch.review.changes import changed, differences, unsealed
-from tradewatch.review.desk import Collision, blank_sheet, open_item, year_of
+from tradewatch.review.desk import Collision, blank_sheet, open_item
 from tradewatch.review.doors import DeskRequest
-from tradewatch.review.evidence import sources_of
-from tradewatch.review.forms import ReasonForm, Sheet
+from tradewatch.review.evidence import sources_of, year_of
+from tradewatch.review.forms import ReasonForm
 from tradewatch.review.new_actors import NamesNewActor, make_actor
 from tradewatch.review.sentences import who_decided
+from tradewatch.review.sheets import Sheet
 from tradewatch.review.shelves import Item, Shelf
 
 NOTHING_CHANGED = "Nothing differs from what is recorded, so nothing was saved."
@@ -42,15 +44,26 @@ class Entry:
         self.sheet = Sheet.posted(shelf.one, request.POST, year=self.year) if self.is_whole else None
         self.form = self.sheet.form if self.sheet else ReasonForm(request.POST)
         self.changes: Mapping[str, Any] = {}
+        self.beside = Beside(item, request.POST)
 
-    def is_valid(self) -> bool:
-        """True when nothing has to be refused before the record is asked."""
+    def is_read(self) -> bool:
+        """True when every field holds what it can take; `changes` are known then."""
         if not (self.sheet or self.form).is_valid():
             return False
         self.changes = self._changes()
+        return True
+
+    def is_valid(self) -> bool:
+        """True when nothing has to be refused before the record is asked."""
+        if not self.is_read():
+            return False
+        problems = self.beside.problems()
+        if problems:
+            self.form.add_error(None, " ".join(problems))
+            return False
         if self.changes or self.act == "reject":
             return self.form.because_needed()
-        if self.act == "save" and self.form.cleaned_data["version"] == self.item.version:
+        if self.act == "save" and not self.beside and self.form.cleaned_data["version"] == self.item.version:
             self.form.add_error(None, NOTHING_CHANGED)
             return False
         return True
@@ -72,6 +85,7 @@ class Entry:
             make_actor(new, by=self.request.user)
         rests_on = self._words_it_rests_on()
         acts.save(self.item, self.changes, version=version, by=self.request.user, because=because, rests_on=rests_on)
+        self.beside.take(by=self.request.user, because=because)
         decision = _DECISIONS.get(self.act)
         if decision:
             with_words = {"rests_on": rests_on} if self.act in _RESTING else {}
@@ -141,5 +155,6 @@ class Entry:
 
     def _answer(self, item: Item, status: int, **shown: Any) -> HttpResponse:
         document = self.request.GET.get("document", "")
-        opened = open_item(self.shelf, item, by=self.request.user, document=document, **shown)
+        beside = typed_beside(self.request.POST)
+        opened = open_item(self.shelf, item, by=self.request.user, document=document, typed=beside, **shown)
         return desk_with(self.request, self.shelf, opened, status=status)

@@ -12,6 +12,7 @@ from tradewatch.review.shelves import EVENTS, POSITIONS, Item
 from tradewatch.vocabulary import Genre, ReviewState
 
 _OFF_THE_TIMELINE = (ReviewState.REJECTED, ReviewState.WITHDRAWN, ReviewState.MERGED)
+YEAR_OF_THE_DISPUTE = 2025
 _TRUST = {genre.value: rank for rank, genre in enumerate(Genre)}
 
 
@@ -95,6 +96,12 @@ def sources_of(item: Item) -> list[DocumentVersion]:
         if known is None or known.pk != version.document.current_id:
             versions[version.document_id] = version
     return sorted(versions.values(), key=lambda version: (_TRUST.get(version.genre, len(_TRUST)), version.document_id))
+
+
+def year_of(sources: Sequence[DocumentVersion]) -> int:
+    """The year that completes a date without one: the first source's."""
+    published = sources[0].published if sources else None
+    return published.year if published else YEAR_OF_THE_DISPUTE
 
 
 def article_of(item: Item, version: DocumentVersion) -> Article:

@@ -8,8 +8,8 @@ from django.forms.boundfield import BoundField
 
 from tradewatch.records.accounts import DATES, Folded
 from tradewatch.records.models import Reading
-from tradewatch.review.forms import Sheet
 from tradewatch.review.grounds import Ground
+from tradewatch.review.sheets import Sheet
 from tradewatch.review.wording import LABELS, NOT_KNOWN, NOTHING, said
 
 

@@ -124,6 +124,12 @@ def figures_typed(rows: Figures) -> list[dict[str, Any]]:
     return [_measure(row) for row in typed if row["low"] is not None or row["high"] is not None]
 
 
+def rows_sent(rows: Figures) -> list[dict[str, Any]]:
+    """The rows as somebody left them, whatever is in them; a row without anything of its own is none."""
+    sent = [{name: row[name].data or "" for name in (*_FIGURES, *_WORDS)} for row in rows.forms]
+    return [row for row in sent if any(row[name] for name in _HINTED)]
+
+
 def _measure(row: Mapping[str, Any]) -> dict[str, Any]:
     # What an editor has gone over is no longer in conflict.
     return {

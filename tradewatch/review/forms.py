@@ -1,6 +1,5 @@
 """What an editor types at the desk, read into the record's values; every refusal is a sentence at its field."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,14 +9,12 @@ from django.urls import reverse_lazy
 from tradewatch.records.accounts import EVENT_FIELDS, POSITION_FIELDS
 from tradewatch.review.acts import LONGEST_NOTE, LONGEST_REASON
 from tradewatch.review.dates_typed import DateTyped
-from tradewatch.review.figures import Figures, figures_typed, rows_of
 from tradewatch.review.names_typed import NAMES, ActorsTyped, OneActorTyped
 from tradewatch.review.new_actors import NamesNewActor
 from tradewatch.review.values import LONGEST
 from tradewatch.review.words import WordsPlace
 from tradewatch.vocabulary import Action, Direction, Kind, Side, Stance, Status, Topic
 
-FIGURES = "figures"
 _TO_CHOOSE = ("", "choose")
 _UNDERIVED = ("", "as the rule derives it")
 
@@ -207,68 +204,3 @@ class NoteForm(forms.Form):
         """ "figure, date" → ["figure", "date"]."""
         tags = [" ".join(tag.split()).lower() for tag in str(self.cleaned_data["tags"]).split(",")]
         return list(dict.fromkeys(tag for tag in tags if tag))
-
-
-class Sheet:
-    """The whole form of one item: its fields and, for an event, the rows of its figures."""
-
-    def __init__(self, form: EventForm | PositionForm, figures: Figures | None) -> None:
-        self.form = form
-        self.figures = figures
-
-    @classmethod
-    def blank(cls, one: str, values: Mapping[str, Any], *, year: int, hidden: Mapping[str, Any]) -> "Sheet":
-        """The sheet that shows these values; `hidden` is version, seen, newest, and a reason that was typed before."""
-        if one == "position":
-            return cls(PositionForm(initial={**values, **hidden}, year=year), None)
-        shown = {**values, "instruments": _lines(values["instruments"])}
-        return cls(
-            EventForm(initial={**shown, **hidden}, year=year),
-            Figures(initial=rows_of(values["measures"]), prefix=FIGURES),
-        )
-
-    @classmethod
-    def posted(cls, one: str, data: Any, *, year: int) -> "Sheet":
-        """The sheet as it was sent."""
-        if one == "position":
-            return cls(PositionForm(data, year=year), None)
-        return cls(EventForm(data, year=year), Figures(data, prefix=FIGURES, form_kwargs={"year": year}))
-
-    def is_valid(self) -> bool:
-        """True when nothing typed has to be refused; both parts are always asked, so that every message shows."""
-        figures = self.figures is None or self.figures.is_valid()
-        return self.form.is_valid() and figures
-
-    def typed(self) -> dict[str, Any]:
-        """Every value as typed, in the record's forms."""
-        values = self.form.typed()
-        if self.figures is not None:
-            values["measures"] = figures_typed(self.figures)
-        return values
-
-    @property
-    def is_refused(self) -> bool:
-        """True when a message stands at one of the fields."""
-        return bool(self.form.errors) or bool(
-            self.figures and self.figures.is_bound and self.figures.total_error_count()
-        )
-
-    def lead_the_eye(self, doubted: Iterable[str]) -> None:
-        """Open at the first refused field; the key E goes to the first doubted one, else to the first of all."""
-        fields = self.form.fields
-        if self.form.is_bound:
-            for name in [name for name in self.form.errors if name in fields][:1]:
-                fields[name].widget.attrs["autofocus"] = True
-        first = next((name for name in doubted if name in fields), "title" if "title" in fields else "speaker")
-        fields[first].widget.attrs |= {"data-key": "e", "aria-keyshortcuts": "E"}
-
-    def refuse(self, field: str, said: str) -> None:
-        """Put a sentence at a field; one that has no input of its own stands above the form."""
-        if field == "measures" and self.figures is not None:
-            self.figures.refuse(said)
-            return
-        self.form.add_error(field if field in self.form.fields else None, said)
-
-
-def _lines(instruments: Sequence[Mapping[str, str]]) -> str:
-    return "\n".join(f"{row.get('scheme', '')}: {row.get('number', '')}" for row in instruments)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Prefetch, Q
@@ -10,6 +11,7 @@ from django.db.models import Prefetch, Q
 from tradewatch.records.accounts import same
 from tradewatch.records.models import Annotation, Decision, Event
 from tradewatch.records.standing import history_of, standing
+from tradewatch.review.beside import ANSWER
 from tradewatch.review.sentences import from_and_to, what_was_done, who_decided
 from tradewatch.review.shelves import Item, shelf_of
 from tradewatch.review.wording import LABELS
@@ -44,6 +46,7 @@ class Note:
     at: datetime | None
     about: str = ""
     elsewhere: int | None = None  # the merged event on which it was left
+    reply: str = ""  # an answer that was typed and not sent yet
     replies: list["Note"] = field(default_factory=list)
 
 
@@ -84,14 +87,14 @@ def _entry(
     )
 
 
-def threads_on(item: Item) -> list[Note]:
+def threads_on(item: Item, typed: Mapping[str, str] = MappingProxyType({})) -> list[Note]:
     """The notes with their replies, in the order in which they were left; withdrawn ones are left out. Those on an
-    event that was merged into this one are among them. Two queries."""
+    event that was merged into this one are among them. `typed`: answers in the making. Two queries."""
     made = Decision.objects.filter(verb=Verb.ANNOTATE).select_related("by", "run")
     mine = Q(event=item) | Q(event__merged_into=item) if isinstance(item, Event) else Q(position=item)
     rows = Annotation.objects.filter(mine, withdrawn=False).select_related("passage").order_by("pk")
     rows = rows.prefetch_related(Prefetch("decisions", queryset=made, to_attr="made"))
-    notes = {row.pk: _note(row, row.made, item) for row in rows}
+    notes = {row.pk: _note(row, row.made, item, typed.get(f"{ANSWER}{row.pk}", "")) for row in rows}
     roots: list[Note] = []
     for note in notes.values():
         above = notes.get(note.annotation.parent_id or 0)
@@ -99,7 +102,7 @@ def threads_on(item: Item) -> list[Note]:
     return roots
 
 
-def _note(annotation: Annotation, made: Sequence[Decision], item: Item) -> Note:
+def _note(annotation: Annotation, made: Sequence[Decision], item: Item, reply: str) -> Note:
     decision = made[0] if made else None
     elsewhere = annotation.event_id if isinstance(item, Event) and annotation.event_id != item.pk else None
     return Note(
@@ -108,6 +111,7 @@ def _note(annotation: Annotation, made: Sequence[Decision], item: Item) -> Note:
         at=decision.at if decision else None,
         about=_about(annotation),
         elsewhere=elsewhere,
+        reply=reply,
     )
 
 

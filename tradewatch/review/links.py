@@ -20,7 +20,6 @@ class LinkForm(forms.Form):
     type = forms.ChoiceField(choices=LinkType.choices())
     to = EventTyped(error_messages={"required": "Say which event it is linked to."})
     quote = forms.CharField(required=False, max_length=LONGEST["quote"])
-    because = forms.CharField(required=False, max_length=acts.LONGEST_REASON)
 
 
 @transaction.atomic

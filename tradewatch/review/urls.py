@@ -49,5 +49,6 @@ urlpatterns: list[URLPattern] = [
     path("notes/<int:number>/resolve/", views_notes.resolve, name="review-note-resolve"),
     path("decisions/<int:number>/undo/", views_notes.undo, name="review-decision-undo"),
     path("actors/", views_queue.actors, name="review-actors"),
+    path("leave/", views_queue.leave, name="review-leave"),
     path("keys/", views_queue.keys, name="review-keys"),
 ]

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,6 +15,8 @@ from tradewatch.review.lookalikes import found_by, near
 from tradewatch.review.mergers import merge_with_choices, survivor_and_loser
 from tradewatch.review.preview import chosen_values, preview_of
 from tradewatch.review.shelves import EVENTS
+from tradewatch.review.small_acts import answered
+from tradewatch.review.unsaved import open_item_of
 
 _CHOOSING, _PREVIEW = "review/merge_choice.html", "review/merge.html"
 CHANGED_MEANWHILE = "Somebody else changed one of the two while you looked at them. This is how they stand now."
@@ -95,14 +97,20 @@ def _merged(request: DeskRequest, event: Event) -> HttpResponse:
 
 @require_POST
 @editors_only
-def told_apart(request: DeskRequest, number: int) -> HttpResponse:
+def told_apart(request: DeskRequest, number: int) -> HttpResponseBase:
     """The two are two; back to the one on the desk."""
     event = get_object_or_404(EVENTS.everything(), pk=number)
     try:
         other = event_meant(request.POST.get("other", ""))
-        arrangement.not_duplicate(event, other, by=request.user, because=request.POST.get("because", ""))
     except ValidationError as problem:
         return _choice(request, event, problem=str(problem.message), status=422)
+    if open_item_of(request):  # the button stood beside the event's form, not on the screen of a merger
+        return answered(request, event, lambda: arrangement.not_duplicate(event, other, by=request.user))
+    try:
+        because = acts.reason_given(request.POST.get("because", ""))
+        arrangement.not_duplicate(event, other, by=request.user, because=because)
+    except acts.BadValue as refusal:
+        return _choice(request, event, problem=refusal.said, status=422)
     except policies.NotAllowed as refusal:
         return _choice(request, event, problem=str(refusal), status=409)
     return go_to(request, EVENTS, event.pk)

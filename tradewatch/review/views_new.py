@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from tradewatch.records.models import Actor, DocumentVersion
 from tradewatch.review import acts, arrangement
 from tradewatch.review.answers import go_to, screen_with
-from tradewatch.review.desk import YEAR_OF_THE_DISPUTE
 from tradewatch.review.doors import DeskRequest, editors_only
+from tradewatch.review.evidence import YEAR_OF_THE_DISPUTE
 from tradewatch.review.forms import NewEventForm, NewPositionForm
 from tradewatch.review.shelves import EVENTS, Item, Shelf
 from tradewatch.review.values import BadValue

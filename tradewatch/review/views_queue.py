@@ -11,6 +11,7 @@ from tradewatch.review.doors import DeskRequest, editors_only
 from tradewatch.review.new_actors import suggested
 from tradewatch.review.queue import in_order
 from tradewatch.review.shelves import Shelf
+from tradewatch.review.unsaved import keep, open_item_of, taken_up, unsaved_in
 
 _NAMING = ("more_actors", "actors", "speaker")
 _LONGEST_TYPED = 300
@@ -33,7 +34,8 @@ def item(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
     """The desk with this item on it, whatever its state: an editor may look at anything."""
     found = get_object_or_404(shelf.everything(), pk=number)
     document, wording = request.GET.get("document", ""), request.GET.get("wording", "")
-    opened = open_item(shelf, found, by=request.user, document=document, wording=wording)
+    left = taken_up(request, found)
+    opened = open_item(shelf, found, by=request.user, document=document, wording=wording, unsaved=left)
     return desk_with(request, shelf, opened)
 
 
@@ -42,6 +44,16 @@ def item(request: DeskRequest, shelf: Shelf, number: int) -> HttpResponse:
 def keys(request: DeskRequest) -> HttpResponse:
     """Remember whether single keys decide; a checkbox that is clear is not sent."""
     request.session[KEYS_OFF] = "keys" not in request.POST
+    return HttpResponse(status=204)
+
+
+@require_POST
+@editors_only
+def leave(request: DeskRequest) -> HttpResponse:
+    """Keep what was typed at the open item, which the editor is leaving by a link."""
+    here = open_item_of(request)
+    if here:
+        keep(request, here, unsaved_in(request, here), moved_on=False)
     return HttpResponse(status=204)
 
 

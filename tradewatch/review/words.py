@@ -23,7 +23,7 @@ class WordsPlace(forms.Form):
 class WordsForm(WordsPlace):
     """Words of one version of an article."""
 
-    version = forms.IntegerField()
+    words_version = forms.IntegerField()
 
 
 def place_of(version: DocumentVersion, *, start: int | None, end: int | None, words: str) -> tuple[int, int]:

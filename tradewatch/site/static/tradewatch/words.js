@@ -40,8 +40,7 @@
     if (!found) return;
     const box = form.closest("details");
     if (box) box.open = true;
-    for (const name of ["start", "end"]) form.elements[name].value = found[name];
-    form.elements.words.value = found.words;
+    for (const name of ["start", "end", "words"]) form.querySelector(`[name=${name}]`).value = found[name];
   };
 
   // A click on marked words opens what they report, as their number does; selecting words is no click.
