@@ -72,6 +72,7 @@ def opens(browser: Browser, live_server: LiveServer) -> Iterator[Opens]:
 
     yield open_page
     for context in contexts:
+        context.set_offline(True)  # what a page sends as it is closed would come when the test is over
         context.close()
     # The browser tells of every answer of 400 and above; those are asked for on purpose.
     assert [said for said in complaints if "Failed to load resource" not in said] == []

@@ -134,3 +134,15 @@ def test_words_are_selected_by_keyboard_too(desk: Page) -> None:
     desk.keyboard.press("Shift")
     expect(desk.locator("#words-words")).to_have_value("It ends soon.")
     expect(desk.locator("#words-start")).to_have_value("17")
+
+
+def test_what_is_typed_is_there_again_after_going_elsewhere_by_a_key(desk: Page) -> None:
+    desk.locator("#id_date").fill("by 10 Nov")
+    desk.locator(".desk-form h2").click()
+    with desk.expect_response("**/review/leave/"):
+        desk.keyboard.press("j")
+    shows(desk, "Raised on the 12th")
+    desk.keyboard.press("k")
+    shows(desk, "Raised on the 11th")
+    expect(desk.locator("#id_date")).to_have_value("by 10 Nov")
+    expect(desk.locator(".desk-form")).to_contain_text("What you typed is still here, and not saved yet.")

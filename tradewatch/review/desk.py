@@ -168,7 +168,7 @@ def open_item(
 
 def _note_as_left(beside: Mapping[str, str]) -> NoteForm:
     stands = {name: beside.get(f"{NOTE}-{name}", "") for name in NoteForm.base_fields}
-    form = NoteForm(initial=stands, prefix=NOTE)
+    form = NoteForm(initial=stands, prefix=NOTE, use_required_attribute=False)
     for input_ in form.fields.values():
         input_.widget.attrs["form"] = FORM  # it stands beside the form, and is sent with it
     return form
