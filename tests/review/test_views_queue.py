@@ -93,7 +93,7 @@ def test_a_longer_queue_and_more_passages_ask_no_more_questions(
 ) -> None:
     version = make_document("One. Two. Three. Four. Five. Six.")
     event = make_event(version=version, quote="One.")
-    with django_assert_max_num_queries(60) as few:
+    with django_assert_max_num_queries(36) as few:
         page(editor_client, f"/review/events/{event.pk}/")
     for quote in ("Two.", "Three.", "Four.", "Five.", "Six."):
         make_event(version=version, quote=quote, side="us", date="2025-03-04")
@@ -205,7 +205,7 @@ def test_positions_ask_no_more_questions_when_there_are_more(
 ) -> None:
     version = make_document("One. Two. Three. Four.")
     position = make_position(version, quote="One.")
-    with django_assert_max_num_queries(60) as few:
+    with django_assert_max_num_queries(36) as few:
         page(editor_client, f"/review/positions/{position.pk}/")
     for quote in ("Two.", "Three.", "Four."):
         make_position(version, quote=quote, speaker=f"speaker-{quote[0].lower()}")
@@ -219,7 +219,7 @@ def test_a_long_history_and_many_notes_ask_no_more_questions(
     event = make_event()
     acts.annotate(event, "First.", by=editor)
     acts.correct(event, "date", "2025-04-01", by=editor, because="x")
-    with django_assert_max_num_queries(60) as few:
+    with django_assert_max_num_queries(36) as few:
         page(editor_client, f"/review/events/{event.pk}/")
     for day in range(2, 8):
         event.refresh_from_db()

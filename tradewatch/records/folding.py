@@ -107,8 +107,8 @@ def check() -> list[str]:
 
 
 def fold_of(event: Event) -> Folded:
-    """What the fold makes of one event now: the machine's values beside the decided ones."""
-    return next(folded for _, folded in _folded([event.pk]))
+    """What the fold makes of one event now, given as its row stands: the machine's values beside the decided ones."""
+    return next(folded for _, folded in _folded([event.pk], rows=[event]))
 
 
 def folds_of(numbers: Iterable[int]) -> dict[int, Folded]:
@@ -132,14 +132,16 @@ def fold_together(survivor: Event, loser: Event) -> Folded:
     return folded
 
 
-def _folded(numbers: Sequence[int], *, writing: bool = False) -> Iterable[tuple[Event, Folded]]:
+def _folded(
+    numbers: Sequence[int], *, writing: bool = False, rows: Sequence[Event] | None = None
+) -> Iterable[tuple[Event, Folded]]:
     decisions = decisions_about(numbers)
     accounts, evidence = accounts_of(numbers)
     alike, read = likenesses_of(numbers, decisions), links_read(numbers)
     if writing:
         _show(evidence)
-    links = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
-    for event in links.order_by("pk"):
+    asked = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
+    for event in asked.order_by("pk") if rows is None else rows:
         acts = _acts_on(event.pk, decisions[event.pk])
         merged = survivor_of(event.pk) if _was_merged(event.pk, decisions[event.pk]) else event.pk
         last_said = values_of(event) if event.version else None

@@ -11,10 +11,10 @@ from tradewatch.review.desk import Opened
 from tradewatch.review.doors import DeskRequest
 from tradewatch.review.queue import (
     Queue,
-    in_order,
     last_decision_of,
     last_run,
     next_of,
+    numbers_of,
     progress_on,
     queue_of,
     taken_together,
@@ -83,7 +83,7 @@ def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: A
         "last": last,
         "last_words": what_was_done(last).lower() if last else "",
         "last_together": taken_together(last) if last else 1,
-        "last_run": last_run(),
+        "last_run": None if opened else last_run(),
         "keys_on": not request.session.get(KEYS_OFF),
     }
 
@@ -91,7 +91,7 @@ def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: A
 def next_after(request: DeskRequest, shelf: Shelf, number: int) -> int | None:
     """The item that comes after one in the queue as it was filtered; to be asked before it is decided about."""
     asked = asked_in(request.GET, shelf)
-    return next_of(list(in_order(asked.waiting, asked.order).values_list("pk", flat=True)), number)
+    return next_of(numbers_of(asked.waiting, asked.order), number)
 
 
 def go_to(request: DeskRequest, shelf: Shelf, number: int | None, *, document: str = "") -> HttpResponseRedirect:

@@ -6,10 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from tradewatch import edtf
+from tradewatch.review.widgets import Line
 
 
 class DateTyped(forms.CharField):
     """Gives the EDTF value; `year` (the article's) completes a date without one."""
+
+    widget = Line
 
     def __init__(self, *, year: int = 2025, **kwargs: Any) -> None:
         super().__init__(max_length=40, **kwargs)

@@ -7,6 +7,7 @@ from django import forms
 from django.forms.renderers import get_default_renderer
 
 from tradewatch.review.dates_typed import DateTyped
+from tradewatch.review.widgets import Line, OneOf
 from tradewatch.vocabulary import Basis, MeasureKind, Unit
 
 MOST = 30
@@ -35,7 +36,7 @@ def number(value: float | None) -> str:
 class FigureTyped(forms.FloatField):
     """A number as people write it: "25,000,000", "125%", "10.5"."""
 
-    widget = forms.TextInput
+    widget = Line
 
     def to_python(self, value: Any) -> Any:
         text = str(value).replace(",", "").strip().removesuffix("%").strip() if value is not None else ""
@@ -57,10 +58,10 @@ class FigureRow(forms.Form):
     previous = _figure()
     low = _figure()
     high = _figure()
-    unit = forms.ChoiceField(choices=Unit.choices(), initial=Unit.PERCENT.value)
-    kind = forms.ChoiceField(choices=MeasureKind.choices(), initial=MeasureKind.RATE.value)
-    basis = forms.ChoiceField(required=False, choices=[("", "not known"), *Basis.choices()[:-1]])
-    object = forms.CharField(required=False, max_length=200)
+    unit = forms.ChoiceField(widget=OneOf, choices=Unit.choices(), initial=Unit.PERCENT.value)
+    kind = forms.ChoiceField(widget=OneOf, choices=MeasureKind.choices(), initial=MeasureKind.RATE.value)
+    basis = forms.ChoiceField(widget=OneOf, required=False, choices=[("", "not known"), *Basis.choices()[:-1]])
+    object = forms.CharField(widget=Line, required=False, max_length=200)
     effective = DateTyped(required=False)
 
     def __init__(self, *args: Any, year: int = 2025, **kwargs: Any) -> None:

@@ -12,6 +12,7 @@ from tradewatch.review.dates_typed import DateTyped
 from tradewatch.review.names_typed import NAMES, ActorsTyped, OneActorTyped
 from tradewatch.review.new_actors import NamesNewActor
 from tradewatch.review.values import LONGEST
+from tradewatch.review.widgets import Area, Hidden, Line, OneOf, SomeOf
 from tradewatch.review.words import WordsPlace
 from tradewatch.vocabulary import Action, Direction, Kind, Side, Stance, Status, Topic
 
@@ -19,14 +20,7 @@ _TO_CHOOSE = ("", "choose")
 _UNDERIVED = ("", "as the rule derives it")
 
 
-class Area(forms.Textarea):
-    """A text area of a few lines."""
-
-    def __init__(self, rows: int) -> None:
-        super().__init__(attrs={"rows": rows})
-
-
-class Completed(forms.TextInput):
+class Completed(Line):
     """A text that the list of actors on the page completes; as one types, the server adds those known by an alias."""
 
     def __init__(self) -> None:
@@ -43,13 +37,25 @@ class Completed(forms.TextInput):
         )
 
 
+class LineTyped(forms.CharField):
+    """A line of text."""
+
+    widget = Line
+
+
+class OneWord(forms.ChoiceField):
+    """A word of a closed list."""
+
+    widget = OneOf
+
+
 class ReasonForm(forms.Form):
     """Why, and what the editor had before them: the version, the values shown (sealed), the newest decision."""
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    newest = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    because = forms.CharField(required=False, max_length=LONGEST_REASON, label="Reason")
+    version = forms.IntegerField(min_value=0, widget=Hidden)
+    seen = forms.CharField(required=False, widget=Hidden)
+    newest = forms.IntegerField(required=False, widget=Hidden)
+    because = LineTyped(required=False, max_length=LONGEST_REASON, label="Reason")
     rests_on = forms.IntegerField(required=False)
 
     def because_needed(self) -> bool:
@@ -63,19 +69,19 @@ class ReasonForm(forms.Form):
 class EventForm(NamesNewActor, ReasonForm):
     """Every field of an event that an editor can set, but for its figures, which are rows of their own."""
 
-    title = forms.CharField(max_length=LONGEST["title"])
-    kind = forms.ChoiceField(choices=Kind.choices())
-    action = forms.ChoiceField(choices=Action.choices())
-    status = forms.ChoiceField(choices=Status.choices())
-    side = forms.ChoiceField(choices=Side.choices())
+    title = LineTyped(max_length=LONGEST["title"])
+    kind = OneWord(choices=Kind.choices())
+    action = OneWord(choices=Action.choices())
+    status = OneWord(choices=Status.choices())
+    side = OneWord(choices=Side.choices())
     date = DateTyped(required=False)
     effective = DateTyped(required=False)
     ends = DateTyped(required=False)
     actors = ActorsTyped(required=False)
     more_actors = ActorsTyped(required=False, widget=Completed)
-    issues = forms.MultipleChoiceField(required=False, choices=Topic.choices(), widget=forms.CheckboxSelectMultiple)
+    issues = forms.MultipleChoiceField(required=False, choices=Topic.choices(), widget=SomeOf)
     instruments = forms.CharField(required=False, max_length=1000, widget=Area(2))
-    direction = forms.ChoiceField(required=False, choices=[*Direction.choices(), _UNDERIVED])
+    direction = OneWord(required=False, choices=[*Direction.choices(), _UNDERIVED])
     summary = forms.CharField(required=False, max_length=LONGEST["summary"], widget=Area(3))
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
@@ -99,9 +105,9 @@ class PositionForm(NamesNewActor, ReasonForm):
     """Every field of a position."""
 
     speaker = OneActorTyped(required=False, widget=Completed)
-    side = forms.ChoiceField(choices=Side.choices())
-    issue = forms.ChoiceField(required=False, choices=[("", "not known"), *Topic.choices()])
-    stance = forms.ChoiceField(choices=Stance.choices())
+    side = OneWord(choices=Side.choices())
+    issue = OneWord(required=False, choices=[("", "not known"), *Topic.choices()])
+    stance = OneWord(choices=Stance.choices())
     date = DateTyped(required=False)
     quote = forms.CharField(max_length=LONGEST["quote"], widget=Area(3))
 
@@ -139,7 +145,7 @@ def _instrument(line: str) -> dict[str, str]:
 class NewItemForm(WordsPlace):
     """What a new item needs: its words, and why the editor makes it."""
 
-    because = forms.CharField(required=False, max_length=LONGEST_REASON, label="Reason")
+    because = LineTyped(required=False, max_length=LONGEST_REASON, label="Reason")
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -155,24 +161,24 @@ class NewItemForm(WordsPlace):
 class NewEventForm(NewItemForm):
     """The fields without which an event is none, and those that one would set at once; the rest is set at the desk."""
 
-    kind = forms.ChoiceField(choices=[_TO_CHOOSE, *Kind.choices()])
-    action = forms.ChoiceField(choices=[_TO_CHOOSE, *Action.choices()])
-    status = forms.ChoiceField(choices=Status.choices(), initial=Status.OCCURRED.value)
-    side = forms.ChoiceField(choices=[_TO_CHOOSE, *Side.choices()])
+    kind = OneWord(choices=[_TO_CHOOSE, *Kind.choices()])
+    action = OneWord(choices=[_TO_CHOOSE, *Action.choices()])
+    status = OneWord(choices=Status.choices(), initial=Status.OCCURRED.value)
+    side = OneWord(choices=[_TO_CHOOSE, *Side.choices()])
     date = DateTyped(required=False)
     effective = DateTyped(required=False, label="Applies from")
     actors = ActorsTyped(required=False, widget=Completed)
-    issues = forms.MultipleChoiceField(required=False, choices=Topic.choices(), widget=forms.CheckboxSelectMultiple)
-    title = forms.CharField(required=False, max_length=LONGEST["title"], label="Title (empty: made from the rest)")
+    issues = forms.MultipleChoiceField(required=False, choices=Topic.choices(), widget=SomeOf)
+    title = LineTyped(required=False, max_length=LONGEST["title"], label="Title (empty: made from the rest)")
 
 
 class NewPositionForm(NewItemForm):
     """Who said it, for whom, about what and how."""
 
     speaker = OneActorTyped(required=False, widget=Completed)
-    side = forms.ChoiceField(choices=[_TO_CHOOSE, *Side.choices()])
-    stance = forms.ChoiceField(choices=[_TO_CHOOSE, *Stance.choices()])
-    issue = forms.ChoiceField(required=False, choices=[("", "not known"), *Topic.choices()])
+    side = OneWord(choices=[_TO_CHOOSE, *Side.choices()])
+    stance = OneWord(choices=[_TO_CHOOSE, *Stance.choices()])
+    issue = OneWord(required=False, choices=[("", "not known"), *Topic.choices()])
     date = DateTyped(required=False)
 
 
@@ -185,8 +191,8 @@ class NoteForm(forms.Form):
         label="Add an annotation",
         error_messages={"required": "Write the note first."},
     )
-    tags = forms.CharField(required=False, max_length=200, label="Tags")
-    about = forms.CharField(required=False, max_length=40, label="On")
+    tags = LineTyped(required=False, max_length=200, label="Tags")
+    about = LineTyped(required=False, max_length=40, label="On")
     parent = forms.IntegerField(required=False)
 
     def clean_about(self) -> tuple[str, int | None]:

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from tradewatch.records.models import Actor, Alias
+from tradewatch.review.widgets import Line
 
 NAMES = "actor-names"  # the <datalist> that completes what is typed
 _LONGEST_NAME_IN_PARTS = 3  # "Commerce, Department of" and "Foo Co., Ltd." hold commas of their own
@@ -14,6 +15,8 @@ _LONGEST_NAME_IN_PARTS = 3  # "Commerce, Department of" and "Foo Co., Ltd." hold
 
 class ActorsTyped(forms.CharField):
     """Gives the slugs, each once, in the order typed. A name that nobody bears, or several, is refused by name."""
+
+    widget = Line
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=1000, **kwargs)
@@ -28,6 +31,8 @@ class ActorsTyped(forms.CharField):
 
 class OneActorTyped(forms.CharField):
     """Gives one actor's slug, or "" where nothing was typed."""
+
+    widget = Line
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=200, **kwargs)

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from tradewatch.records.models import Actor, Alias
+from tradewatch.review.widgets import Line, OneOf
 from tradewatch.vocabulary import Side
 
 SHOWN = 20
@@ -30,12 +31,12 @@ class NewActor:
 class NamesNewActor(forms.Form):
     """The three fields that make an actor; all empty where none is made."""
 
-    new_actor_name = forms.CharField(required=False, max_length=200, label="New actor’s name")
+    new_actor_name = forms.CharField(widget=Line, required=False, max_length=200, label="New actor’s name")
     new_actor_kind = forms.ChoiceField(
-        required=False, choices=[("", "choose"), *Actor.Kind.choices], label="New actor’s kind"
+        widget=OneOf, required=False, choices=[("", "choose"), *Actor.Kind.choices], label="New actor’s kind"
     )
     new_actor_side = forms.ChoiceField(
-        required=False, choices=[("", "choose"), *Side.choices()], label="New actor’s side"
+        widget=OneOf, required=False, choices=[("", "choose"), *Side.choices()], label="New actor’s side"
     )
 
     @property

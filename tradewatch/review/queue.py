@@ -16,7 +16,8 @@ from tradewatch.vocabulary import Verb
 
 # The codes of `queue_reasons`, each with its weight; each outweighs all that stand below it together.
 WEIGHTS = {"rate": 32, "low_confidence": 16, "disagree": 8, "new_reading": 4, "duplicate": 2, "orphaned": 1}
-SHOWN = 40  # rows of the list at a time
+SHOWN = 24  # rows of the list at a time
+_AT_ONCE = 20_000
 ABOVE = 3  # of them above the open item, so that it is in sight
 _DONE = (Verb.ACCEPT, Verb.REJECT)
 
@@ -73,20 +74,25 @@ def in_order(waiting: QuerySet[Any], order: str = "consequence") -> QuerySet[Any
     )
     spelled = waiting.annotate(reasons=Cast("queue_reasons", TextField()))
     # Most rows of a long queue have no reason: for them no text is searched.
-    found = Case(When(queue_reasons=[], then=Value(0)), default=weight, output_field=IntegerField())
+    found = Case(When(reasons="[]", then=Value(0)), default=weight, output_field=IntegerField())
     weighed: QuerySet[Any] = spelled.annotate(weight=found).order_by("-weight", "confidence", "pk")
     return weighed
 
 
 def queue_of(shelf: Shelf, waiting: QuerySet[Any], *, order: str, here: int | None = None) -> Queue:
     """The queue around an item; around its start where `here` is None or does not wait. Two queries."""
-    numbers = list(in_order(waiting, order).values_list("pk", flat=True))
+    numbers = numbers_of(waiting, order)
     here_at = numbers.index(here) if here in numbers else 0
     first = max(0, min(here_at - ABOVE, len(numbers) - SHOWN))
     wanted = numbers[first : first + SHOWN]
     rows = {row.pk: row for row in shelf.waiting().filter(pk__in=wanted)}
     shown = [rows[number] for number in wanted if number in rows]
     return Queue(numbers=numbers, rows=shown, here=here, first_shown=first)
+
+
+def numbers_of(waiting: QuerySet[Any], order: str) -> list[int]:
+    """The numbers of all that wait, in order. One query, whose rows are fetched in one go."""
+    return list(in_order(waiting, order).values_list("pk", flat=True).iterator(chunk_size=_AT_ONCE))
 
 
 def next_of(numbers: Sequence[int], here: int | None) -> int | None:
