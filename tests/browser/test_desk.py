@@ -289,7 +289,7 @@ def test_a_new_reading_of_a_decided_event_is_dismissed_or_taken(opens: Opens, *,
         acts.accept(event, by=editor)
         read_again(event)
     page = at_the_desk(opens, "/review/?reason=new_reading", scripts=scripts)
-    expect(page.locator(".desk-form")).to_contain_text("The machine now reads date as “2025-04-10”")
+    expect(page.locator(".desk-form")).to_contain_text("The machine now reads the date as 10 April 2025")
     page.get_by_role("button", name="Keep what was decided").click()
     page.wait_for_url(re.compile(rf"/review/events/{second.pk}/"))
     page.get_by_role("button", name="Take the new reading").click()

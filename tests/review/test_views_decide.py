@@ -305,7 +305,7 @@ def test_a_new_reading_can_be_left_aside(editor: User, editor_client: Client) ->
     refold([event.pk])
     address = f"/review/events/{event.pk}/"
     html = editor_client.get(address).content.decode()
-    assert "The machine now reads date as “2025-04-13”" in unescape(html)
+    assert "The machine now reads the date as 13 April 2025" in unescape(html)
     assert "Keep what was decided" in html
     assert send(editor_client, address, act="dismiss").status_code == 302
     event.refresh_from_db()

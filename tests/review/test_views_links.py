@@ -160,7 +160,7 @@ def test_a_new_reading_is_taken_in_every_field_that_it_changes(editor_client: Cl
     acts.accept(event, by=editor)
     read_again(event, date="2025-04-10", status="planned")
     html = page(editor_client, f"/review/events/{event.pk}/")
-    assert "The machine now reads date as “2025-04-10”; decided is “2025-04-11”." in html
+    assert "The machine now reads the date as 10 April 2025; decided is 11 April 2025." in html
     assert "Take the new reading" in html
     editor_client.post(f"/review/events/{event.pk}/take/")
     event.refresh_from_db()

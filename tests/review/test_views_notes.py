@@ -202,6 +202,12 @@ def test_notes_on_a_merged_event_are_read_with_the_one_that_stays(editor: User, 
     one, other = make_event(), make_event()
     acts.annotate(other, "Whose figure?", by=editor)
     arrangement.merge(other, into=one, by=editor)
-    html = desk(editor_client, f"/review/events/{one.pk}/")
-    assert "Whose figure?" in html
-    assert f"left on event {other.pk}, merged since" in html
+    for address in (f"/review/events/{one.pk}/", f"/events/{one.pk}/"):
+        html = desk(editor_client, address)
+        assert "Whose figure?" in html
+        assert f"left on event {other.pk}, merged since" in html
+    note = other.annotations.get()
+    typed = {f"reply-{note.pk}": "The ministry’s.", "reply": note.pk, "from": "desk"}
+    editor_client.post(f"/review/events/{one.pk}/notes/", typed)
+    assert one.annotations.get().parent == note
+    assert "note note-reply" in desk(editor_client, f"/review/events/{one.pk}/")

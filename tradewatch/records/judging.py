@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tradewatch.records.accounts import Act, Folded, Values, same
-from tradewatch.vocabulary import ReviewState, Verb
+from tradewatch import edtf
+from tradewatch.records.accounts import DATES, Act, Folded, Values, same
+from tradewatch.vocabulary import Action, Kind, ReviewState, Side, Stance, Status, Topic, Verb, Word
 
 LOW_CONFIDENCE = 0.5
 
@@ -53,13 +54,7 @@ def _read_otherwise(folded: Folded, seen: Values) -> Iterator[str]:
 
 
 def _queue_reasons(folded: Folded, *, accepted: bool, lost: bool) -> list[dict[str, str]]:
-    reasons = [
-        {
-            "code": "new_reading",
-            "said": f"The machine now reads {name} as {_said(read)}; decided is {_said(decided)}.",
-        }
-        for name, read, decided in ((name, folded.machine[name], folded.decided[name]) for name in folded.news)
-    ]
+    reasons = [{"code": "new_reading", "said": _read_anew(folded, name)} for name in folded.news]
     if lost:
         reasons.append({"code": "orphaned", "said": "The words that it rested on stand in no text any more."})
     if accepted:
@@ -81,14 +76,40 @@ _NAMES = {
     "action": "the action",
     "status": "whether it happened",
     "side": "who acted",
+    "title": "the title",
+    "actors": "the actors",
+    "issues": "the issues",
+    "instruments": "the numbers of the act",
+    "speaker": "the speaker",
+    "issue": "the issue",
+    "stance": "the stance",
+    "quote": "the quote",
 }
+_LABELS: Mapping[str, type[Word]] = {
+    "kind": Kind, "action": Action, "status": Status, "side": Side, "issue": Topic, "issues": Topic, "stance": Stance,
+}  # fmt: skip
 
 
-def _said(value: Any) -> str:
+def _read_anew(folded: Folded, name: str) -> str:
+    read, decided = _said(name, folded.machine[name]), _said(name, folded.decided[name])
+    return f"The machine now reads {_NAMES.get(name, name)} as {read}; decided is {decided}."
+
+
+def _said(name: str, value: Any) -> str:
+    """A value as people say it: a date in words, a word of a closed list by its label, other texts in quotes."""
     if value in ("", None, []):
         return "not known"
-    if isinstance(value, str):
-        return f"“{value}”"
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value)
-    return "another list of figures" if isinstance(value, list) else str(value)
+    if name in DATES:
+        return edtf.wording(str(value))
+    if name == "measures":
+        return "other figures"
+    if name == "instruments":
+        return ", ".join(f"{row['scheme']} {row['number']}" for row in value)
+    return ", ".join(_word(name, str(one)) for one in (value if isinstance(value, list) else [value]))
+
+
+def _word(name: str, value: str) -> str:
+    words = _LABELS.get(name)
+    if words:
+        return f"“{words(value).label}”" if value in set(words) else f"“{value}”"
+    return value if name in ("actors", "speaker") else f"“{value}”"

@@ -83,8 +83,16 @@ def leave(item: Item, form: NoteForm, *, by: User) -> Annotation:
         tags=given["tags"],
         field=field,
         passage=_passage(item, passage),
-        parent=item.annotations.filter(pk=given["parent"]).first() if given["parent"] else None,
+        parent=_answered(item, given["parent"]),
     )
+
+
+def _answered(item: Item, number: int | None) -> Annotation | None:
+    """The note that is answered: one of the item's, or of an event that has become part of it."""
+    if not number:
+        return None
+    on_it = Q(event=item) | Q(event__merged_into=item) if isinstance(item, Event) else Q(position=item)
+    return Annotation.objects.filter(on_it, pk=number).first()
 
 
 def _passage(item: Item, number: int | None) -> Passage | None:

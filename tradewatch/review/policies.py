@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from tradewatch.records.models import Annotation, Decision, Event, Position
 from tradewatch.records.rights import is_editor
 from tradewatch.records.standing import history_of, standing
+from tradewatch.review.wording import LABELS
 from tradewatch.vocabulary import ReviewState, Verb
 
 Target = Event | Position
@@ -160,8 +161,8 @@ def _told(decision: Decision) -> str:
     """ "mira split an account off on 24 November 2026"."""
     who = decision.by.get_username() if decision.by else f"run {decision.run_id}"
     what = _DONE.get(decision.verb, f"{Verb(decision.verb).label} it")
-    field = f"corrected its {decision.field}" if decision.verb == Verb.CORRECT else what
-    return f"{who} {field} on {decision.at:%-d %B %Y}"
+    corrected = f"corrected its field “{LABELS.get(decision.field, decision.field)}”"
+    return f"{who} {corrected if decision.verb == Verb.CORRECT else what} on {decision.at:%-d %B %Y}"
 
 
 _DONE: dict[str, str] = {

@@ -99,14 +99,20 @@ class Thread:
     note: Annotation
     who: str
     at: datetime | None
+    elsewhere: int | None = None  # the event on which it was left, which has become part of this one
     replies: list["Thread"] = field(default_factory=list)
 
 
 def threads_of(event: Event, history: Iterable[Decision]) -> list[Thread]:
-    """The notes on an event, withdrawn ones left out, answers under what they answer; who left them is in the event's
-    history. One query."""
-    made = {row.annotation_id: row for row in history if row.verb == Verb.ANNOTATE}
-    threads = {note.pk: _thread(note, made.get(note.pk)) for note in event.annotations.filter(withdrawn=False)}
+    """The notes on an event and on those that became part of it, withdrawn ones left out, answers under what they
+    answer; who left them is in the event's history, and in those of the others. One query, two where there are such."""
+    notes = list(
+        Annotation.objects.filter(Q(event=event) | Q(event__merged_into=event), withdrawn=False).order_by("pk")
+    )
+    elsewhere = [note.pk for note in notes if note.event_id != event.pk]
+    others = Decision.objects.filter(annotation__in=elsewhere).select_related("by") if elsewhere else ()
+    made = {row.annotation_id: row for row in (*history, *others) if row.verb == Verb.ANNOTATE}
+    threads = {note.pk: _thread(note, made.get(note.pk), event) for note in notes}
     for thread in threads.values():
         parent = thread.note.parent_id
         if parent in threads:
@@ -114,6 +120,7 @@ def threads_of(event: Event, history: Iterable[Decision]) -> list[Thread]:
     return [thread for thread in threads.values() if thread.note.parent_id not in threads]
 
 
-def _thread(note: Annotation, made: Decision | None) -> Thread:
+def _thread(note: Annotation, made: Decision | None, event: Event) -> Thread:
     by = made.by.get_username() if made and made.by else "Somebody"
-    return Thread(note=note, who=by, at=made.at if made else None)
+    elsewhere = note.event_id if note.event_id != event.pk else None
+    return Thread(note=note, who=by, at=made.at if made else None, elsewhere=elsewhere)
