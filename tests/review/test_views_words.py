@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.builders import make_actor, make_document, make_event, make_issue, make_position
 from tests.review.sheet import fields_in, sheet_of
-from tradewatch.records.models import Decision, DocumentVersion, Event, Passage, Position
+from tradewatch.records.models import Actor, Decision, DocumentVersion, Event, Passage, Position
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +135,27 @@ def test_a_new_event_that_lacks_something_says_what(
     assert response.status_code == 422
     assert said in unescape(response.content.decode())
     assert not Event.objects.exists()
+
+
+NEW_ACTOR = {"new_actor_name": "Ministry of Water", "new_actor_kind": "government_body", "new_actor_side": "china"}
+
+
+def test_a_new_event_or_position_names_an_actor_that_is_made_with_it(
+    editor_client: Client, version: DocumentVersion
+) -> None:
+    address, make_actor_of = f"/review/articles/{version.pk}/", {**NEW_ACTOR, "because": "Missed."}
+    typed = {"kind": "tariff", "action": "raise", "side": "china", **make_actor_of}
+    assert new(editor_client, f"{address}new-event/?words=It+will+apply", **typed).status_code == 302
+    assert [actor.slug for actor in Event.objects.get().actors.all()] == ["ministry-of-water"]
+    typed = {"side": "china", "stance": "oppose", **make_actor_of, "new_actor_name": "Ministry of Air"}
+    assert new(editor_client, f"{address}new-position/?words=We+will+fight", **typed).status_code == 302
+    assert str(Position.objects.get().speaker) == "Ministry of Air"
+
+
+def test_an_actor_is_not_made_where_the_event_cannot_be(editor_client: Client, version: DocumentVersion) -> None:
+    typed = {"kind": "tariff", "action": "raise", "side": "china", **NEW_ACTOR, "words": "Not there"}
+    assert new(editor_client, f"/review/articles/{version.pk}/new-event/", **typed).status_code == 422
+    assert not Actor.objects.filter(slug="ministry-of-water").exists()
 
 
 def test_only_editors_choose_words(analyst_client: Client, event: Event, version: DocumentVersion) -> None:

@@ -142,7 +142,7 @@ def _instrument(line: str) -> dict[str, str]:
     return {"scheme": scheme, "number": number}
 
 
-class NewItemForm(WordsPlace):
+class NewItemForm(NamesNewActor, WordsPlace):
     """What a new item needs: its words, and why the editor makes it."""
 
     because = LineTyped(required=False, max_length=LONGEST_REASON, label="Reason")
@@ -155,7 +155,16 @@ class NewItemForm(WordsPlace):
     def typed(self) -> dict[str, Any]:
         """The values of the fields that were filled in, in the record's forms."""
         apart = {*NewItemForm.base_fields}
-        return {name: value for name, value in self.cleaned_data.items() if name not in apart and value}
+        typed = {name: value for name, value in self.cleaned_data.items() if name not in apart and value}
+        new = self.new_actor()
+        if new and "actors" in self.fields:
+            return {**typed, "actors": [*typed.get("actors", []), new.slug]}
+        return {**typed, "speaker": new.slug} if new else typed
+
+    @property
+    def of_item(self) -> list[forms.BoundField]:
+        """The fields without those of a new actor, which stand by themselves."""
+        return [bound for bound in self if bound.name not in NamesNewActor.base_fields]
 
 
 class NewEventForm(NewItemForm):

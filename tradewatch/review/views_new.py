@@ -14,6 +14,7 @@ from tradewatch.review.answers import go_to, screen_with
 from tradewatch.review.doors import DeskRequest, editors_only
 from tradewatch.review.evidence import YEAR_OF_THE_DISPUTE
 from tradewatch.review.forms import NewEventForm, NewPositionForm
+from tradewatch.review.new_actors import make_actor
 from tradewatch.review.shelves import EVENTS, Item, Shelf
 from tradewatch.review.values import BadValue
 from tradewatch.review.words import LONGEST, place_of
@@ -56,9 +57,12 @@ def _made(request: DeskRequest, shelf: Shelf, version: DocumentVersion, form: Ne
     given = form.cleaned_data
     place = place_of(version, start=given["start"], end=given["end"], words=given["words"])
     because = acts.reason_given(given["because"])
+    values, new = form.typed(), form.new_actor()
+    if new:
+        make_actor(new, by=request.user)
     if shelf is EVENTS:
-        return arrangement.create(version, *place, form.typed(), by=request.user, because=because)
-    return arrangement.create_position(version, *place, form.typed(), by=request.user, because=because)
+        return arrangement.create(version, *place, values, by=request.user, because=because)
+    return arrangement.create_position(version, *place, values, by=request.user, because=because)
 
 
 def _shown(
