@@ -149,6 +149,16 @@ def test_split_makes_an_event_with_a_number_of_its_own(editor: User) -> None:
     assert check() == []
 
 
+def test_an_account_that_an_editor_made_keeps_what_they_said_when_it_is_split_off_again(editor: User) -> None:
+    version = make_document("Trade talks took place in Madrid.")
+    values = {"kind": "talks", "action": "hold", "status": "occurred", "side": "both", "date": "2025-09-14"}
+    made, event = arrangement.create(version, 0, 12, values, by=editor), make_event()
+    arrangement.merge(made, into=event, by=editor)
+    new = arrangement.split(event, list(event.mentions.filter(document=version.document)), by=editor)
+    assert (new.kind, new.action, new.date, new.sources) == ("talks", "hold", "2025-09-14", 1)
+    assert (fresh(event).kind, check()) == ("tariff", [])
+
+
 def test_what_a_later_decision_rests_on_cannot_be_undone_first(editor: User) -> None:
     event = make_event(accounts=[{}, {}])
     new = arrangement.split(event, [event.mentions.order_by("-pk")[0]], by=editor)

@@ -19,8 +19,8 @@ class Columns(TypedDict, total=False):
 
     `event` or `position` is its subject; `other` the second event: of a merge the one that disappears, of a split or
     move the one that the mentions go to, of a link its target. `by` is a person; `run` decides in the machine's name.
-    Details that the fold reads: `fields` (accept, create), `machine` (what the machine said then), `type` and `quote`
-    (links), `passage`; `rests_on` names the words of which an editor made it.
+    Details that the fold reads: `fields` (accept, create, a split of what nothing reads), `machine` (what the machine
+    said then), `type` and `quote` (links), `passage`; `rests_on` names the words of which an editor made it.
     """
 
     by: User | None

@@ -119,7 +119,7 @@ def _decided(acts: Sequence[Act], machine: Values) -> tuple[dict[str, Any], dict
     seen: dict[str, Any] = {}
     title_is_their_own = False
     for act in acts:
-        if act.verb in (Verb.ACCEPT, Verb.CREATE):
+        if act.verb in (Verb.ACCEPT, Verb.CREATE, Verb.SPLIT):
             decided.update(act.fields)
             seen.update(act.machine)
             title_is_their_own = title_is_their_own or act.verb == Verb.CREATE

@@ -10,7 +10,8 @@ from tradewatch.records.accounts import EVENT_FIELDS, LAST_DAY_OF_THE_DISPUTE, P
 from tradewatch.records.decisions import decide
 from tradewatch.records.folding import new_event, refold
 from tradewatch.records.folding_positions import refold_positions
-from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage, Position
+from tradewatch.records.models import Decision, DocumentVersion, Event, Mention, Passage, Position, Reading
+from tradewatch.records.rows import values_of
 from tradewatch.review import policies
 from tradewatch.review.holding import both_locked, locked
 from tradewatch.review.policies import NotAllowed
@@ -40,10 +41,20 @@ def split(event: Event, mentions: Sequence[Mention], *, by: User, because: str =
         raise NotAllowed("Choose at least one account of this event.")
     if chosen == own:
         raise NotAllowed("Leave at least one account with the event: no words would report it otherwise.")
-    fresh = new_event()
-    decide(Verb.SPLIT, event=event, other=fresh, mentions=mentions, by=by, because=because)
+    fields, fresh = _said_where_nothing_reads(event, mentions), new_event()
+    details = {"fields": fields} if fields else {}
+    decide(Verb.SPLIT, event=event, other=fresh, mentions=mentions, by=by, because=because, details=details)
     fresh.refresh_from_db()
     return fresh
+
+
+def _said_where_nothing_reads(event: Event, mentions: Sequence[Mention]) -> dict[str, Any]:
+    """What accounts without any reading say: the fields that an editor made them with, else those of the event that
+    they leave. Empty where one of them is read."""
+    if Reading.objects.filter(mention__in=mentions, ended=False).exists():
+        return {}
+    made = Decision.objects.filter(verb=Verb.CREATE, mentions__in=mentions).order_by("pk").first()
+    return dict(made.details["fields"]) if made else values_of(event)
 
 
 @transaction.atomic
