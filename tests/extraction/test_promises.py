@@ -1,6 +1,6 @@
 """Lists of promises, whose items have no subject and no "will" of their own."""
 
-from tests.extraction.reading import acts
+from tests.extraction.reading import acts, events
 
 TITLE = "US and China: terms of the trade deal"
 
@@ -34,3 +34,21 @@ def test_items_under_a_head_that_proposes_are_proposals() -> None:
         "Imposing additional tariffs of up to 150% on Chinese cranes.\n"
     )
     assert "tariff propose occurred us" in acts(text, title=TITLE)
+
+
+def test_items_under_a_head_that_tells_what_was_decided_have_its_day() -> None:
+    text = (
+        "The trade war goes on.\n\nOn April 4, 2025, China responded with several measures, stating that it would:\n\n"
+        "Impose export controls on seven rare earths.\n\nAdd 11 American companies to its unreliable entity list.\n"
+    )
+    told = [(event.action, event.status, event.date) for event in events(text, title=TITLE)]
+    assert told == [("impose", "occurred", "2025-04-04"), ("impose", "occurred", "2025-04-04")]
+
+
+def test_sections_under_a_head_that_announces_the_following_have_its_day_and_their_own_beginning() -> None:
+    text = (
+        "The trade war goes on.\n\nChina announced on April 4 the following measures against the United States.\n\n"
+        "Effective April 10, all American goods will be subject to an additional 34 percent tariff.\n"
+    )
+    told = [event for event in events(text, title=TITLE) if event.kind == "tariff"]
+    assert [(event.status, event.date, event.effective) for event in told] == [("occurred", "2025-04-04", "2025-04-10")]

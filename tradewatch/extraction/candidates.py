@@ -29,7 +29,7 @@ from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
 from tradewatch.extraction.pauses import as_told
 from tradewatch.extraction.pointing import is_changed_here, only_points_back
-from tradewatch.extraction.promises import promise_of, promiser, promiser_of
+from tradewatch.extraction.promises import decider_of, promise_of, promiser, promiser_of
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.scenes import Acting, Scene
@@ -107,6 +107,9 @@ def _remember(whole: Parsed, reading: Reading) -> None:
     if named:
         memory.last_date = named[-1].expression.edtf
     memory.listing = opens_list(whole.text) or (memory.listing and is_item(whole.text))
+    head, day = decider_of(whole, reading)
+    if head or whole.text.rstrip().endswith(":"):
+        memory.decided, memory.decided_on = head, day
     if whole.text.rstrip().endswith(":"):
         memory.deadline, memory.effective = list_dates(whole)
         memory.decrees = bool(reading.lexicon.terms["performative"].search(whole.text))

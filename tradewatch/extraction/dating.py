@@ -79,7 +79,7 @@ def dates_for(
         _from_head(finding, whole, borders, status, foretold=foretold)
         or (_from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (own and _document(own.isoformat()))
-        or _from_before(finding, whole, reading, status)
+        or _from_before(finding, whole, reading, status, side=side, decreed=decreed)
         or _begun_before(dates, reading, status, side)
         or (_inherited(finding, whole, reading, side, borders) if status == Status.OCCURRED or decreed else None)
         or _begun(dates, reading, status)
@@ -167,10 +167,14 @@ def _from_tag(finding: Finding, whole: Parsed) -> KnownDate | None:
     return replace(known(day), reason=f"the day on which it was announced: “{day.expression.text}”") if day else None
 
 
-def _from_before(finding: Finding, whole: Parsed, reading: Reading, status: str) -> KnownDate | None:
+def _from_before(
+    finding: Finding, whole: Parsed, reading: Reading, status: str, *, side: str, decreed: bool
+) -> KnownDate | None:
     memory = reading.memory
     if memory.deadline and status == Status.PLANNED:
         return memory.deadline
+    if memory.decided_on and memory.decided == side and (status == Status.OCCURRED or decreed):
+        return memory.decided_on if finding.voice in MAIN_VOICES else None
     same = memory.paragraph == whole.sentence.paragraph
     if finding.rule.kind == Kind.AGREEMENT and status == Status.OCCURRED and memory.talks and same:
         span = bounds_of(memory.talks.edtf)

@@ -48,6 +48,8 @@ class Memory:
     effective: KnownDate | None = None  # the day on which the terms of a list begin
     decrees: bool = False  # a list of decisions is open: "I deem it necessary to: (a) …"
     listing: bool = False  # a list of what somebody has done is open: "China retaliates with:"
+    decided: str = ""  # the side whose decisions a list tells: "On 4 April China took these measures:"
+    decided_on: KnownDate | None = None
     promised: str = ""  # whose list of promises is open: "China has committed to:", "both" where nobody is named
     last: Candidate | None = None
     last_paragraph: int = -10

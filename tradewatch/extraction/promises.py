@@ -1,10 +1,15 @@
 """Lists of what a side has promised: "Chinese commitments to:" and under it "Halt the flow of precursors."."""
 
 import re
+from dataclasses import replace
 
+from tradewatch.extraction.datatypes import KnownDate
+from tradewatch.extraction.dating import is_ahead
 from tradewatch.extraction.forms import BASE, ING, PAST
+from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.modality import Assertion
 from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.story import known
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Status
 
@@ -16,6 +21,13 @@ _PROMISES = re.compile(
     r"[^.;]{0,40}:\s*$",
     re.I,
 )
+_DECIDES = re.compile(
+    r"\b(?:announced|announces|announcing|took|taken|imposed|adopted|introduced|responded|retaliated|issued|unveiled"
+    r"|measures|actions|steps|countermeasures|updates|changes)\b[^.;]{0,160}(?::\s*$|\bthe following\b)"
+    r"|\bthe following (?:[a-z-]+ ){0,3}(?:measures|actions|steps|countermeasures|changes)\b",
+    re.I,
+)
+_STILL_TO_COME = re.compile(r"\b(?:will|shall|agree[sd]? to|commit\w* to)\b[^.;:]{0,120}:\s*$", re.I)
 _PROPOSES = re.compile(r"\bpropos(?:es|ed|ing|als?)\b[^.;]{0,60}:\s*$", re.I)
 _WHO = re.compile(
     r"\b(?:(?P<both>(?:both|two|each) (?:sides?|countries|parties|governments)"
@@ -38,7 +50,7 @@ def promiser_of(whole: Parsed) -> str:
 
 def promiser(whole: Parsed, reading: Reading) -> str:
     """The side whose list of promises a sentence is an item of, where one is named."""
-    side = reading.memory.promised
+    side = reading.memory.promised or reading.memory.decided
     return side if side in ("us", "china") and whole.findings and _opens(whole.findings[0]) else ""
 
 
@@ -50,9 +62,11 @@ def promise_of(finding: Finding, text: str, reading: Reading) -> Assertion | Non
     if text.rstrip().endswith(":") or reading.memory.decrees:
         return None
     first = finding.start <= 1 and finding.voice == "active" and finding.form == {BASE}
-    if not first and not (reading.memory.promised and _opens(finding)):
+    if not first and not ((reading.memory.promised or reading.memory.decided) and _opens(finding)):
         return None
     words = text[finding.start : finding.end]
+    if reading.memory.decided:
+        return Assertion(action=finding.rule.action, status=Status.OCCURRED, cue="list_of_decisions", words=words)
     if reading.memory.promised == PROPOSED and not first:
         return Assertion(action=Action.PROPOSE, status=Status.OCCURRED, cue="list_of_proposals", words=words)
     return Assertion(action=finding.rule.action, status=Status.PLANNED, cue="list_of_promises", words=words)
@@ -63,3 +77,21 @@ def _opens(finding: Finding) -> bool:
         return False
     bare = bool(finding.form & {BASE, ING}) and PAST not in finding.form
     return bare or finding.voice == "nominal"
+
+
+def decider_of(whole: Parsed, reading: Reading) -> tuple[str, KnownDate | None]:
+    """The side whose dated decisions the list after a sentence tells, and their day; "" and None for any other list.
+
+    The day is that of the sentence, else that of its paragraph: "On 4 February China hit back. Its measures include:".
+    """
+    if reading.author or _STILL_TO_COME.search(whole.text) or not _DECIDES.search(whole.text):
+        return "", None  # an order's lists are of what it decides itself
+    subject = main_subject(whole.text, len(whole.text), whole.holders, reading.lexicon)
+    story, paragraph = reading.memory.story, whole.sentence.paragraph
+    day = next((known(one) for one in whole.placed if one.part == "date"), None)
+    side = subject.side if subject and subject.side in ("us", "china") else reading.memory.subject
+    if day is None and story.last is not None and story.last.paragraph == paragraph:
+        day = story.last.date
+    if day is None or side not in ("us", "china") or is_ahead(day.edtf, reading.article.published):
+        return "", None
+    return side, replace(day, rule="list", reason="the day of the list's head")

@@ -42,6 +42,15 @@ _SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|wa
 def settled(
     finding: Finding, sentence: str, reading: Reading, assertion: Assertion, acting: Acting, dates: EventDates
 ) -> tuple[str, str]:
+    """Action and status; what stands in a list of decisions is decided."""
+    if assertion.status == Status.PLANNED and _is_listed(finding, assertion, acting, reading):
+        return assertion.action, Status.OCCURRED
+    return _settled(finding, sentence, reading, assertion, acting, dates)
+
+
+def _settled(
+    finding: Finding, sentence: str, reading: Reading, assertion: Assertion, acting: Acting, dates: EventDates
+) -> tuple[str, str]:
     """Action and status.
 
     An authority's published decision is the act (occurred, dated by its announcement) even where worded "will impose";
@@ -104,7 +113,15 @@ def _is_told_of_past(dates: EventDates, reading: Reading) -> bool:
 def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
     """True where an authority says what it will do: its word is the decision."""
     said = assertion.cue in SAID or (assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None)
+    if _is_listed(finding, assertion, acting, reading):
+        return True
     return said and (kind_of(acting.slug, reading) == "government_body" or is_authoritys(finding, text))
+
+
+def _is_listed(finding: Finding, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
+    """True in a list of what a side has decided: "It announced the following: all goods will bear 34%"."""
+    will = assertion.cue in _PLAIN_WILL and finding.rule.kind in DECREED
+    return will and bool(reading.memory.decided) and reading.memory.decided == acting.side
 
 
 def kind_of(slug: str, reading: Reading) -> str:
