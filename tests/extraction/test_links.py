@@ -78,6 +78,15 @@ def test_a_deal_is_known_by_its_place() -> None:
     assert Described(kind="agreement", side="both", actions=("agree", "announce"), place="Geneva") in described(text)
 
 
+def test_each_of_two_rates_answers_the_same_rate_of_the_other_side() -> None:
+    text = (
+        "China imposed a 34% tariff on US goods on 4 April 2025. Its Commerce Ministry raised its tariff on US goods to "
+        "84% on 9 April 2025. Each mirrors an American step."
+    )
+    found = [about for about in described(text) if about.side == "us"]
+    assert [about.figure for about in found] == [34.0, 84.0]
+
+
 def test_no_act_answers_its_own_side_or_a_later_one() -> None:
     text = (
         "China raised its tariff on US goods to 20% on 3 October 2025. China hit back and suspended imports of US logs."

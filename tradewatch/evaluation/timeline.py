@@ -87,8 +87,7 @@ def outcome_of(chronology: Mapping[str, TrueEvent], accounts: Sequence[Account])
     names = dict.fromkeys(account.event for account in here)
     told = [_told(event) for event in Event.objects.filter(review_state__in=_SHOWN).order_by("pk")]
     outcome = Outcome(reported=[chronology[name] for name in names], told=told, accounts=len(here))
-    _match(outcome)
-    _follow_accounts(outcome, here, articles)
+    _match(outcome, _follow_accounts(outcome, here, articles))
     _compare_links(outcome)
     return outcome
 
@@ -126,12 +125,19 @@ def _words(title: str) -> frozenset[str]:
     return frozenset(word.strip(".,’'\"()").lower() for word in title.split()) - _NO_CONTENT
 
 
-def _match(outcome: Outcome) -> None:
-    """One to one, as many as can be; what tells a true event besides is doubled, the rest unmatched."""
+def _match(outcome: Outcome, homes: Mapping[str, set[int]]) -> None:
+    """One to one, as many as can be; what tells a true event besides is doubled, the rest unmatched.
+
+    An event that holds the words that tell a true one is its partner before any other: of two listings of one day each
+    goes to its own.
+    """
     able = {true.name: [one for one in outcome.told if tells(one, true)] for true in outcome.reported}
+    own = {name: [one for one in ones if one.number in homes.get(name, ())] for name, ones in able.items()}
     taken: dict[int, str] = {}
-    for true in sorted(outcome.reported, key=lambda event: len(able[event.name])):
-        _give(true.name, able, taken, set())
+    for partners in (own, able):
+        for true in sorted(outcome.reported, key=lambda event: len(able[event.name])):
+            if true.name not in taken.values():
+                _give(true.name, partners, taken, set())
     outcome.matched = {name: number for number, name in taken.items()}
     left = [one for one in outcome.told if one.number not in taken]
     for one in left:
@@ -154,8 +160,13 @@ def _give(name: str, able: Mapping[str, Sequence[Told]], taken: dict[int, str], 
     return False
 
 
-def _follow_accounts(outcome: Outcome, accounts: Iterable[Account], articles: Mapping[int, str]) -> None:
-    """Where each article's words ended up: true events in two places, events of two true ones, pairs."""
+def _follow_accounts(
+    outcome: Outcome, accounts: Iterable[Account], articles: Mapping[int, str]
+) -> Mapping[str, set[int]]:
+    """Where each article's words ended up: true events in two places, events of two true ones, pairs.
+
+    Answers with the numbers of the events that hold the words of each true one.
+    """
     by_article: dict[str, list[Account]] = defaultdict(list)
     for account in accounts:
         by_article[account.article].append(account)
@@ -179,6 +190,7 @@ def _follow_accounts(outcome: Outcome, accounts: Iterable[Account], articles: Ma
         outcome.pairs_given += together
         outcome.pairs_true += same
         outcome.pairs_right += together and same
+    return homes
 
 
 def _account_of(mention: Mention, accounts: Sequence[Account], events: Mapping[str, TrueEvent]) -> Account | None:

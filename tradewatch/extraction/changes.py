@@ -62,6 +62,8 @@ def changes_of(event: EventReading, reading: Reading) -> Iterator[Link]:
 
 def _done_to_earlier(event: EventReading, reading: Reading) -> Iterator[Link]:
     does = _DOES.get((Kind(event.kind), Action(event.action)))
+    if does and does[0] == LinkType.REPLACES and Topic.FENTANYL_TARIFFS in event.issues:
+        does = (LinkType.FOLLOWS, does[1])  # its steps stand one upon another, and none replaces the first
     if event.kind == Kind.CORPORATE and event.side == _FOREIGN and event.action == Action.SUSPEND:
         does = (LinkType.SUSPENDS, (Action.IMPOSE,))  # an order of a third country on a firm
     for account in event.accounts if does else ():
@@ -85,13 +87,25 @@ def _earlier(
         yield Described(kind=event.kind, actions=tuple(map(str, begun)), instruments=(pair,))
     if cited:
         return
-    days, thing = _days_named(account, reading), account.subject or event.object
-    if thing.endswith(" List") and not days and _listed(account.measures) is None:
+    yield from _earlier_by_thing(event, account, tuple(map(str, begun)), _days_named(account, reading))
+
+
+def _earlier_by_thing(
+    event: EventReading, account: Candidate, actions: tuple[str, ...], days: list[str]
+) -> Iterator[Described]:
+    thing, count = account.subject or event.object, _listed(account.measures)
+    if thing.endswith(" List") and not days and count is None:
         return  # which of many listings is meant is not said
-    tells = {Kind.PORT_FEE: True, Kind.LEGAL: True, Kind.AGREEMENT: bool(days)}
+    tells = {
+        Kind.PORT_FEE: True,
+        Kind.LEGAL: True,
+        Kind.AGREEMENT: bool(days),
+        # A third country has one order in this dispute at a time.
+        Kind.CORPORATE: bool(thing) or event.side == _FOREIGN,
+    }
     for day in days or ([""] if tells.get(Kind(event.kind), bool(thing)) else []):
         yield Described(
-            kind=event.kind, side=event.side, actions=tuple(map(str, begun)), day=day, figure=_listed(account.measures),
+            kind=event.kind, side=event.side, actions=actions, day=day, figure=count,
             thing="" if event.kind in (Kind.LEGAL, Kind.AGREEMENT) else thing, last=not thing.endswith(" List"),
         )  # fmt: skip
 
@@ -101,12 +115,11 @@ def _earlier_duty(
 ) -> Iterator[Described]:
     """A duty is known by its rate and its name: the one that was raised, the one whose points are suspended."""
     names = tuple(issue for issue in account.issues if issue in (Topic.FENTANYL_TARIFFS, Topic.RECIPROCAL_TARIFFS))
-    if link == LinkType.REPLACES and Topic.FENTANYL_TARIFFS in names:
-        return  # its steps stand one upon another, and none replaces the first
     days, thing = _days_named(account, reading), account.subject or event.object
     figures: list[float | None] = []
-    if link in (LinkType.REPLACES, LinkType.WITHDRAWS):
-        rates = [_previous(account)] if link == LinkType.REPLACES else _rates(account.measures)
+    is_step = link in (LinkType.REPLACES, LinkType.FOLLOWS)
+    if is_step or link == LinkType.WITHDRAWS:
+        rates = [_previous(account)] if is_step else _rates(account.measures)
         figures = [rate for rate in rates if rate is not None]
     elif Topic.RECIPROCAL_TARIFFS in names:
         names = (Topic.RECIPROCAL_TARIFFS,)  # the other is named beside it as what stays
@@ -114,13 +127,13 @@ def _earlier_duty(
     if points and names:
         begun = (Action.IMPOSE,)  # what points are taken off is the duty as it was imposed, not what was piled upon it
     told = (points or link == LinkType.EXTENDS) and names
-    if not (figures or days or thing or told) or (link == LinkType.REPLACES and not figures):
+    if not (figures or days or thing or told) or (is_step and not figures):
         return
     for day in days or [""]:
         for figure in figures or [None]:
             yield Described(
                 kind=event.kind, side=event.side, actions=tuple(map(str, begun)), day=day, issues=names, figure=figure,
-                thing=thing, last=link in (LinkType.EXTENDS, LinkType.REPLACES),
+                thing=thing, last=is_step or link == LinkType.EXTENDS,
             )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from tradewatch.extraction.linked import Described, Link, Place
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.rulebook import LinkCue
-from tradewatch.vocabulary import Action, Kind, LinkType, Status
+from tradewatch.vocabulary import Action, Kind, LinkType, MeasureKind, Status
 
 _OTHER = {"us": "china", "china": "us"}
 _NEW = (Action.IMPOSE, Action.RAISE, Action.ANNOUNCE, Action.THREATEN)
@@ -26,6 +26,12 @@ _KINDS = (
 )
 _PLACE = re.compile(r"\b(Geneva|London|Stockholm|Madrid|Kuala Lumpur|Busan)\b")
 _ECHOED = re.compile(r"match|in kind|retaliat|answer|respond|repl", re.I)
+# "in answer to Washington's", "to the American one": what is answered is of the same kind.
+_ALIKE = re.compile(
+    r"\s*(?:washington's|beijing's|america's|china's|the (?:american|chinese|us) (?:one|step|move|increase|rise))"
+    r"(?:$|[^\w ])",
+    re.I,
+)
 _DEAL = (Action.AGREE, Action.ANNOUNCE)
 _EASING = frozenset({Action.SUSPEND, Action.LIFT, Action.EXTEND, Action.LOWER, Action.RESUME, Action.APPROVE})
 _EASED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.PURCHASE, Kind.CORPORATE})
@@ -220,11 +226,26 @@ def _can_be_earlier(act: _Act, source: _Act, cue: LinkCue) -> bool:
     return not ours or not theirs or theirs[:10] <= ours[:10]
 
 
+def _mirrors(cue: LinkCue, words: re.Match[str], scene: _Scene) -> Iterator[tuple[int, Link]]:
+    """Each rate told before of one side answers the same rate of the other."""
+    for source in scene.before:
+        rates = [one.high for one in source.account.measures if one.kind == MeasureKind.RATE]
+        side = _OTHER.get(source.account.side, "")
+        if side and rates and rates[0] is not None and _may_be_said_of(source, cue):
+            about = Described(
+                kind=str(source.account.kind), side=side, actions=tuple(map(str, _NEW)), figure=rates[0], last=True
+            )
+            yield source.event, _link(cue, words, scene, about=about)
+
+
 def _described(words: str, source: _Act, at: int, scene: _Scene) -> Described | None:
     """What the words after a cue name: a measure of the other side, by its kind, issues and day."""
     named = re.split(r"[,;:.]\s", words, maxsplit=1)[0]
     kind = next((kind for kind, noun in _KINDS if noun.search(named)), None)
     side = _OTHER.get(source.account.side, "")
+    if side and _ALIKE.match(named):
+        kind = Kind(source.account.kind)
+        return Described(kind=str(kind), side=side, actions=tuple(map(str, _NEW)), last=True)
     if kind is None or not side:
         return None
     begin = scene.sentence.start + at
@@ -242,7 +263,15 @@ def _described(words: str, source: _Act, at: int, scene: _Scene) -> Described | 
     )
 
 
-_WAYS = {"back": _back, "told": _told, "pointing": _pointing, "question": _question, "whole": _whole, "deal": _deal}
+_WAYS = {
+    "back": _back,
+    "told": _told,
+    "pointing": _pointing,
+    "question": _question,
+    "whole": _whole,
+    "mirrors": _mirrors,
+    "deal": _deal,
+}
 
 
 def _link(

@@ -73,7 +73,7 @@ class LinkCue:
 
     `way` says where the two stand: back (later act, words, earlier act), told (earlier act, words, later act), pointing
     (the words' subject is the later act, told before), question (what is told up to the next question answers), whole
-    (all that the text's side eases), deal (the words name a deal by its place).
+    (all that the text's side eases), mirrors (each rate answers the same one), deal (they name a deal by its place).
     """
 
     id: str

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "lexicon"
 _Made = TypeVar("_Made")
 _SIEVE = Sieve()
 SUBJECTS = ("list", "rule", "notices", "goods", "party", "case")
-WAYS = ("back", "told", "pointing", "question", "whole", "deal")
+WAYS = ("back", "told", "pointing", "question", "whole", "mirrors", "deal")
 _NOT_OURS = frozenset({"boilerplate.toml"})
 
 
