@@ -4,8 +4,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from tests.builders import make_event, make_run
-from tradewatch.records.linking import links_read, pointing_at
-from tradewatch.records.models import Linking
+from tradewatch.records.linking import links_read, pointing_at, unsettled_of
+from tradewatch.records.models import Linking, Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +34,21 @@ def test_a_row_never_changes() -> None:
     row = Linking.objects.create(mention=make_event().mentions.get(), run=make_run())
     with pytest.raises(DatabaseError), transaction.atomic():
         Linking.objects.filter(pk=row.pk).update(quote="other words")
+
+
+def test_a_link_to_what_is_no_event_of_the_record_stays_in_its_words() -> None:
+    event, first = make_event(), make_event()
+    mention = event.mentions.get()
+    last = Reading.objects.filter(mention=mention).latest("pk")
+    links = [
+        {"type": "suspends", "quote": "suspends the rule of May", "about": {"kind": "tariff", "actions": ["impose"]}},
+        {"type": "follows", "quote": "came after", "about": {"kind": "talks", "actions": ["hold"]}},
+    ]
+    Reading.objects.create(
+        mention=mention, run=make_run(), version=last.version, values={**last.values, "links": links}, confidence=0.9
+    )
+    assert [kind for kind, _ in unsettled_of(event.pk)] == ["follows", "suspends"]
+    Linking.objects.create(
+        mention=mention, target=first.mentions.get(), type="follows", quote="came after", run=make_run()
+    )
+    assert unsettled_of(event.pk) == [("suspends", "suspends the rule of May")]

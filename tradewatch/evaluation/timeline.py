@@ -62,7 +62,7 @@ class Outcome:
     melted: list[int] = field(default_factory=list)
     true_links: int = 0
     links_found: int = 0
-    links_wrong: int = 0
+    links_wrong: list[tuple[str, str, str]] = field(default_factory=list)  # between matched events; to be read too
     pairs_right: int = 0
     pairs_given: int = 0
     pairs_true: int = 0
@@ -220,4 +220,4 @@ def _compare_links(outcome: Outcome) -> None:
     }
     outcome.true_links = len(wanted)
     outcome.links_found = len(wanted & given)
-    outcome.links_wrong = len(given - wanted)
+    outcome.links_wrong = sorted(given - wanted)

@@ -44,7 +44,7 @@ def _rows(outcome: Outcome) -> list[tuple[str, int, int]]:
         ("events of the record that melt several", len(outcome.melted), told),
         ("events of the record that tell none of them (read each)", len(outcome.unmatched), told),
         ("links found", outcome.links_found, outcome.true_links),
-        ("links that are not there", outcome.links_wrong, outcome.links_found + outcome.links_wrong),
+        ("links that are not there", len(outcome.links_wrong), outcome.links_found + len(outcome.links_wrong)),
         ("accounts that were read", outcome.accounts_read, outcome.accounts),
     ]
 
@@ -57,5 +57,6 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield f"doubled: {name} by events {', '.join(map(str, numbers))}"
     yield from (f"split: {name}" for name in outcome.split)
     yield from (f"melted: event {number}" for number in outcome.melted)
+    yield from (f"not a link: {one} {how} {other}" for one, how, other in outcome.links_wrong)
     for one in outcome.unmatched:
         yield f"matches none: event {one.number}, {one.date or 'no date'}, {one.title}"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tradewatch.records.models import Decision, Linking
+from tradewatch.records.models import Decision, Linking, Reading
 from tradewatch.records.standing import survivor_of
-from tradewatch.vocabulary import Verb
+from tradewatch.vocabulary import LinkType, Verb
 
 Link = dict[str, Any]
 
@@ -29,6 +29,25 @@ def links_read(events: Sequence[int]) -> dict[int, list[Link]]:
             said = {"type": row.type, "to": to, "quote": row.quote, "inferred": False}
             found[source].setdefault((row.type, to), said)
     return {event: list(links.values()) for event, links in found.items()}
+
+
+def unsettled_of(event: int) -> list[tuple[LinkType, str]]:
+    """(type, words) of the links that an event's accounts state to what is no event of the record. Two queries."""
+    said: dict[int, set[tuple[str, str]]] = {}
+    readings = Reading.objects.filter(mention__event=event).order_by("pk")
+    for mention, values, ended in readings.values_list("mention", "values", "ended"):
+        told = (
+            set() if ended or mention is None else {(link["type"], link["quote"]) for link in values.get("links", [])}
+        )
+        said[mention or 0] = told
+    settled = set(Linking.objects.filter(mention__event=event).values_list("mention", "type", "quote"))
+    left = {
+        (kind, quote)
+        for mention, links in said.items()
+        for kind, quote in links
+        if (mention, kind, quote) not in settled
+    }
+    return sorted((LinkType(kind), quote) for kind, quote in left)
 
 
 def links_of(read: Iterable[Link], decisions: Sequence[Decision], number: int) -> list[Link]:

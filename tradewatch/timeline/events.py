@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tradewatch.records.filters import BadFilter, EventFilter
+from tradewatch.records.linking import unsettled_of
 from tradewatch.records.models import Event
 from tradewatch.records.querysets import ON_THE_TIMELINE, states_visible_to
 from tradewatch.records.rights import is_editor
@@ -97,6 +98,7 @@ def event_page(request: HttpRequest, event: Event) -> dict[str, object]:
         "quotations": quotations,
         "counted": counted(quotations),
         "chain": chain_of(event, request.user),
+        "unsettled": unsettled_of(event.pk),
         "statements": positions_around(event, named, request.user),
         "threads": threads_of(event, decisions),
         "changes": [*changes_of(decisions, states_visible_to(request.user)), *arrivals_of(event)],
