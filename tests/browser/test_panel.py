@@ -162,3 +162,14 @@ def test_a_row_far_down_keeps_its_place_and_its_page(opens: Opens) -> None:
     expect(page.locator("#panel h2")).to_have_text(event.title)
     page.reload()
     expect(row).to_have_class(re.compile("is-sel"))
+
+
+@pytest.mark.parametrize("width", [768, 860, 1024])
+def test_on_a_narrow_screen_the_panel_covers_no_row(opens: Opens, width: int) -> None:
+    event = make_spring(10)[3]
+    page = opens(f"/?event={event.pk}", width=width)
+    panel, row = page.locator("#panel").bounding_box(), row_of(page, event).bounding_box()
+    assert panel is not None
+    assert row is not None
+    assert row["x"] + row["width"] <= panel["x"]
+    assert row["width"] > 280
