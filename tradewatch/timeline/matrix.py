@@ -7,6 +7,7 @@ from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
 from tradewatch.records.models import Actor, Issue
 from tradewatch.records.querysets import PositionQuerySet
@@ -110,6 +111,16 @@ def shifts_in(stances: Iterable[Stance]) -> int:
     """How often a speaker went from pressing to easing or back; assessing in between changes nothing."""
     turns = [stance in _PRESSURE for stance in stances if stance in (*_PRESSURE, *_EASING)]
     return sum(before != after for before, after in pairwise(turns))
+
+
+def ticks_as_svg(ticks: Iterable[Tick]) -> SafeString:
+    """The statements of a cell on its line; a cell can have hundreds."""
+    drawn = (
+        f'<svg x="{one.x}" y="0" overflow="visible" class="{one.fill}">'
+        f'<rect class="mk" x="-2.5" y="{one.y}" width="5" height="{one.height}"/></svg>'
+        for one in ticks
+    )
+    return mark_safe("".join(drawn))  # noqa: S308 - numbers and words of ours
 
 
 def _tick(stance: Stance, day: date) -> Tick:

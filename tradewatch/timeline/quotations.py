@@ -24,7 +24,13 @@ _COLUMNS = (
     "version__document__address", "version__document__publisher_name", "version__document__publisher__name",
     "version__document__publisher__sample", "window",
 )  # fmt: skip
-_READ = {"given": "values", "explained": "explanation", "is_ended": "ended"}
+_WINDOW = Substr("version__text", Greatest(F("start") - _AROUND, Value(0)) + 1, F("end") - F("start") + 2 * _AROUND)
+# Of the machine's last reading of the account that a passage carries.
+_LAST = Reading.objects.filter(mention=OuterRef("mention")).order_by("-pk")
+_READ = {
+    name: Subquery(_LAST.values(column)[:1])
+    for name, column in (("given", "values"), ("explained", "explanation"), ("is_ended", "ended"))
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +76,7 @@ def quotations_of(event: Event, decisions: Iterable[Decision]) -> list[Quotation
     Official first, then news, then the rest, each by day. One query, however many passages there are.
     """
     taken_away = {int(row.details["passage"]) for row in decisions if row.verb == "remove_passage"}
-    last = Reading.objects.filter(mention=OuterRef("mention")).order_by("-pk")
-    read = {name: Subquery(last.values(column)[:1]) for name, column in _READ.items()}
-    passages = Passage.objects.filter(mention__event=event).annotate(**read).order_by("mention", "version", "start")
+    passages = Passage.objects.filter(mention__event=event).annotate(**_READ).order_by("mention", "version", "start")
     found = quotations_from(passages, *_READ)
     by_mention = groupby(found, key=lambda quotation: quotation.mention)
     standing = [one for _, told in by_mention for one in _standing(list(told), taken_away)]
@@ -81,9 +85,7 @@ def quotations_of(event: Event, decisions: Iterable[Decision]) -> list[Quotation
 
 def quotations_from(passages: QuerySet[Passage], *read: str) -> list[Quotation]:
     """Passages as quotations. `read` names what was annotated of the machine's last reading of each, if anything."""
-    start = Greatest(F("start") - _AROUND, Value(0))
-    window = Substr("version__text", start + 1, F("end") - F("start") + 2 * _AROUND)
-    return [_quotation(row) for row in passages.annotate(window=window).values_list(*_COLUMNS, *read, named=True)]
+    return [_quotation(row) for row in passages.annotate(window=_WINDOW).values_list(*_COLUMNS, *read, named=True)]
 
 
 def _quotation(row: Any) -> Quotation:

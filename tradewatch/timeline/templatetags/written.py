@@ -6,6 +6,7 @@ from tradewatch.timeline.axis import ground_as_svg, periods_as_letters, periods_
 from tradewatch.timeline.barred import bars_as_svg
 from tradewatch.timeline.drawn import marks_as_svg
 from tradewatch.timeline.facetted import options_as_html
+from tradewatch.timeline.matrix import ticks_as_svg
 from tradewatch.timeline.spoken import statements_as_html
 from tradewatch.timeline.written import months_as_html
 
@@ -18,3 +19,4 @@ register.simple_tag(ground_as_svg, name="ground_written")
 register.simple_tag(periods_as_links, name="periods_written")
 register.simple_tag(periods_as_letters, name="letters_written")
 register.simple_tag(statements_as_html, name="statements_written")
+register.simple_tag(ticks_as_svg, name="ticks_written")
