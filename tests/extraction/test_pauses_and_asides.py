@@ -160,3 +160,30 @@ def test_fees_on_chinese_ships_are_american_whoever_speaks_of_them() -> None:
 )
 def test_what_a_paper_a_deal_or_a_trip_tells(text: str, acts: set[str]) -> None:
     assert told(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "The White House told of a deal on Saturday, including a pause in Beijing's new restrictions on rare earths.",
+            {"export_control suspend occurred china 2025-11-15"},
+        ),
+        (
+            "China on November 10 imposed a special port fee on US vessels.\n\n"
+            "Starting November 14, China will charge port fees on US vessels.",
+            {"port_fee impose occurred china 2025-11-10"},
+        ),
+        (
+            "Xi committed to buying 12 million tons of US soybeans through January.",
+            {"purchase agree planned china ../2026-01"},
+        ),
+        (
+            "Beijing banned transactions with five American units of a shipbuilder.",
+            {"export_control impose occurred china"},
+        ),
+        ("Trump scrapped the brunt of his tariff on Chinese goods in May.", {"tariff lift occurred us 2025-05"}),
+    ],
+)
+def test_owners_terms_and_ends(text: str, acts: set[str]) -> None:
+    assert {act for act in told(text) if not act.startswith("agreement")} == acts

@@ -108,7 +108,10 @@ _SPEAKS = re.compile(
     r"|promis\w+|suggest\w*|signal\w*)(?: \w+)?(?: (?:on|in) [\w ]{2,24})?,? $",
     re.I,
 )
-_SAYING = re.compile(r"\b(?:said|told|says|announced|added|posted|confirmed|reported|wrote)\b[^,;]{0,40}$", re.I)
+_SAYING = re.compile(
+    r"\b(?:said|told|says|announced|added|posted|confirmed|reported|wrote|suggested|hinted|predicted)\b[^,;]{0,40}$",
+    re.I,
+)
 # "On Sunday China pledged to file …": the day of the pledge.
 _SAYS_NEXT = re.compile(
     r",? (?:(?!and\b)[\w.'-]+ ){1,6}?(?:said|pledged|vowed|promised|threatened|told|warned|confirmed)\b"

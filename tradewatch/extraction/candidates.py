@@ -18,7 +18,7 @@ from tradewatch.extraction.dating import (
 )
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
-from tradewatch.extraction.follow_ups import only_terms, terms_of_last
+from tradewatch.extraction.follow_ups import as_terms, only_terms, terms_of_last
 from tradewatch.extraction.headings import is_caption
 from tradewatch.extraction.holders import Holder, main_subject
 from tradewatch.extraction.issues import issues_of
@@ -76,7 +76,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
         for candidate in result:
             ordinal = ordinals.get(candidate.trigger, 0)
             ordinals[candidate.trigger] = ordinal + 1
-            yield replace(candidate, ordinal=ordinal)
+            yield as_terms(replace(candidate, ordinal=ordinal), reading)
             _remember_act(candidate, finding, whole, reading)
             reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
             reading.memory.recent.append(candidate)

@@ -61,6 +61,7 @@ def dates_for(
         )
     last = reading.memory.last_date if status == Status.OCCURRED else ""
     dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last, foretold=foretold)
+    dates = _ahead(dates, status, reading.article.published)
     begins = reading.memory.effective
     if begins and not dates.effective.edtf and finding.rule.kind in _WITH_TERMS:
         dates = replace(dates, effective=begins) if own else dates
@@ -86,6 +87,17 @@ def dates_for(
         or (reading.memory.story.section if status == Status.PLANNED and "in_force" in finding.rule.id else None)
     )
     return replace(dates, date=found) if found else dates
+
+
+def _ahead(dates: EventDates, status: str, published: date | None) -> EventDates:
+    """What is promised "through January" ends in the next January, not in the one that is over."""
+    last = bounds_of(dates.ends.edtf).latest if dates.ends.edtf else None
+    words = dates.ends.expression.text if dates.ends.expression else ""
+    if status != Status.PLANNED or not last or not published or last >= published or str(last.year) in words:
+        return dates
+    later = f"{last.year + 1}{dates.ends.edtf[4:]}"
+    when = replace(dates.date, edtf=f"../{later}") if dates.date.rule == "until" else dates.date
+    return replace(dates, ends=replace(dates.ends, edtf=later), date=when)
 
 
 def _adds_terms(finding: Finding, text: str) -> bool:

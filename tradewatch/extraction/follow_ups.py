@@ -30,6 +30,7 @@ _THE_SAME = re.compile(
     r"(?! (?:on|of|against|imposed|announced|that))",
     re.I,
 )
+TERMS_REACH = 500  # characters between an act and its terms
 _WITH_TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 
 
@@ -75,6 +76,21 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
         rule=f"{last.rule}.terms",
         weak=True,
     )
+
+
+def as_terms(candidate: Candidate, reading: Reading) -> Candidate:
+    """A planned act that has only its beginning, right after the same side's same act: an account of its terms."""
+    last = reading.memory.last
+    told = (
+        last is not None
+        and candidate.status == Status.PLANNED
+        and candidate.date.rule == "effective"
+        and last.status == Status.OCCURRED
+        and (last.kind, last.side, last.action) == (candidate.kind, candidate.side, candidate.action)
+        and candidate.kind in _WITH_TERMS
+        and 0 < candidate.trigger - last.trigger < TERMS_REACH
+    )
+    return replace(candidate, date=NO_DATE, weak=True) if told else candidate
 
 
 def _speaks_of_terms(whole: Parsed) -> bool:

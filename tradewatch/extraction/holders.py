@@ -70,7 +70,7 @@ def _named_sides(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, s
         for word in lexicon.terms[side].finditer(text, begin):
             before = text[max(0, word.start() - 16) : word.start()].split()
             place = before and before[-1].lower() in ("in", "at", "to") and word[0] in lexicon.words["capitals"]
-            if not place:
+            if not place or text.startswith("'s", word.end()):  # "in Beijing's new restrictions"
                 yield word.start(), word.end(), "other" if side == "third" else side, word[0], ""
 
 

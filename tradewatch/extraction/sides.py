@@ -14,6 +14,7 @@ from tradewatch.vocabulary import Action, Kind
 
 SUBJECT_REACH = 700  # characters between a subject and a verb of its that stands in a list
 AGENT_REACH = 110
+OWNER_REACH = 20  # characters before a thing in which its owner stands
 _TARGET = re.compile(
     r"\b(?<!out )(?<!schedule )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many "
     r"|imported |the "
@@ -164,6 +165,14 @@ def _nouns_owner(finding: Finding, scene: Scene) -> Acting | None:
     return Acting(side=side, how="owner", words=words, weight=0.85) if side else None
 
 
+def _owner_of_nominal(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose measure it is in "including a pause in Beijing's restrictions", whoever tells of it."""
+    if finding.voice != "nominal" or finding.thing is None:
+        return None
+    owned = "'s " in scene.text[max(0, finding.thing.start - OWNER_REACH) : finding.thing.end]
+    return _owner(finding, scene) if owned else None
+
+
 def _subject(finding: Finding, scene: Scene) -> Acting | None:
     text, lexicon = scene.text, scene.lexicon
     if finding.voice == "active" and is_told_of_deal(text, finding.start):
@@ -266,6 +275,7 @@ _WAYS = (
     _named_with,
     _by_decision,
     _nouns_owner,
+    _owner_of_nominal,
     _of_two,
     by_ships,
     payers_port,
