@@ -56,6 +56,12 @@ def states(page: Page, event: Event, other: Event, editor: User) -> Iterator[str
     page.get_by_role("button", name="Save corrections").last.click()
     expect(page.locator("#conflict")).to_be_visible()
     yield "a conflict"
+    page.goto(f"/review/events/{event.pk}/")
+    page.locator("#id_date").fill("8 Apr, or so")
+    page.get_by_label("Add an annotation").fill("Is it so?")
+    page.get_by_role("button", name="Add annotation").click()
+    expect(page.locator(".desk-form")).to_contain_text("not saved yet")
+    yield "what was typed and not saved"
     for name, address in {
         "choosing whom to merge with": f"/review/events/{event.pk}/merge/",
         "nothing found to merge with": f"/review/events/{event.pk}/merge/?seek=zebra",
