@@ -55,3 +55,8 @@ def test_what_is_not_asserted_is_no_event_and_says_why(sentence: str, why: str) 
 def test_what_an_author_infers_is_expected_even_when_worded_will() -> None:
     assert acts("The US will lower its tariff on Chinese goods.", genre="opinion") == ["tariff lower expected us"]
     assert acts("The US will lower its tariff on Chinese goods.", genre="official") == ["tariff lower planned us"]
+
+
+def test_talks_that_something_follows_were_held() -> None:
+    told = acts("Washington and Beijing agreed to cut tariffs following weekend talks in Geneva.")
+    assert "talks hold occurred both" in told

@@ -71,3 +71,8 @@ def test_firms_that_buy_each_other_make_no_deal_of_the_two_sides() -> None:
 def test_what_is_expected_is_not_what_comes_after_as() -> None:
     text = "The step is expected to move markets, as China imposes port fees on American vessels."
     assert acts(text) == ["port_fee impose occurred china"]
+
+
+def test_what_was_done_after_a_deal_of_both_is_the_owners() -> None:
+    told = acts("After the US and China reached a deal last week, the restrictions on ethane exports were revoked.")
+    assert "export_control lift occurred us" in told

@@ -52,7 +52,8 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
         return
     if whole.sentence.paragraph - reading.memory.last_paragraph > 1:
         return
-    limit = whole.findings[0].first if whole.findings else len(whole.text)  # what stands there has dates of its own
+    tells_more = bool(whole.findings) and not only_terms(whole, reading)
+    limit = whole.findings[0].first if tells_more else len(whole.text)  # what stands there has dates of its own
     placed = [one for one in whole.placed if one.start < limit]
     effective = next((p.expression for p in placed if p.part == "effective"), None)
     ends = next((p.expression for p in placed if p.part == "ends"), None)

@@ -13,6 +13,7 @@ REACH = 60  # characters before a measure in which its owner stands
 I_REACH = 30  # characters between "I" and its verb
 _I = re.compile(r"\b(?:I|We)(?:'m|'ve|'ll|'re)?(?: (?:am|have|will|would|are|just|hereby|also|now|today|going|to))* ?$")
 _SAID_AFTER = re.compile(r"\b(?:said|wrote|stated|posted|told|declared|added|announced)\b")
+_OPENING = re.compile(r"\W*(?:(?:However|But|Meanwhile|Then),? )?(?:After|When|Once|Since|As|Because|Following) ", re.I)
 _RIGHT_BEFORE = re.compile(
     r"(?:'s?)?(?: (?!(?:and|or|on|of|to|in|for|by|with|said|says|that|after|before|when|as|if|while|has|have|had|will"
     r"|would|is|are|was|were)\b)[\w.%-]+,?){0,5} ?"
@@ -68,6 +69,12 @@ def speaker_of_i(text: str, start: int, holders: Sequence[Holder]) -> Holder | N
     said = _SAID_AFTER.search(text, quoted)
     named = [one for one in holders if one.start >= quoted and one.slug and one.side in ("us", "china")]
     return named[0] if said and named else None
+
+
+def after_opening(text: str, limit: int) -> int:
+    """Where the sentence goes on after "After the two reached a deal, …": who is named before does nothing in it."""
+    opening = _OPENING.match(text)
+    return text.rfind(", ", 0, limit) + 2 if opening and text.rfind(", ", opening.end(), limit) >= 0 else 0
 
 
 def is_told_of_deal(text: str, start: int) -> bool:

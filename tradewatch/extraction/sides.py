@@ -4,7 +4,7 @@ import re
 
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import is_oblique, nearest_subject
-from tradewatch.extraction.owning import is_told_of_deal, named_with, owner_of, speaker_of_i, winner_of
+from tradewatch.extraction.owning import after_opening, is_told_of_deal, named_with, owner_of, speaker_of_i, winner_of
 from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
 from tradewatch.extraction.pronouns import meant_by
@@ -185,7 +185,8 @@ def _subject(finding: Finding, scene: Scene) -> Acting | None:
     if pronoun:
         return meant_by(pronoun, limit, finding, scene)
     start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
-    for first, weight in ((start, 0.95), (max(0, finding.start - SUBJECT_REACH), 0.8)):
+    opening = after_opening(text, limit) if finding.voice == "passive" else 0
+    for first, weight in ((max(start, opening), 0.95), (max(opening, finding.start - SUBJECT_REACH), 0.8)):
         found = nearest_subject(text, first, limit, scene.holders, lexicon)
         if found is not None:
             return Acting(side=found.side, how="subject", words=found.text, weight=weight, slug=found.slug)
