@@ -34,3 +34,15 @@ def test_what_others_resume_resumes_of_itself() -> None:
 def test_what_a_meeting_is_for_is_no_second_meeting() -> None:
     told = events("US and Chinese envoys met in Madrid on Monday to resume trade talks.")
     assert [(event.kind, event.date) for event in told] == [("talks", "2025-10-27")]
+
+
+def test_a_rule_that_is_to_be_suspended_did_what_its_clause_tells() -> None:
+    told = acts("The United States will suspend for a year a rule that expanded its blacklist to subsidiaries.")
+    assert "export_control suspend planned us" in told
+    assert "export_control impose planned us" not in told
+
+
+def test_a_plan_that_is_put_on_hold_is_no_plan_any_more() -> None:
+    assert acts("Washington has put on hold its plan to impose port fees on Chinese ships.") == [
+        "port_fee withdraw occurred us"
+    ]

@@ -44,7 +44,8 @@ from tradewatch.vocabulary import Action, Kind, Status
 
 _DEALT = frozenset({"agreed_to", "infinitive"})  # "agreed to pause duties", "an agreement to pause them"
 _SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text again of each
-# "… is expected to move markets, as China imposes fees": what is expected is not what comes after.
+# "… is expected to move markets, as China imposes fees": what is expected is not what comes after, nor in a clause
+# that tells of the thing.
 _NEXT_CLAUSE = re.compile(
     r", (?=(?:as|because|since|when|after) (?:the )?(?:[A-Z]|both |two |ministry|administration))"
 )
@@ -129,7 +130,8 @@ def _assertion(finding: Finding, whole: Parsed, reading: Reading) -> Assertion:
     if promised := promise_of(finding, whole.text, reading):
         return promised
     start = whole.tokens[clause_start(whole.tokens, finding.index)].start
-    start = max((found.end() for found in _NEXT_CLAUSE.finditer(whole.text, start, finding.first)), default=start)
+    opened = (found.end() for found in _NEXT_CLAUSE.finditer(whole.text, start))
+    start = max((at for at in opened if at <= finding.first), default=start)
     attributed = bool(lexicon.terms["speech"].search(whole.text))
     return assertion_of(finding, whole.text, lexicon, start=start, genre=reading.article.genre, attributed=attributed)
 

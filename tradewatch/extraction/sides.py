@@ -86,8 +86,9 @@ def acting_side(finding: Finding, scene: Scene) -> Acting:
 
 
 def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
-    """A truce is both sides'; an official document's act its issuer's; else the side that acted before acts on."""
-    if finding.thing is not None and finding.thing.sort in ("pause", "truce"):
+    """A truce or TikTok deal is both sides'; an official document's act its issuer's; else who acted before acts on."""
+    sort = finding.thing.sort if finding.thing else ""
+    if sort in ("pause", "truce") or (sort == "tiktok" and finding.rule.action == Action.AGREE):
         return Acting(side="both", how="rule", words=words, weight=0.7)
     if scene.speaker:
         return Acting(side=scene.speaker, how="order", words=words, weight=0.9)
