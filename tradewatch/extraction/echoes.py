@@ -12,9 +12,10 @@ from tradewatch.extraction.event_dates import NO_DATE
 from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.quoting import quote_of
+from tradewatch.extraction.sieve import wording
 from tradewatch.vocabulary import Kind, MeasureKind, Status
 
-_ECHO = re.compile(
+_ECHO = wording(
     r"\b(?:(?P<doing>doing (?:the same|likewise|so too))|(?:did|do|does|done) (?:the same|likewise)"
     r"|follow(?:ed|s)? suit(?! with)"
     r"|reciprocat(?:e|es|ed)|(?:respond|retaliat|answer|repl(?:y|i))(?:ed|s|es)? in kind"

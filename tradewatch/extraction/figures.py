@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tradewatch.extraction.datatypes import Figure
+from tradewatch.extraction.folding import folded, folded_pattern
 from tradewatch.vocabulary import Unit
 
 _WORDS = {
@@ -121,9 +122,10 @@ def number(text: str | None) -> float | None:
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The figures of a plain text, in order, none inside another."""
     found: list[Figure] = []
-    lower = text.lower()
+    lower = folded(text)
     for pattern, made, needs in _READERS:
-        for match in pattern.finditer(text) if any(word in lower for word in needs) else ():
+        may_be = any(word in lower for word in needs) and (not (tried := _FOLDED[pattern]) or tried.search(lower))
+        for match in pattern.finditer(text) if may_be else ():
             figure = made(match)
             if figure and not any(f.start < figure.end and figure.start < f.end for f in found):
                 found.append(figure)
@@ -203,3 +205,4 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None],
     (_PARTIES, partial(_bounded, unit=Unit.ENTITIES), _PARTY_WORDS),
     (_DURATION, _duration, ("day", "week", "month", "year")),
 )
+_FOLDED = {pattern: folded_pattern(pattern) for pattern, _, _ in _READERS}

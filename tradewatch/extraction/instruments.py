@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradewatch.extraction.datatypes import Instrument
+from tradewatch.extraction.sieve import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +17,10 @@ class Numbered:
     end: int
 
 
-_ORDER = re.compile(r"\b(?:Executive Orders?|E\.?O\.?)\s+(?:No\.\s*)?(\d{5})\b")
-_PROCLAMATION = re.compile(r"\bProclamation\s+(?:No\.\s*)?(\d{4,5})\b")
-_REGISTER = re.compile(r"\b(\d{2,3})\s+(?:FR|Fed\. Reg\.)\s+(\d{3,6})\b")
-_ANNOUNCEMENT = re.compile(
+_ORDER = wording(r"\b(?:Executive Orders?|E\.?O\.?)\s+(?:No\.\s*)?(\d{5})\b")
+_PROCLAMATION = wording(r"\bProclamation\s+(?:No\.\s*)?(\d{4,5})\b")
+_REGISTER = wording(r"\b(\d{2,3})\s+(?:FR|Fed\. Reg\.)\s+(\d{3,6})\b")
+_ANNOUNCEMENT = wording(
     r"\b(?P<issuer>MOFCOM|Ministry of Commerce|commerce ministry(?:'s)?|GAC"
     r"|General Administration of Customs|Customs Tariff Commission"
     r"(?: of the State Council)?|(?:State Council )?(?:Customs )?Tariff Commission"

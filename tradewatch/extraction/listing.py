@@ -7,12 +7,13 @@ from dataclasses import replace
 from tradewatch.extraction.clauses import Token
 from tradewatch.extraction.forms import PAST
 from tradewatch.extraction.rulebook import Lexicon
+from tradewatch.extraction.sieve import wording
 from tradewatch.extraction.things import Around, joined, things_in
 from tradewatch.extraction.triggers import Finding
 
 LISTED = ".listed"  # how the rule's name ends of what stands in a list
 DEEPEST = 7  # tokens of an item before the thing that it names
-_HEAD = re.compile(
+_HEAD = wording(
     r"\b(?:retaliat|respond|answer|repl(?:y|ie)|hits? back|counter|impos|announc|introduc|unveil|levie|slap)\w*\b"
     r"[^:;]{0,60}:\s*$",
     re.I,

@@ -80,9 +80,9 @@ def assertion_of(
     if rule.status:
         return Assertion(action=rule.action, status=rule.status, cue=rule.id, words=text[finding.start : finding.end])
     searched = _searched(finding, text, start)
-    for cue in lexicon.cues:
+    for cue in lexicon.sifted_cues.for_text(text):
         if _speaks_of(cue, finding):
-            found = cue.pattern.search(searched.get(cue.where, text))
+            found = cue.pattern.seek(searched.get(cue.where, text))
             if found and not _is_past_beyond(cue, finding, found[0], text):
                 return _decided(cue, finding, found[0].strip(), genre, attributed)
     return Assertion(action=rule.action, status=Status.OCCURRED)
@@ -121,15 +121,21 @@ def _speaks_of(cue: Cue, finding: Finding) -> bool:
 
 def _searched(finding: Finding, text: str, start: int) -> dict[str, str]:
     """By the name that cues have for it, what is searched of a sentence in place of the whole."""
-    left = text[max(start, finding.start - LEFT) : finding.start]
+    left = text[_at_word(text, start, finding.start - LEFT) : finding.start]
     # ", and the regulator opened": a clause with a subject of its own is not under what stood before it.
     own = [found.end() for found in _OWN_CLAUSE.finditer(left)]
     left = left[own[-1] :] if own else left
     anew = _NAMED_ANEW.search(left)
     left = left[anew.start() :] if anew and not _CONDITION.search(left) else left
     right = text[finding.end : finding.end + RIGHT]
-    before = text[max(0, finding.start - BEFORE) : finding.start]
+    right = right[: right.rfind(" ") + 1] if len(right) == RIGHT else right  # no part of a word
+    before = text[_at_word(text, 0, finding.start - BEFORE) : finding.start]
     return {"left": left, "right": right, "around": f"{left}|{right}", "before": before}
+
+
+def _at_word(text: str, first: int, begin: int) -> int:
+    """The first place from `begin` at which no word is cut, and not before `first`."""
+    return first if begin <= first else text.find(" ", begin - 1) + 1
 
 
 def _decided(cue: Cue, finding: Finding, words: str, genre: str, attributed: bool) -> Assertion:

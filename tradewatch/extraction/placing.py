@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tradewatch.edtf import bounds_of, is_valid
 from tradewatch.extraction.datatypes import TimeExpression
+from tradewatch.extraction.folding import folded
 
 FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it is set beyond 2030
 _DATELINE = re.compile(
@@ -24,35 +25,32 @@ _DATELINE = re.compile(
 LONGEST_TALKS = 4  # days that two joined weekdays may span
 LONGEST_YEARS = 4  # years that a promise spans
 _YEARS_ON = re.compile(r"[\s,]*(?:20\d\d[\s,]*)*(?:and|to|through|until|-)?\s*")
+# What stands before a time is searched in lower case.
 _EFFECT = re.compile(
     r"\b(?:effective(?: (?:as of|from|on|at|starting|beginning))?|(?:take|takes|took|taking|come"
     r"|comes|came|coming|go|goes|went|going|be|enter\w*) (?:in)?(?:to )?(?:effect"
     r"|force)(?: (?:on|from|at|as of|starting))?"
     r"|starting(?: on| from| at)?|beginning(?: on| at)?|begin(?:s|ning)? (?:on|from)|start(?:s"
     r"|ed)? (?:on|from)|kick\w* in(?: on)?|as of|(?<!dates )(?<!dating )(?<!apart )from"
-    r"|on or after|with effect from)(?: (?:about|around|the))? $",
-    re.I,
+    r"|on or after|with effect from)(?: (?:about|around|the))? $"
 )
 _CLOCK = re.compile(
     r"(?:at )?(?:\d{1,2}[:.]\d\d ?(?:a\.?m\.?|p\.?m\.?)?|midnight|noon)(?: (?:eastern|beijing"
-    r"|local|EDT|EST|ET|GMT|daylight|standard|time)\b)*(?: on| of)?,? ?$"
-    r"|(?:a|one) minute (?:past|after) (?:(?:noon|midnight)(?: on)?,? )?$",
-    re.I,
+    r"|local|edt|est|et|gmt|daylight|standard|time)\b)*(?: on| of)?,? ?$"
+    r"|(?:a|one) minute (?:past|after) (?:(?:noon|midnight)(?: on)?,? )?$"
 )
 _END = re.compile(
     r"\b(?:until|till|through(?: to)?|up to|(?:between|from) (?:now|today)(?: and| until| through| to)+"
     r"|expir\w*(?: on| at)?|lasts? (?:until|through|to)"
     r"|run\w* (?:until|through|to)|ends? on|ending(?: on)?|end on|to last (?:until|through)"
-    r"|due to end on)(?: the end of)? $",
-    re.I,
+    r"|due to end on)(?: the end of)? $"
 )
 _PUT_OFF = re.compile(
-    r"\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|renew\w*|once more|again)\b[^;]{0,70} to $",
-    re.I,
+    r"\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|renew\w*|once more|again)\b[^;]{0,70} to $"
 )
-_BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $", re.I)
-_AFTER = re.compile(r"\bafter $", re.I)
-_SINCE = re.compile(r"\bsince(?: at least| about| around| early| late)? $", re.I)
+_BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $")
+_AFTER = re.compile(r"\bafter $")
+_SINCE = re.compile(r"\bsince(?: at least| about| around| early| late)? $")
 _CITED = re.compile(
     r"\b(?:Executive Orders? \d+|[Oo]rders?|Memorand\w+|Proclamation \d+|Section \d+"
     r"|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
@@ -67,8 +65,7 @@ _FOR = re.compile(
     r"(?<!set )(?<!planned )(?<!scheduled )(?<!slated )\bfor $"
     # "booked ten cargoes to be shipped in December": when what was bought is to come.
     r"|\b(?:(?:for|with) (?:shipment|delivery|loading|arrival)|(?:to be|cargoes) (?:shipped|delivered|loaded)) "
-    r"(?:in|during|between|from|over|starting in)(?: early| late| mid)?[ -]$",
-    re.I,
+    r"(?:in|during|between|from|over|starting in)(?: early| late| mid)?[ -]$"
 )
 _PARTS = (
     ("ends", _END),
@@ -86,23 +83,21 @@ _NOUN = (
     r"|agreements?|truce|accord|consensus|framework|pact|threats?|sanctions?|bans?|licen[cs]es?|restrictions?|decisions?"
     r"|rulings?|memorandum|summits?|meetings?|talks|calls?|visits?|negotiations|expir\w+(?: date)?|deadlines?|cut-?off)"
 )
-_OF_NOUN = re.compile(rf"\b{_NOUN},? (?:of|from|dated) (?:early |late |mid-?)?$", re.I)
+_OF_NOUN = re.compile(rf"\b{_NOUN},? (?:of|from|dated) (?:early |late |mid-?)?$")
 # "in a joint statement of 11 August", "by its order of 4 April": the paper by which the act is done.
 _BY_PAPER = re.compile(
     r"\b(?:in|by|with|through|via) (?:an?|its|their|his|another|one|two|three) (?:[\w-]+ ){0,3}"
     r"(?:orders?|notices?|announcements?|decrees?|proclamation|statements?|rules?|decision|ruling|memorandum|letters?"
-    r"|circular),? (?:of|dated|issued(?: on)?|signed(?: on)?|published(?: on)?) $",
-    re.I,
+    r"|circular),? (?:of|dated|issued(?: on)?|signed(?: on)?|published(?: on)?) $"
 )
 _COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|times?)\b[^,;.]{0,70}$", re.I)
 _HOLDER = re.compile(
     r"(?:\b(?:the|its|his|their|those|these|both|whose|new|old|a|an)"
-    r"(?: (?:current|original|looming|initial|latest|revised|previous|next))?|'s) $",
-    re.I,
+    r"(?: (?:current|original|looming|initial|latest|revised|previous|next))?|'s) $"
 )
 _BEFORE_NOUN = re.compile(rf"(?:'s|-)? (?:[a-z-]+ )?{_NOUN}\b", re.I)
 _POSSESSIVE = re.compile(r"'s (?!\w+ing\b)[a-zA-Z]")
-_NEVER = re.compile(r"\b(?:would have|was to have|were to have|had been due to|had been set to) [\w ]{1,30}$", re.I)
+_NEVER = re.compile(r"\b(?:would have|was to have|were to have|had been due to|had been set to) [\w ]{1,30}$")
 _GOES_TO = re.compile(r",? (?:through|until|till|to) ", re.I)
 _WHEN = re.compile(r",? when\b")
 
@@ -209,10 +204,11 @@ def _is_far(edtf: str) -> bool:
 
 
 def _part(text: str, start: int, time: TimeExpression) -> str:
-    before = _CLOCK.sub("", text[max(0, start - 90) : start])
+    said = text[max(0, start - 90) : start]
+    before = _CLOCK.sub("", folded(said))
     if _BY_PAPER.search(before):
         return "date"
-    if _CITED.search(before):
+    if _CITED.search(said, 0, len(before)):
         return "cited"
     if _dates_a_noun(text, before, start + len(time.text), time):
         return "noun"

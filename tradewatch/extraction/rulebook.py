@@ -148,6 +148,11 @@ class Lexicon:
         return Sifted((sort.pattern, sort) for sort in self.objects)
 
     @cached_property
+    def sifted_cues(self) -> Sifted[Cue]:
+        """The words around a trigger that say how firmly it is asserted."""
+        return Sifted((cue.pattern, cue) for cue in self.cues)
+
+    @cached_property
     def sifted_issues(self) -> Sifted[WordClass]:
         """The issues."""
         return Sifted((issue.pattern, issue) for issue in self.issues)

@@ -11,13 +11,12 @@ from typing import Any, TypeVar
 from tradewatch.extraction.forms import forms_of
 from tradewatch.extraction.rulebook import Cue, Lexicon, LinkCue, Rule, Subject, VerbForm, WordClass
 from tradewatch.extraction.shorthand import SHORT
-from tradewatch.extraction.sieve import Sieve, Wording
+from tradewatch.extraction.sieve import Wording, wording
 from tradewatch.vocabulary import Action, Kind, LinkType, Stance, Status, Topic
 
 RULES_VERSION = "1"  # raised by whoever changes what the mechanics do with the same lexicon
 FOLDER = Path(__file__).parent / "lexicon"
 _Made = TypeVar("_Made")
-_SIEVE = Sieve()
 SUBJECTS = ("list", "rule", "notices", "goods", "party", "case")
 WAYS = ("back", "told", "pointing", "question", "whole", "mirrors", "deal")
 _NOT_OURS = frozenset({"boilerplate.toml"})
@@ -102,7 +101,7 @@ def _regex(source: str, where: str) -> Wording:
     for short, words in SHORT.items():
         source = source.replace(short, words)
     try:
-        return Wording(re.compile(source, re.IGNORECASE), _SIEVE)
+        return wording(source, re.IGNORECASE)
     except re.error as error:
         raise LexiconError(f"{where}: its pattern cannot be read: {error}.") from error
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from tradewatch.extraction.folding import folded
+from tradewatch.extraction.folding import folded, folded_pattern
 from tradewatch.extraction.needed import BORDER, SHORTEST, Need, needs_of, openings_of
 
 WORDS, LONGEST, TEXTS = 20_000, 30, 512  # words whose answers are kept, their letters at most, and texts
@@ -135,12 +135,16 @@ class Sieve:
 
 
 class Wording:
-    """A pattern of the lexicon. Searching costs next to nothing where the text lacks a word that the pattern needs."""
+    """A pattern that is searched at next to no cost where a text lacks a word that it needs.
+
+    A pattern that ignores case is slow: it is tried in lower case first, and only where that matches is it tried too.
+    """
 
     def __init__(self, pattern: re.Pattern[str], sieve: Sieve) -> None:
         self.pattern = pattern
         self.sieve = sieve
         self.number = sieve.add(pattern)
+        self._folded = folded_pattern(pattern)
         self.match, self.fullmatch = pattern.match, pattern.fullmatch
         self.split, self.sub = pattern.split, pattern.sub
 
@@ -151,8 +155,13 @@ class Wording:
     def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a text, from `begin` to `end`."""
         if len(text) <= SHORT or end - begin <= SHORT or len(text) > LONG:
-            return self.pattern.search(text, begin, end)
+            return self.seek(text, begin, end)
         return next(self.finditer(text, begin, end), None)
+
+    def seek(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in a text that is not worth sifting, such as a part of one that has been sifted."""
+        may_be = self._folded is None or self._folded.search(folded(text), begin, end)
+        return self.pattern.search(text, begin, end) if may_be else None
 
     def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in a text, from `begin` to `end`."""
@@ -163,16 +172,25 @@ class Wording:
 
     def _at(self, places: Sequence[int], text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         match = self.pattern.match
+        may, lower = (self._folded.match, folded(text)) if self._folded else (match, text)
         for start in places[bisect_left(places, begin) :] if begin else places:
             if start >= end:
                 return
-            if start >= begin and (found := match(text, start, end)):
+            if start >= begin and may(lower, start, end) and (found := match(text, start, end)):
                 yield found
                 begin = found.end()
 
     def findall(self, text: str) -> list[str]:
         """The words of the matches in a text."""
         return [found[0] for found in self.finditer(text)]
+
+
+SIEVE = Sieve()  # of the lexicon, and of patterns that every sentence is asked for
+
+
+def wording(source: str, flags: re.RegexFlag = re.NOFLAG) -> Wording:
+    """A pattern of the program, sifted together with those of the lexicon."""
+    return Wording(re.compile(source, flags), SIEVE)
 
 
 class Sifted(Generic[_Kept]):

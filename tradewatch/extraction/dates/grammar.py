@@ -11,19 +11,26 @@ from collections.abc import Iterator
 from tradewatch.extraction.dates import named_forms, period_forms, relative_forms
 from tradewatch.extraction.dates.checks import PREFIXED
 from tradewatch.extraction.dates.forms import Found, Rule
+from tradewatch.extraction.folding import folded, folded_pattern
 
-_COMPILED = [
-    (rule, re.compile(rule.pattern, re.IGNORECASE))
-    for rule in (*named_forms.FORMS, *relative_forms.FORMS, *period_forms.FORMS)
-]
+# A rule, its pattern, and the one that a folded text must match, if there is one.
+_Form = tuple[Rule, re.Pattern[str], re.Pattern[str] | None]
+
+
+def _compiled(rule: Rule) -> _Form:
+    pattern = re.compile(rule.pattern, re.IGNORECASE)
+    return rule, pattern, folded_pattern(pattern)
+
+
+_COMPILED = [_compiled(rule) for rule in (*named_forms.FORMS, *relative_forms.FORMS, *period_forms.FORMS)]
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
 
-def _dispatch() -> dict[str, list[tuple[Rule, re.Pattern[str]]]]:
-    table: dict[str, list[tuple[Rule, re.Pattern[str]]]] = defaultdict(list)
-    for rule, pattern in _COMPILED:
-        for word in rule.firsts.split():
-            table[word].append((rule, pattern))
+def _dispatch() -> dict[str, list[_Form]]:
+    table: dict[str, list[_Form]] = defaultdict(list)
+    for form in _COMPILED:
+        for word in form[0].firsts.split():
+            table[word].append(form)
     return dict(table)
 
 
@@ -33,7 +40,7 @@ _NUMERIC = _BY_FIRST_WORD["#"]
 
 def atoms_in(text: str) -> Iterator[Found]:
     """The stretches of `text` that a rule matches, left to right, the longest at each place, none overlapping."""
-    passed = 0
+    passed, lower = 0, folded(text)
     for word in _WORD.finditer(text):
         start = word.start()
         if start < passed:
@@ -42,7 +49,7 @@ def atoms_in(text: str) -> Iterator[Found]:
         rules = _NUMERIC if first[0].isdigit() else _BY_FIRST_WORD.get(first.lower())
         if not rules or not _stands_free(text, start, first):
             continue
-        found = _longest(rules, text, start)
+        found = _longest(rules, text, lower, start)
         if found:
             passed = found.end
             yield found
@@ -64,9 +71,11 @@ def _stands_free(text: str, start: int, first: str) -> bool:
     )
 
 
-def _longest(rules: list[tuple[Rule, re.Pattern[str]]], text: str, start: int) -> Found | None:
+def _longest(forms: list[_Form], text: str, lower: str, start: int) -> Found | None:
     best: Found | None = None
-    for rule, pattern in rules:
+    for rule, pattern, lower_pattern in forms:
+        if lower_pattern and not lower_pattern.match(lower, start):
+            continue
         match = pattern.match(text, start)
         if match is None or (best and match.end() <= best.end):
             continue

@@ -14,6 +14,7 @@ _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\uf
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:[^()\s]{1,500})\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|$&-])")
+_MARKS = frozenset("[*_\\")  # without one of them there is no markdown in a text
 _STARS = re.compile(r"(?<!\d)\*+|\*+(?!\d)")
 _STARS_IN_WORDS = re.compile(r"(?<=[^\W\d_])\*+(?=[^\W\d_])")
 _UNDERSCORES = re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
@@ -186,11 +187,12 @@ def _plain(raw: str) -> str:
 def _unmarked(text: str) -> str:
     """ "**SECURING COPPER:** \\[s\\]hould *any* &amp; all" → "SECURING COPPER: [s]hould any & all"."""
     # Emphasis may span lines, so that its marks are taken off the whole block.
-    text = _LINK.sub(r"\1", text)
-    # "the applicable*ad valorem* rate": a space was lost in the source.
-    text = _STARS_IN_WORDS.sub(" ", text)
-    text = _STARS.sub("", text)
-    text = _UNDERSCORES.sub("", text)
-    text = _ESCAPE.sub(r"\1", text)
+    if not _MARKS.isdisjoint(text):
+        text = _LINK.sub(r"\1", text)
+        # "the applicable*ad valorem* rate": a space was lost in the source.
+        text = _STARS_IN_WORDS.sub(" ", text)
+        text = _STARS.sub("", text)
+        text = _UNDERSCORES.sub("", text)
+        text = _ESCAPE.sub(r"\1", text)
     text = html.unescape(text)
     return " ".join(_INVISIBLE.sub("", text).split())

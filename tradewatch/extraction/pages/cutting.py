@@ -11,6 +11,7 @@
 | far fewer words of the topic after than before, at a dip           | 1 or 2 |
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -26,6 +27,7 @@ _DIP = 0.12
 _DENSE = 0.01
 _DROP, _STEEP_DROP = 4, 10
 _SHORTEST_CONTENT_WORD = 4
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -62,8 +64,8 @@ def _is_outweighed(weight: int, gaps: Sequence[Sequence[PageLine]]) -> bool:
 
 
 def _content_words(text: str) -> Counter[str]:
-    plain = ("".join(letter if letter.isalnum() else " " for letter in text.lower())).split()
-    return Counter(word for word in plain if len(word) >= _SHORTEST_CONTENT_WORD and word not in _COMMON)
+    words = _WORD.findall(text.lower())
+    return Counter([word for word in words if len(word) >= _SHORTEST_CONTENT_WORD and word not in _COMMON])
 
 
 def _weight(between: Sequence[PageLine], words: Sequence[Counter[str]], number: int) -> int:
