@@ -11,7 +11,7 @@ from tests.builders import make_event, make_run
 from tradewatch.records.folding import refold
 from tradewatch.records.models import Event, Reading
 from tradewatch.review import acts
-from tradewatch.review.queue import SHOWN, in_order, last_decision_of, next_of, progress_on, queue_of
+from tradewatch.review.queue import SHOWN, in_order, last_decision_of, next_of, numbers_of, progress_on, queue_of
 from tradewatch.review.shelves import EVENTS
 
 TALKS: dict[str, Any] = {"kind": "talks", "action": "hold", "measures": [], "title": "They meet"}
@@ -106,3 +106,19 @@ def test_what_was_done_days_ago_is_neither_counted_nor_one_key_away(
     monkeypatch.undo()
     assert progress_on(EVENTS, waiting=0).done == 0
     assert last_decision_of(editor) is None
+
+
+@pytest.mark.django_db
+def test_a_part_of_the_queue_is_sorted_once_as_long_as_nothing_is_written(
+    editor: User, django_assert_num_queries: Any
+) -> None:
+    rate, plain = make_event(), make_event(**TALKS)
+    assert list(numbers_of(EVENTS.waiting(), "consequence", name="events")) == [rate.pk, plain.pk]
+    with django_assert_num_queries(1):  # the version
+        assert list(numbers_of(EVENTS.waiting(), "consequence", name="events")) == [rate.pk, plain.pk]
+    assert list(numbers_of(EVENTS.waiting(), "oldest", name="events")) == [rate.pk, plain.pk]
+    assert list(numbers_of(EVENTS.waiting().filter(kind="talks"), "consequence", name="events?kind=talks")) == [
+        plain.pk
+    ]
+    acts.accept(rate, by=editor)
+    assert list(numbers_of(EVENTS.waiting(), "consequence", name="events")) == [plain.pk]

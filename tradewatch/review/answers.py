@@ -36,7 +36,8 @@ def desk_with(request: DeskRequest, shelf: Shelf, opened: Opened | None, *, stat
     asked = asked_in(request.GET, shelf)
     if asked.problems and status == 200:
         opened, status = None, 422
-    queue = queue_of(shelf, asked.waiting, order=asked.order, here=opened.item.pk if opened else None)
+    here = opened.item.pk if opened else None
+    queue = queue_of(shelf, asked.waiting, order=asked.order, here=here, name=asked.name)
     alone = bool(request.htmx and status == 422 and opened and opened.sheet.is_refused)
     template = "review/form.html" if alone else _template(request)
     response = render(request, template, _context(request, shelf, opened, asked, queue), status=status)
@@ -56,7 +57,7 @@ def screen_with(
 ) -> HttpResponse:
     """The desk with a screen of its own (a merger, a split, a list) where the article and the form stand otherwise."""
     asked = asked_in(request.GET, shelf)
-    queue = queue_of(shelf, asked.waiting, order=asked.order, here=here)
+    queue = queue_of(shelf, asked.waiting, order=asked.order, here=here, name=asked.name)
     context = {**_context(request, shelf, None, asked, queue), "screen": template, **shown}
     response = render(request, _template(request), context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
@@ -91,7 +92,7 @@ def _context(request: DeskRequest, shelf: Shelf, opened: Opened | None, asked: A
 def next_after(request: DeskRequest, shelf: Shelf, number: int) -> int | None:
     """The item that comes after one in the queue as it was filtered; to be asked before it is decided about."""
     asked = asked_in(request.GET, shelf)
-    return next_of(numbers_of(asked.waiting, asked.order), number)
+    return next_of(numbers_of(asked.waiting, asked.order, name=asked.name), number)
 
 
 def go_to(request: DeskRequest, shelf: Shelf, number: int | None, *, document: str = "") -> HttpResponseRedirect:

@@ -62,6 +62,7 @@ class Asked:
     waiting: QuerySet[Any]
     order: str
     kept: str = ""
+    name: str = ""  # of this part of the queue: its shelf and filter; "" where the address names none
     taken: Sequence[Taken] = ()
     offers: Sequence[Offer] = ()
     problems: Sequence[Problem] = ()
@@ -96,6 +97,7 @@ def asked_in(query: QueryDict, shelf: Shelf) -> Asked:
         waiting=_waiting_for(reason, chosen.narrow(shelf.waiting())),
         order=order,
         kept=_address("", chosen.query(), own),
+        name=_address(shelf.name, chosen.query(), own),
         taken=_taken(shelf, chosen, own),
         offers=[
             *(

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from tradewatch.records.models import Decision, IngestionRun
+from tradewatch.records.version import Version, version_now
 from tradewatch.review.shelves import EVENTS, POSITIONS, Shelf
 from tradewatch.vocabulary import Verb
 
@@ -18,6 +19,9 @@ from tradewatch.vocabulary import Verb
 WEIGHTS = {"rate": 32, "low_confidence": 16, "disagree": 8, "new_reading": 4, "duplicate": 2, "orphaned": 1}
 SHOWN = 24  # rows of the list at a time
 _AT_ONCE = 20_000
+_PARTS_KEPT = 16
+_NOTHING_WRITTEN = Version(0, "")
+_SORTED: dict[tuple[str, str, str], tuple[int, ...]] = {}
 ABOVE = 3  # of them above the open item, so that it is in sight
 _DONE = (Verb.ACCEPT, Verb.REJECT)
 
@@ -79,9 +83,9 @@ def in_order(waiting: QuerySet[Any], order: str = "consequence") -> QuerySet[Any
     return weighed
 
 
-def queue_of(shelf: Shelf, waiting: QuerySet[Any], *, order: str, here: int | None = None) -> Queue:
-    """The queue around an item; around its start where `here` is None or does not wait. Two queries."""
-    numbers = numbers_of(waiting, order)
+def queue_of(shelf: Shelf, waiting: QuerySet[Any], *, order: str, here: int | None = None, name: str = "") -> Queue:
+    """The queue around an item; around its start where `here` is None or does not wait. `name` as for `numbers_of`."""
+    numbers = numbers_of(waiting, order, name=name)
     here_at = numbers.index(here) if here in numbers else 0
     first = max(0, min(here_at - ABOVE, len(numbers) - SHOWN))
     wanted = numbers[first : first + SHOWN]
@@ -90,9 +94,21 @@ def queue_of(shelf: Shelf, waiting: QuerySet[Any], *, order: str, here: int | No
     return Queue(numbers=numbers, rows=shown, here=here, first_shown=first)
 
 
-def numbers_of(waiting: QuerySet[Any], order: str) -> list[int]:
-    """The numbers of all that wait, in order. One query, whose rows are fetched in one go."""
-    return list(in_order(waiting, order).values_list("pk", flat=True).iterator(chunk_size=_AT_ONCE))
+def numbers_of(waiting: QuerySet[Any], order: str, *, name: str = "") -> Sequence[int]:
+    """The numbers of all that wait, in order. A part of the queue that has a `name`, which stands for its filter, is
+    kept as long as nothing is written to the record: whoever only goes from item to item does not have it sorted anew.
+    """
+    version = version_now() if name else _NOTHING_WRITTEN
+    key = (str(version), order, name)
+    kept = _SORTED.get(key)
+    if kept is not None:
+        return kept
+    found = tuple(in_order(waiting, order).values_list("pk", flat=True).iterator(chunk_size=_AT_ONCE))
+    if version != _NOTHING_WRITTEN:
+        if len(_SORTED) >= _PARTS_KEPT:
+            _SORTED.clear()
+        _SORTED[key] = found
+    return found
 
 
 def next_of(numbers: Sequence[int], here: int | None) -> int | None:
