@@ -25,6 +25,7 @@ from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.listing import is_item, opens_list
 from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, assertion_of, carried_over
+from tradewatch.extraction.owners import by_thing
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
 from tradewatch.extraction.pauses import as_told
@@ -152,6 +153,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
     if meant is not finding:
         finding, assertion = meant, replace(assertion, action=meant.rule.action)
     acting = acting_side(finding, scene)
+    acting = by_thing(acting, finding, whole, reading)
     why = (
         assertion.dropped
         or why_no_event(finding, scene, acting, reading)

@@ -62,6 +62,7 @@ class Subject:
     name: str
     sort: str
     side: str = ""
+    owner: str = ""  # the side that alone controls its export, or looks into it
     kinds: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()

@@ -181,6 +181,7 @@ def _subject(row: dict[str, Any], where: str) -> Subject:
         name=row.get("name", ""),
         sort=_checked(row.get("sort", ""), SUBJECTS, where),
         side=row.get("side", ""),
+        owner=row.get("owner", ""),
         kinds=frozenset(_checked(kind, Kind, where) for kind in row.get("kinds", ())),
     )
 

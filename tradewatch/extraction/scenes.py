@@ -21,6 +21,7 @@ _SAID = {
     "before": "the side that acted in the sentence before",
     "order": "the authority that issues the document",
     "buyer": "the side that buys",
+    "thing": "the side that alone does this to",
 }
 
 
