@@ -1,4 +1,4 @@
-"""Whose act it is, by what it falls upon: a side controls exports of its own goods, and looks into firms of the other."""
+"""Whose act it is, by what it falls upon: a side controls exports of its own goods, and looks into foreign firms."""
 
 from collections.abc import Iterator
 
