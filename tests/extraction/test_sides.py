@@ -45,3 +45,8 @@ def test_acts_of_and_towards_third_countries_are_left_out(sentence: str, why: st
 def test_the_actor_and_the_target_take_part() -> None:
     (event,) = events("Trump imposed a 10% tariff on China.")
     assert event.actors == ("donald-trump", "china")
+
+
+def test_makers_told_by_a_department_to_stop_are_its_doing() -> None:
+    told = acts("US tool makers were told by the Commerce Department to stop shipments to a plant in China.")
+    assert told == ["export_control impose occurred us"]

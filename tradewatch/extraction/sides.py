@@ -29,6 +29,7 @@ _RATE_FOR = re.compile(
     re.I,
 )
 _ONLY_US = re.compile(r"\b(?:reciprocal|fentanyl|section 301|IEEPA)\b", re.I)
+_WERE = re.compile(r"\b(?:was|were|been|be|being|is|are) (?:\w+ly )?$")
 _UNRELIABLE = re.compile(r"\bunreliable[- ]entit(?:y|ies)\b", re.I)
 _ON_BOTH = re.compile(r"\b(?:from|in|by|on|of) (?:the )?(?:both|two) (?:sides|countries|nations|governments)\b", re.I)
 # "stopped in response to duties imposed by Trump": who imposed the duties stopped nothing.
@@ -107,13 +108,15 @@ def _agent(finding: Finding, scene: Scene) -> Acting | None:
     if finding.voice == "active":
         return None
     text = scene.text
-    window = text[finding.end : finding.end + AGENT_REACH]
+    told = finding.voice == "pattern" and _WERE.search(text, max(0, finding.start - 16), finding.start)
+    begin = finding.start if told else finding.end  # "were told by the department to stop"
+    window = text[begin : finding.end + AGENT_REACH]
     for by in re.finditer(r"\bby (?:the |President |an? |its )?", window):
-        at = finding.end + by.end()
+        at = begin + by.end()
         if _ANOTHERS_AGENT.search(window[: by.start()]):
             continue
         for holder in scene.holders:
-            if holder.start <= at + 24 and holder.end > at and ";" not in text[finding.end : at]:
+            if holder.start <= at + 24 and holder.end > at and ";" not in text[begin:at]:
                 return Acting(side=holder.side, how="agent", words=holder.text, weight=0.95, slug=holder.slug)
     return None
 
