@@ -1,7 +1,7 @@
 """The fold: an event is what its accounts and decisions make it. Pure; `folding` feeds it from the tables.
 
 How a field comes about: the decided value; else official before news before state media before analysis before opinion;
-then the more precise; then the one with more origins; then the older mention. Lists are united. Nothing is averaged.
+then the more precise; then the one with more origins; then the one published first. Lists are united, nothing averaged.
 """
 
 import calendar
@@ -100,17 +100,25 @@ def _best(accounts: Sequence[Account], name: str) -> str:
     return min(by_value, key=lambda value: _rank(value, by_value[value], is_date=name in DATES))
 
 
-def _rank(value: str, backing: Sequence[Account], *, is_date: bool) -> tuple[int, int, int, int]:
+def _rank(value: str, backing: Sequence[Account], *, is_date: bool) -> tuple[int, int, int, date, str]:
     return (
         min(TRUST.get(account.genre, len(TRUST)) for account in backing),
         edtf.rank_of(value) if is_date else 0,
         -len({account.origin for account in backing}),
-        min(account.mention for account in backing),
+        min(account.published or date.max for account in backing),
+        value,  # of equals one must be taken, and in whatever order their articles came the same one
     )
 
 
 def _by_trust(accounts: Iterable[Account]) -> list[Account]:
-    return sorted(accounts, key=lambda account: (TRUST.get(account.genre, len(TRUST)), account.mention))
+    return sorted(
+        accounts,
+        key=lambda account: (
+            TRUST.get(account.genre, len(TRUST)),
+            account.published or date.max,
+            str(account.values.get("measures")),
+        ),
+    )
 
 
 def _decided(acts: Sequence[Act], machine: Values) -> tuple[dict[str, Any], dict[str, Any]]:
