@@ -2,10 +2,11 @@
 
 import pytest
 from django.db import DatabaseError, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from tests.builders import make_event, make_run
 from tradewatch.records.linking import links_read, pointing_at, unsettled_of
-from tradewatch.records.models import Linking, Reading
+from tradewatch.records.models import Linking
 
 pytestmark = pytest.mark.django_db
 
@@ -39,16 +40,14 @@ def test_a_row_never_changes() -> None:
 def test_a_link_to_what_is_no_event_of_the_record_stays_in_its_words() -> None:
     event, first = make_event(), make_event()
     mention = event.mentions.get()
-    last = Reading.objects.filter(mention=mention).latest("pk")
-    links = [
-        {"type": "suspends", "quote": "suspends the rule of May", "about": {"kind": "tariff", "actions": ["impose"]}},
-        {"type": "follows", "quote": "came after", "about": {"kind": "talks", "actions": ["hold"]}},
-    ]
-    Reading.objects.create(
-        mention=mention, run=make_run(), version=last.version, values={**last.values, "links": links}, confidence=0.9
-    )
-    assert [kind for kind, _ in unsettled_of(event.pk)] == ["follows", "suspends"]
+    stated = {mention.pk: [("suspends", "suspends the rule of May"), ("follows", "came after")]}
+    assert [kind for kind, _ in unsettled_of(event.pk, stated)] == ["follows", "suspends"]
     Linking.objects.create(
         mention=mention, target=first.mentions.get(), type="follows", quote="came after", run=make_run()
     )
-    assert unsettled_of(event.pk) == [("suspends", "suspends the rule of May")]
+    assert unsettled_of(event.pk, stated) == [("suspends", "suspends the rule of May")]
+
+
+def test_where_no_link_is_stated_nothing_is_asked(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(0):
+        assert unsettled_of(1, {7: []}) == []

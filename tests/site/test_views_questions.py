@@ -21,7 +21,8 @@ def places(editor: User) -> dict[str, int]:
     """An event with all that one can have: accounts that differ, answers, positions, notes, decisions on names."""
     before, event, after = (make_event(date=f"2025-04-{day:02d}") for day in (9, 11, 13))
     for number in range(6):
-        told = {**TARIFF, "date": f"2025-04-{10 + number}", "side": "us" if number % 2 else "china"}
+        link = {"type": "follows", "quote": "it came after the talks"}
+        told = {**TARIFF, "date": f"2025-04-{10 + number}", "side": "us" if number % 2 else "china", "links": [link]}
         add_mention(event, make_document(f"China raised its tariff, wire {number} said."), told)
     for source, target in ((event, before), (after, event)):
         EventLink.objects.create(source=source, target=target, type="responds_to")

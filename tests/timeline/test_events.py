@@ -230,3 +230,13 @@ def test_the_page_costs_few_questions(client: Client, django_assert_max_num_quer
     client.get("/")  # counts what was written
     with django_assert_max_num_queries(12):
         page_of(client, event)
+
+
+def test_a_stated_link_to_what_no_text_tells_is_shown_in_its_words(client: Client) -> None:
+    event = make_event()
+    link = {"type": "follows", "quote": "it came after the winter talks"}
+    add_mention(
+        event, make_document("China raised its tariff; it came after the winter talks."), {**TARIFF, "links": [link]}
+    )
+    page = client.get(f"/events/{event.pk}/").content.decode()
+    assert "one that no text here tells: “it came after the winter talks”" in " ".join(page.split())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tradewatch.records.models import Decision, Linking, Reading
+from tradewatch.records.models import Decision, Linking
 from tradewatch.records.standing import survivor_of
 from tradewatch.vocabulary import LinkType, Verb
 
@@ -31,23 +31,15 @@ def links_read(events: Sequence[int]) -> dict[int, list[Link]]:
     return {event: list(links.values()) for event, links in found.items()}
 
 
-def unsettled_of(event: int) -> list[tuple[LinkType, str]]:
-    """(type, words) of the links that an event's accounts state to what is no event of the record. Two queries."""
-    said: dict[int, set[tuple[str, str]]] = {}
-    readings = Reading.objects.filter(mention__event=event).order_by("pk")
-    for mention, values, ended in readings.values_list("mention", "values", "ended"):
-        told = (
-            set() if ended or mention is None else {(link["type"], link["quote"]) for link in values.get("links", [])}
-        )
-        said[mention or 0] = told
-    settled = set(Linking.objects.filter(mention__event=event).values_list("mention", "type", "quote"))
-    left = {
-        (kind, quote)
-        for mention, links in said.items()
-        for kind, quote in links
-        if (mention, kind, quote) not in settled
-    }
-    return sorted((LinkType(kind), quote) for kind, quote in left)
+def unsettled_of(event: int, stated: Mapping[int, Iterable[tuple[str, str]]]) -> list[tuple[LinkType, str]]:
+    """(type, words) of the links, stated by an event's mentions as last read, to what is no event of the record.
+
+    `stated` gives (type, words) by mention. One query where any is stated.
+    """
+    said = {(mention, kind, words) for mention, links in stated.items() for kind, words in links}
+    if said:
+        said -= set(Linking.objects.filter(mention__event=event).values_list("mention", "type", "quote"))
+    return sorted({(LinkType(kind), words) for _, kind, words in said})
 
 
 def links_of(read: Iterable[Link], decisions: Sequence[Decision], number: int) -> list[Link]:

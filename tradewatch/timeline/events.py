@@ -98,7 +98,7 @@ def event_page(request: HttpRequest, event: Event) -> dict[str, object]:
         "quotations": quotations,
         "counted": counted(quotations),
         "chain": chain_of(event, request.user),
-        "unsettled": unsettled_of(event.pk),
+        "unsettled": unsettled_of(event.pk, {one.mention: one.links for one in quotations}),
         "statements": positions_around(event, named, request.user),
         "threads": threads_of(event, decisions),
         "changes": [*changes_of(decisions, states_visible_to(request.user)), *arrivals_of(event)],

@@ -55,6 +55,7 @@ class Quotation:
     stale: bool  # the source's present text no longer has these words
     by_hand: bool  # an editor added it
     readings: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()  # (type, words) that its account states, whatever they are settled to
     dates: Mapping[str, str] = field(
         default_factory=dict
     )  # what the account gives for each clock: {"date": "2025-04-11"}
@@ -112,6 +113,7 @@ def _quotation(row: Any) -> Quotation:
         stale=not row.shown,
         by_hand=row.decision is not None,
         dates={name: known.get(name, "") for name in CLOCKS} if known else {},
+        links=tuple((link["type"], link["quote"]) for link in known.get("links", [])),
         readings=tuple(line.get("said", "") for line in explained if line.get("said")),
     )
 
