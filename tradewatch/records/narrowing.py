@@ -95,7 +95,7 @@ def _holding(census: Census, chosen: EventFilter) -> int:
     if found is not None:
         return found
     if chosen.sort == BEST:
-        return census.keep(key, bits_of(number for _, number in ranking_in(census, chosen.search)))
+        return census.keep(key, bits_of([number for _, number in ranking_in(census, chosen.search)]))
     return census.keep(key, bits_of(events_found(chosen.search)))
 
 

@@ -77,7 +77,7 @@ _FOLDING = _Folding()
 
 def _folded(text: str) -> str:
     """The text without case and accents, character for character: offsets are those of the text."""
-    return text.translate(_FOLDING)
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
 def _piece(words: str, *, hit: bool) -> SafeString | str:
