@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
 
@@ -48,7 +50,7 @@ class Collision:
         return any(row.mine_counts for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: `addresses` is kept once it is asked
 class Opened:
     """One item with all that an editor needs to decide about it."""
 
@@ -76,7 +78,7 @@ class Opened:
     def address(self) -> str:
         return self.shelf.address_of(self.item.pk)
 
-    @property
+    @cached_property
     def addresses(self) -> dict[str, str]:
         """Where the forms on the desk post to, by act."""
         return {act: reverse(f"review-{self.shelf.one}-{act}", args=[self.item.pk]) for act in ACTS}
@@ -143,6 +145,7 @@ def open_item(
     grounds = {name: found or passage for name, found in grounds_of(readings, article, shelf.fields).items()}
     rows = rows_of_fields(shown, folded, readings, grounds, corrected_from(history, article))
     shown.lead_the_eye(row.name for row in rows.values() if row.doubted)
+    linked = _links(item)
     return Opened(
         item=item,
         shelf=shelf,
@@ -159,8 +162,10 @@ def open_item(
         collision=collision,
         refusal=refusal,
         likely=likely(item) if isinstance(item, Event) else (),
-        links=link_rows(_links(item, "source", "target"), beside) if isinstance(item, Event) else (),
-        linked_from=_links(item, "target", "source"),
+        links=link_rows([link for link in linked if link.source_id == item.pk], beside)
+        if isinstance(item, Event)
+        else (),
+        linked_from=[link for link in linked if link.target_id == item.pk],
         typed=beside,
         is_unsaved=bool(unsaved),
     )
@@ -197,11 +202,12 @@ def _wording(sources: Sequence[DocumentVersion], document: str, *, newest: bool)
     return chosen.document.current or chosen if newest else chosen
 
 
-def _links(item: Item, this: str, that: str) -> list[EventLink]:
-    """The links that stand from an event, or to it."""
+def _links(item: Item) -> list[EventLink]:
+    """The links that stand from an event and to it. One query."""
     if not isinstance(item, Event):
         return []
-    return list(EventLink.objects.filter(**{this: item}).select_related(that).order_by("pk"))
+    either = Q(source=item) | Q(target=item)
+    return list(EventLink.objects.filter(either).select_related("source", "target").order_by("pk"))
 
 
 def _rights(item: Item, by: User) -> dict[str, bool]:
