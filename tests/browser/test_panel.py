@@ -75,7 +75,7 @@ def test_a_mark_opens_its_event(opens: Opens) -> None:
     page = opens("/?side=china")
     mark = page.locator(f'.ov-ev[href$="event={events[7].pk}"]')
     assert mark.locator("title").text_content()
-    mark.locator(".ov-hit").click()
+    mark.locator("> svg > .mk").click()
     expect(page.locator("#panel h2")).to_have_text(events[7].title)
     assert page.url.endswith(f"/?side=china&event={events[7].pk}")
     has_focus(page, "#panel-h")

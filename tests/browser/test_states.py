@@ -67,7 +67,7 @@ def test_a_mark_that_could_not_be_opened_can_be_opened_again(opens: Opens) -> No
     events = make_spring(10)
     page = opens("/", failing=True)
     page.route(re.compile(r"event=\d+$"), lambda route: route.abort(), times=1)
-    page.locator(f'.ov-ev[href$="event={events[4].pk}"] .ov-hit').click()
+    page.locator(f'.ov-ev[href$="event={events[4].pk}"] > svg > .mk').click()
     expect(page.locator("#toast")).to_contain_text("cannot be reached")
     page.get_by_role("button", name="Retry").click()
     expect(page.locator("#panel h2")).to_have_text(events[4].title)

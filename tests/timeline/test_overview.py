@@ -268,7 +268,7 @@ def test_bars_cost_no_question_but_the_version(django_assert_num_queries: Django
 
 def test_each_mark_weighs_300_bytes_at_most(client: Client) -> None:
     spread_over_the_year(MOST_MARKS)
-    for query in ("/", "/?kind=tariff&from=2025-01"):
+    for query in ("/", "/?kind=tariff&side=us&side=china&from=2025-01-01&to=2025-12-31"):
         marks = re.findall(r'<a class="ov-ev.*?</a>', page(client, query), flags=re.S)
         assert len(marks) > 90
         assert max(len(mark.encode()) for mark in marks) <= 300

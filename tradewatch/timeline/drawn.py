@@ -31,7 +31,7 @@ def _mark(mark: Any, opens: str, selected: int | None) -> str:
     return (
         f'<a class="ov-ev {direction_class(mark)}{state}" href="{opens}{mark.number}" tabindex="-1">'
         f"<title>{escape(mark.title)}</title>{_stem(mark)}{_arcs(mark.arcs)}"
-        f'<svg x="{mark.x}%" y="{mark.y}"><circle class="ov-hit" r="8"/>'
+        f'<svg x="{mark.x}%" y="{mark.y}">'
         f'<use class="mk" href="#k-{mark.kind}"/>{_OVER.get(mark.status, "")}</svg></a>'
     )
 
