@@ -41,6 +41,8 @@ def meanings(text: str, said_on: date = SAID_ON) -> list[tuple[str, str]]:
         ("jets that China was said to be buying in August", "August", "2025-08"),
         ("the last two months of 2025", "the last two months of 2025", "2025-11/2025-12"),
         ("the first three months of next year", "the first three months of next year", "2026-01/2026-03"),
+        ("in each of the next three years", "each of the next three years", "2026/2028"),
+        ("a year for the next two years", "a year for the next two years", "2026/2027"),
         ("In March this year, duties rose", "March this year", "2025-03"),
         ("in July last year", "July last year", "2024-07"),
         ("the talks of last November", "last November", "2024-11"),

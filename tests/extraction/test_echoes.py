@@ -40,3 +40,8 @@ def test_another_notice_told_next_is_an_act_of_its_own() -> None:
         "Another notice put smelting technology under licence."
     )
     assert acts(text) == ["export_control impose occurred china", "export_control impose occurred china"]
+
+
+def test_a_demand_to_buy_is_not_what_the_other_side_does_likewise() -> None:
+    text = "The US raised its tariff on Chinese goods to 30%. Trump wants China to double its soybean orders. China did likewise."
+    assert "purchase propose occurred china" not in acts(text)

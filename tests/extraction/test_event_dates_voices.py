@@ -271,3 +271,15 @@ def test_remarks_of_an_office_on_the_news_of_the_day_before_are_dated_by_it() ->
     )
     found = events(text, title="US and China", genre="official", published=date(2025, 3, 5))
     assert {e.kind: e.date for e in found}["export_control"] == "2025-03-04"
+
+
+def test_a_demand_is_of_the_day_on_which_it_is_made_and_not_of_the_day_that_it_sets() -> None:
+    text = "On 4 October Trump asked China to double its soybean purchases by 10 November 2025."
+    assert [one.date for one in events(text) if one.action == "propose"] == ["2025-10-04"]
+    text = "Bessent said on 4 October that the soybean deadline had slipped to 28 February 2026."
+    assert [(one.date, one.ends) for one in events(text)] == [("2025-10-04", "")]
+
+
+def test_a_chronologys_entry_of_some_days_dates_what_it_tells_by_all_of_them() -> None:
+    text = "US and China\n\n7–9 September. China lifted its ban on US logs."
+    assert [one.date for one in events(text)] == ["2025-09-07/2025-09-09"]

@@ -9,9 +9,10 @@ from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tells_of_thing, words_of
 from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.story import known, moves_on
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Genre, Kind, Status
+from tradewatch.vocabulary import Action, Genre, Kind, Status
 
 WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
@@ -32,6 +33,7 @@ _IN_RELATIVE = re.compile(
     r"(?<!said )(?<!says )(?<!announced )(?<!confirmed )(?<!added )(?<!stated )(?<!agreed )\b(?:which|that|who) $", re.I
 )
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
+_BY_WORDS = frozenset({Action.PROPOSE, Action.THREATEN, Action.EXTEND})
 _OWN_PARTS = ("date", "by", "after", "since", "cited")
 
 
@@ -51,6 +53,8 @@ def dates_for(
     `decreed` says that an authority announces what it will do: that is the act, and not the day on which it begins.
     `foretold` says that somebody tells what is to come: the day of the words is not that of the act.
     """
+    if _is_said(finding):
+        whole = replace(whole, placed=_not_ahead(whole, reading.article.published))
     own = reading.article.published if _is_own_act(finding, whole, reading) else None
     if own and finding.rule.id == "agreement.document":
         said = "the document is itself the act and bears this date"
@@ -87,6 +91,17 @@ def dates_for(
         or (reading.memory.story.section if status == Status.PLANNED and "in_force" in finding.rule.id else None)
     )
     return replace(dates, date=found) if found else dates
+
+
+def _is_said(finding: Finding) -> bool:
+    """True of a demand, a threat or a later target for purchases: it is of the day on which it is said."""
+    return finding.rule.kind == Kind.PURCHASE and finding.rule.action in _BY_WORDS
+
+
+def _not_ahead(whole: Parsed, published: date | None) -> tuple[Placed, ...]:
+    """The dates of a sentence that may be of the words: no deadline, and no day to come."""
+    ahead = ("ends", "by", "for")
+    return tuple(p for p in whole.placed if p.part not in ahead and not is_ahead(p.expression.edtf, published))
 
 
 def _ahead(dates: EventDates, status: str, published: date | None) -> EventDates:

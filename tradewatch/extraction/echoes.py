@@ -32,7 +32,7 @@ _GAPPED = re.compile(
 _AHEAD = re.compile(r"\b(?:will|would|to|shall)(?: \w+)? $")
 _MAYBE = re.compile(r"\b(?:could|might|may|likely to|expected to|if|unless|not|whether|hop\w+)\b[^,;]*$", re.IGNORECASE)
 _CONDITION = re.compile(r"[ ,]{1,2}(?:if|unless|once|should|provided)\b", re.IGNORECASE)
-_KINDS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.PURCHASE})
+_KINDS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 _COUNTRY = {"us": "united-states", "china": "china"}
 REACH = 500  # characters between the act and the words that point at it
 SUBJECT_REACH, DATE_REACH = 60, 50
@@ -46,7 +46,9 @@ def echoes_of(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
         return
     subject = _subject(whole, found.start())
     at = whole.sentence.start + found.start()
-    first = next((one for one in reversed(reading.memory.recent) if at - REACH < one.trigger < at), None)
+    first = next(
+        (one for one in reversed(reading.memory.recent) if at - REACH < one.trigger < at and one.kind in _KINDS), None
+    )
     if subject is None or first is None or not _may_be_echoed(first, subject, found, whole):
         return
     yield _echo(first, subject, found, whole)
@@ -78,7 +80,7 @@ def _subject(whole: Parsed, end: int) -> Holder | None:
 def _may_be_echoed(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed) -> bool:
     """False where the act was the subject's own, or where the words after tell what the subject did."""
     told = any(one.rule.kind == first.kind and 0 <= one.start - found.start() < SUBJECT_REACH for one in whole.findings)
-    return first.kind in _KINDS and {first.side, subject.side} == {"us", "china"} and not told
+    return {first.side, subject.side} == {"us", "china"} and not told
 
 
 def _echo(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed) -> Candidate:

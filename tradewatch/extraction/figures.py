@@ -22,6 +22,7 @@ _WORDS = {
     "eleven": 11,
     "twelve": 12,
     "fifteen": 15,
+    "twenty-five": 25,
     "twenty": 20,
     "thirty": 30,
     "sixty": 60,
@@ -71,7 +72,8 @@ _WEIGHT = re.compile(rf"{_MORE}{_SCALED}\s?(?P<unit>metric tons?|tonnes?|tons?|m
 _CONVERTED = re.compile(r"(?:tons?|tonnes?|mmt|mt)\)?(?:,? (?:- |— )?or (?:about )?| ?\((?:about |some |or )?)$", re.I)
 # "… and then 25 million a year": tonnes that were named before.
 _WEIGHT_AGAIN = re.compile(
-    rf"{_MORE}{_SCALED}(?= (?:tons? )?(?:an?|per|each|every) (?:calendar |marketing )?year\b| annually\b| yearly\b)",
+    rf"{_MORE}{_SCALED}(?= (?:tons? )?(?:(?:an?|per|each|every) (?:calendar |marketing )?year\b|annually\b|yearly\b"
+    r"|(?:in|for|during) (?:each|every|all) of\b))",
     re.I,
 )
 _CRAFT = re.compile(
@@ -200,7 +202,19 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None],
     (_RATE, _rate, ("%", "percent", "per cent", "per-cent")),
     (_WEIGHT, _weight, ("ton", "mmt", "bushel")),
     (_MONEY, _money, ("$", "yuan", "dollar", "cny", "rmb", "¥")),
-    (_WEIGHT_AGAIN, _weight_again, ("million a", "million per", "million each", "million every", "million year")),
+    (
+        _WEIGHT_AGAIN,
+        _weight_again,
+        (
+            "million a",
+            "million per",
+            "million each",
+            "million every",
+            "million year",
+            "million in each",
+            "million for each",
+        ),
+    ),
     (_CRAFT, partial(_bounded, unit=Unit.AIRCRAFT), ("jet", "plane", "aircraft", "737")),
     (_PARTIES, partial(_bounded, unit=Unit.ENTITIES), _PARTY_WORDS),
     (_DURATION, _duration, ("day", "week", "month", "year")),

@@ -1,4 +1,4 @@
-"""The acts that one clause tells: one for each order cited at its head, or for each rate with a day of its own."""
+"""The acts that one clause tells: one for each order, each rate with a day of its own, each month without a cargo."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,12 @@ from dataclasses import replace
 from tradewatch.extraction.datatypes import Candidate, KnownDate
 from tradewatch.extraction.parsing import Parsed
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Kind, MeasureKind, Status
+from tradewatch.vocabulary import Action, Kind, MeasureKind, Status
 
 _OF_ONE_SIDE = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
+_MONTH = len("2025-09")
+_OR_MONTH = re.compile(r",? ?(?:and|or|nor)? (?:in )?|, ")
 _IN_ORDER = re.compile(
     r"\W*(?:\w+, )?(?:in|with|through|by|under) (?:the |an )?(?:Executive Order|Proclamation"
     r"|Order|Announcement|Notice)",
@@ -19,10 +21,32 @@ _IN_ORDER = re.compile(
 
 
 def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
-    """The acts that one clause tells: one for each order cited at its head, or for each rate with a day of its own."""
+    """The acts that one clause tells: by the orders cited at its head, the rates with days of their own, the months."""
     for one in by_order(candidate, finding, whole):
         for other in _by_day(one):
-            yield from _by_side(other, whole)
+            for month in _by_month(other, whole):
+                yield from _by_side(month, whole)
+
+
+def _by_month(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:
+    """ "No cargo came in September, October or November": customs figures are of a month, and so is each lack."""
+    time = candidate.date.expression
+    is_lack = candidate.kind == Kind.PURCHASE and candidate.action == Action.SUSPEND
+    if not is_lack or time is None or candidate.date.edtf != time.edtf or len(time.edtf.partition("/")[0]) != _MONTH:
+        yield candidate
+        return
+    first, _, last = time.edtf.partition("/")
+    months = [first, last] if last and " and " in time.text else [time.edtf]
+    end = time.end - whole.sentence.start
+    for one in whole.placed:
+        if one.start >= end and _OR_MONTH.fullmatch(whole.text, end, one.start):
+            if len(one.expression.edtf) != _MONTH:
+                break
+            # The months of one list are of one year, in whatever order they stand.
+            months.append(f"{first[:4]}{one.expression.edtf[4:]}")
+            end = one.end
+    for month in months:
+        yield replace(candidate, date=replace(candidate.date, edtf=month))
 
 
 def _by_side(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:

@@ -46,7 +46,8 @@ _END = re.compile(
     r"|due to end on)(?: the end of)? $"
 )
 _PUT_OFF = re.compile(
-    r"\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|renew\w*|once more|again)\b[^;]{0,70} to $"
+    r"\b(?:deadline|finish(?:ing)? line|target|(?:due|end) date)\b[^;]{0,60} to (?:the (?:end|last day) of )?$"
+    r"|\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|renew\w*|once more|again)\b[^;]{0,70} to $"
 )
 _BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $")
 _AFTER = re.compile(r"\bafter $")

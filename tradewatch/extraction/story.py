@@ -183,7 +183,13 @@ class Story:
         close = bounds_of(told.edtf).latest
         # What comes out of talks of two days comes on the last of them.
         first = bounds_of(told.edtf).earliest
-        brief = close and first and len(told.edtf) == _TWO_DAYS and (close - first).days < LONGEST_MEETING
+        brief = (
+            self.last.side
+            and close
+            and first
+            and len(told.edtf) == _TWO_DAYS
+            and (close - first).days < LONGEST_MEETING
+        )
         return replace(told, edtf=close.isoformat()) if close and brief else told
 
     def of_news(self, side: str) -> KnownDate | None:

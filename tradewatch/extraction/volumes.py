@@ -18,7 +18,7 @@ def by_volume(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> Iter
 
     "12 million tonnes by the end of the year | and 25 million tonnes a year until 2028"
     """
-    volumes = [f for f in whole.figures if f.unit == Unit.TONNES and finding.start < f.start < borders[1]]
+    volumes = [f for f in whole.figures if f.unit == Unit.TONNES and finding.begin <= f.start < borders[1]]
     volumes = [f for f in volumes if not _TOTAL.search(whole.text, 0, f.start)]
     if finding.rule.kind != Kind.PURCHASE or len(volumes) < 2:
         yield borders

@@ -63,6 +63,16 @@ FORMS = [
         ),
     ),
     Rule(
+        name="years_ahead",
+        firsts="each every all a",
+        pattern=(
+            r"(?:(?:each|every|all)\sof|a\syear\s(?:for|over|in|during|through))\sthe\s"
+            r"(?:(?:next|following|coming|subsequent|succeeding)\s(?P<count>two|three|four|five)\s(?:calendar\s)?years"
+            r"|(?P<after>two|three|four|five)\s(?:calendar\s)?years\s"
+            r"(?:after|afterwards?|thereafter|that\sfollow|following|to\scome|ahead))\b"
+        ),
+    ),
+    Rule(
         name="holiday",
         firsts=(
             "thanksgiving christmas new labor independence election memorial veterans halloween valentine last boxing"

@@ -184,7 +184,15 @@ def _months_of(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=months[0], source="explicit", edtf="/".join(months))
 
 
+def _years_ahead(found: Found, context: Context) -> Meaning:
+    """ "each of the next three years", said in 2025: 2026 to 2028."""
+    count = int(w.number_meant((found.match["count"] or found.match["after"]).lower()) or 0)
+    first = context.said_on.year + 1
+    return Meaning(timex=f"{first:04d}", source="deictic", edtf=f"{first:04d}/{first + count - 1:04d}")
+
+
 READERS: dict[str, Reader] = {
     "quarter": _quarter, "q": _q, "period": _period, "span": _span, "duration": _duration, "set": _set,
     "reference": _reference, "holiday": _holiday, "months_of": _months_of,
+    "years_ahead": _years_ahead,
 }  # fmt: skip

@@ -17,7 +17,7 @@ class Tense(Enum):
 
 _CUE = re.compile(  # of a text in lower case
     # What is to come: auxiliaries, plans, appointments and deadlines.
-    r"\b(?=\w)(?:(?P<future>(?:will|won['’]t|shall|would)(?:\s(?:not\s|also\s|only\s)?be\s\w+)?"
+    r"\b(?=\w)(?:(?P<future>(?:will|shall)\shave\s(?:been\s)?\w+|(?:will|won['’]t|shall|would)(?:\s(?:not\s|also\s|only\s)?be\s\w+)?"
     r"|(?:is|are|be|was|were)\s(?:\w{2,12}ly\s)?(?:scheduled(?!\s(?:as|under)\b)|expected|due|set\s(?:to|for)|slated|planned|going|supposed|to\s(?!have)\w+)"
     r"|scheduled(?!\s(?:as|under)\b)|slated|(?:planned|set|scheduled)\sfor|(?:due|expected)\s(?:in|on|by|from)"
     r"|(?:set|due|plans?|planned|planning|expects?|expected|intends?|hopes?|wants?|vow(?:s|ed)|pledged|promised|agreed|threatened"
