@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tradewatch.extraction.changed_things import is_of_what_is_changed
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -158,7 +159,7 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
     if one.part == "noun":
         return not _dates_its_noun(finding, text, one)
-    if _is_beyond_aside(finding, text, one):
+    if _is_beyond_aside(finding, text, one) or is_of_what_is_changed(finding, text, one):
         return True
     own = finding.begin <= one.start < finding.end
     if own or _is_of_paper_that_acts(finding, text, one) or _is_of_paper_given(finding, text, one):

@@ -20,7 +20,7 @@ from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import as_terms, only_terms, terms_of_last
 from tradewatch.extraction.headings import is_caption
-from tradewatch.extraction.holders import Holder, main_subject
+from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.listing import is_item, opens_list
 from tradewatch.extraction.measures import amended_rate, measures_of
@@ -38,7 +38,7 @@ from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed
 from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.subjects import subject_of
 from tradewatch.extraction.taking_part import actors_of
-from tradewatch.extraction.telling import tell, tell_sentence
+from tradewatch.extraction.telling import tell, tell_sentence, who_goes_on
 from tradewatch.extraction.triggers import Finding
 from tradewatch.extraction.volumes import by_volume
 from tradewatch.vocabulary import Action, Kind, Status
@@ -120,9 +120,7 @@ def _remember(whole: Parsed, reading: Reading) -> None:
         memory.decrees = False
         memory.promised = ""
         memory.effective = None
-    subject = main_subject(whole.text, len(whole.text), whole.holders, reading.lexicon)
-    if subject and subject.side in ("us", "china"):
-        memory.subject = subject.side
+    memory.subject = who_goes_on(whole, reading)
     memory.paragraph = whole.sentence.paragraph
 
 

@@ -19,6 +19,8 @@ _ENVOYS_OF = re.compile(
     re.I,
 )
 _OFFICE_OF = re.compile(r"\b[Oo]ffice of the $")
+# "exported to the United States, Canada and Mexico": what governs the first governs the last.
+_BESIDE = re.compile(r"(?:(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*(?:, and |, | and )(?:the )?)+$")
 _OF = re.compile(r" of (?:the )?", re.I)
 _OFFICES = {"president": "donald-trump", "bureau": "bis"}  # without a name, in a text on the dispute
 _ADJECTIVES = ("Chinese", "American", "US", "U.S.", "China's", "America's", "Americans")
@@ -92,6 +94,8 @@ def is_oblique(text: str, holder: Holder, lexicon: Lexicon) -> bool:
     before = text[max(0, holder.start - BEFORE) : holder.start]
     if holder.side == "both" and _ENVOYS_OF.search(before):
         return False  # "officials from both countries agreed"
+    if holder.side == "other":
+        before = _BESIDE.sub("", before)
     return bool(lexicon.terms["oblique"].search(before)) and not _OFFICE_OF.search(before)
 
 
@@ -116,6 +120,7 @@ def nearest_subject(text: str, first: int, limit: int, holders: Sequence[Holder]
         if holder.end > limit or holder.start < first or not holder.may_act:
             continue
         direct = all(word.endswith("ly") for word in text[holder.end : limit].split())
+        direct = direct and not (holder.side == "other" and is_oblique(text, holder, lexicon))
         direct = direct and not _OF_RATE.search(text[max(0, holder.start - BEFORE) : holder.start])
         if direct or not is_oblique(text, holder, lexicon):
             return _body_of(holder, text, holders) or holder

@@ -5,6 +5,7 @@ import re
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import is_oblique, nearest_subject
 from tradewatch.extraction.owning import after_opening, is_told_of_deal, named_with, owner_of, speaker_of_i, winner_of
+from tradewatch.extraction.parties import by_list, by_parties, by_possessor, by_those_against
 from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
 from tradewatch.extraction.pronouns import meant_by
@@ -30,7 +31,6 @@ _RATE_FOR = re.compile(
 )
 _ONLY_US = re.compile(r"\b(?:reciprocal|fentanyl|section 301|IEEPA)\b", re.I)
 _WERE = re.compile(r"\b(?:was|were|been|be|being|is|are) (?:\w+ly )?$")
-_UNRELIABLE = re.compile(r"\bunreliable[- ]entit(?:y|ies)\b", re.I)
 _ON_BOTH = re.compile(r"\b(?:from|in|by|on|of) (?:the )?(?:both|two) (?:sides|countries|nations|governments)\b", re.I)
 # "stopped in response to duties imposed by Trump": who imposed the duties stopped nothing.
 _ANOTHERS_AGENT = re.compile(
@@ -45,10 +45,6 @@ _DECISION = re.compile(
 )
 # "Trump and Xi agreed to trim U.S. tariffs": whose tariffs they are.
 _TWO_AGREE = re.compile(r"\band (?:[\w.'-]+ ){1,5}(?:have |had |also )*agree[ds]?\b[^;]{0,40}$", re.I)
-_COMMERCES = re.compile(
-    r"\bEntity List\b(?<!reliable entity list)|\b(?:Commerce Department|Department of Commerce)'s\b[^;]{0,30}\blist\b",
-    re.I,
-)
 _IT_WAS = re.compile(
     r"\b(?:this|it|that|these|they|the (?:rate|duty|tariff|levy|charge|fee)) (?:was|were|has been|had been)"
     r"(?: (?:\w+ly|then|also|later|first|again))?"
@@ -197,6 +193,13 @@ def _subject(finding: Finding, scene: Scene) -> Acting | None:
     return None
 
 
+def _by_parties(finding: Finding, scene: Scene) -> Acting | None:
+    """The side that lists such parties, by the body that does it where one is the subject."""
+    told = by_parties(finding, scene)
+    subject = _subject(finding, scene) if told else None
+    return subject if told and subject and subject.side == told.side else told
+
+
 def _owner(finding: Finding, scene: Scene) -> Acting | None:
     """China's tariffs, US port fees, Beijing's new export controls."""
     if finding.thing is None:
@@ -232,17 +235,6 @@ def _carried_on(finding: Finding, scene: Scene) -> Acting | None:
         return None
     found = _IT_WAS.search(scene.text[max(0, finding.start - 60) : finding.start])
     return Acting(side=scene.told, how="before", words=found[0].strip(), weight=0.75) if found else None
-
-
-def _by_list(finding: Finding, scene: Scene) -> Acting | None:
-    """The unreliable entity list is China's, whoever is put on it."""
-    if finding.rule.kind != Kind.EXPORT_CONTROL:
-        return None
-    found = _UNRELIABLE.search(scene.text, finding.begin, finding.end + 90)
-    if found:
-        return Acting(side="china", how="issue", words=found[0], weight=0.9)
-    found = _COMMERCES.search(scene.text, finding.begin, finding.end) if finding.voice == "pattern" else None
-    return Acting(side="us", how="owner", words=found[0], weight=0.9) if found else None
 
 
 def _by_issue(finding: Finding, scene: Scene) -> Acting | None:
@@ -286,7 +278,10 @@ _WAYS = (
     payers_port,
     _begun,
     _carried_on,
-    _by_list,
+    by_list,
+    by_possessor,
+    _by_parties,
+    by_those_against,
     _subject,
     _owner,
     by_ports,

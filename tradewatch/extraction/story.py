@@ -37,8 +37,14 @@ _ISSUED = re.compile(
     re.I,
 )  # fmt: skip
 _MADE_KNOWN = re.compile(
-    r"(?<!had )(?<!been )\b(?:announcements?|announced|unveiled|issued|published|signed|released|unveiling)\b", re.I
+    r"(?<!had )(?<!been )(?<!as )\b(?:announcements?|announced|unveiled|issued|published|signed|released|unveiling)\b",
+    re.I,
 )
+_ACTED = re.compile(
+    r"\W*(?:The )?(?:[\w.'-]+ ){1,4}?(?:replied|answered|responded|retaliated|hit back|struck back|fired back|countered"
+    r"|acted|followed suit)\b[^,;]{0,30}$",
+)
+_LIST_OF = re.compile(r"'s (?:[a-z]+ )?(?:list|package|batch|notices?|announcements?|measures|round|salvo)\b")
 _PAPER_ACTS = re.compile(
     r"\W*(?:The |This |That |These |Both |Another |Its |Under the |By the )?(?:[\w-]+ ){0,2}?" + _PAPER
     + r"(?: No\.? ?\d+| \d+)?\b(?! (?:of|dated|that|which)\b)",
@@ -92,6 +98,7 @@ class Story:
     news: dict[str, KnownDate] = field(default_factory=dict)
     section: KnownDate | None = None  # the date that heads the section: "Feb. 4"
     terms: str = ""  # the day named last, where it is one on which terms begin or end
+    entry: Told | None = None  # the date that an entry of a chronology begins with: "7–10 November."
     is_past: bool = False  # the story has turned to a time before the news
 
     def note(self, told: Told, published: date | None) -> None:
@@ -141,8 +148,15 @@ class Story:
         head = next((one for one in placed if one.part == "date" and one.start < AHEAD), None)
         if head is None and len(placed) == 1 and placed[0].part == "date" and _MADE_KNOWN.search(text):
             head = placed[0]
+        if head is None and placed and placed[0].part == "date" and _ACTED.match(text, 0, placed[0].start):
+            head = placed[0]  # "China replied on Friday by announcing …": what it did comes next
+        if head is None and placed and placed[0].part == "noun" and _LIST_OF.match(text, placed[0].end):
+            head = placed[0]  # "The rest of Tuesday's list touches few."
         if head is not None:
-            self.note(Told(date=known(head), side=where.side, paragraph=where.paragraph), where.published)
+            told = Told(date=known(head), side=where.side, paragraph=where.paragraph)
+            self.note(told, where.published)
+            if len(text.strip()) <= len(head.expression.text) + AT_ONCE:
+                self.entry = told
 
     def of_number(self, numbered: Sequence[Numbered], first: int, last: int) -> KnownDate | None:
         """The day told before with a number that stands between two places of the sentence."""
@@ -172,7 +186,12 @@ class Story:
         return replace(self.paper.date, rule="paper", reason="the day told of the paper that does it")
 
     def of_paragraph(self, side: str, paragraph: int, text: str = "") -> KnownDate | None:
-        """The date of this side's deed told before in the paragraph, or in the one before that `text` goes on with."""
+        """The date of this side's deed told before in the paragraph, or in the one before that `text` goes on with.
+
+        In an entry of a chronology, which begins with its date, it is that date.
+        """
+        if self.entry and self.entry.paragraph == paragraph:
+            return replace(self.entry.date, rule="paragraph", reason="the date that the entry begins with")
         if self.last is None or self.last.side not in ("", side):
             return None
         if self.last.paragraph == paragraph - 1 and _TELLS_ON.match(text):

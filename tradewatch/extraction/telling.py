@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tradewatch.extraction.datatypes import Candidate
+from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.story import AT_ONCE, ENTRY, Opening, Told, known, moves_on
 from tradewatch.extraction.triggers import Finding
@@ -21,8 +22,8 @@ _PLUPERFECT = re.compile(r"\bhad (?:\w+ ){0,2}$")
 def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading) -> None:
     """Put the story at the date of an act told as done."""
     story = reading.memory.story
-    if _PLUPERFECT.search(whole.text[: finding.start]):
-        return
+    if _PLUPERFECT.search(whole.text[: finding.start]) or finding.rule.apart:
+        return  # "the controls that were announced in March are over": the story is not in March
     if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since", "of_noun", "effective", "until"}:
         told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
         story.note(told, reading.article.published)
@@ -44,6 +45,16 @@ def tell_sentence(whole: Parsed, reading: Reading) -> None:
         sides = {holder.side for holder in whole.holders} & {"us", "china"}
         side = sides.pop() if len(sides) == 1 else ""
         story.open(whole.text, whole.placed, Opening(side, paragraph, reading.article.published))
+
+
+def who_goes_on(whole: Parsed, reading: Reading) -> str:
+    """The side that does what comes next where nobody is named: the sentence's subject, else who acted in it."""
+    subject = main_subject(whole.text, len(whole.text), whole.holders, reading.lexicon)
+    last = reading.memory.last
+    for side in (subject and subject.side, last and last.trigger >= whole.sentence.start and last.side):
+        if side in ("us", "china"):
+            return side
+    return reading.memory.subject
 
 
 def _opens_entry(whole: Parsed) -> bool:
