@@ -56,6 +56,26 @@ def test_a_named_time_keeps_its_precision(text: str, words: str, edtf: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On his first day back, Trump signed a memorandum.", "2025-01-20"),
+        ("It was granted on the evening of the inauguration.", "2025-01-20"),
+        ("The first order came on inauguration day.", "2025-01-20"),
+        ("Since the day he took office duties have risen.", "2025-01-20"),
+        ("the duties announced on Liberation Day", "2025-04-02"),
+    ],
+)
+def test_a_day_may_go_by_what_happened_on_it(text: str, edtf: str) -> None:
+    assert [found.edtf for found in read(text)] == [edtf]
+
+
+def test_other_first_days_and_liberations_are_no_days_of_the_dispute() -> None:
+    assert [
+        found.edtf for found in read("On her first day in the office she met France. Italy's Liberation Day is old.")
+    ] == []
+
+
+@pytest.mark.parametrize(
     ("text", "words", "edtf"),
     [
         ("Officials met in Lisbon on October 25-26.", "October 25-26", "2025-10-25/2025-10-26"),

@@ -25,6 +25,16 @@ def test_what_follows_an_entry_of_a_chronology_bears_the_date_of_the_entry() -> 
     assert found["export_control impose"] == "2025-02-04"
 
 
+def test_an_entry_of_several_days_dates_what_it_tells_whoever_acts() -> None:
+    text = (
+        "**2–4 February.** Trump signs an order. The post office stops parcels.\n\n"
+        "**29 September–8 October.** The US added nine Chinese firms to its Entity List. China summoned Nvidia.\n\n"
+        "**Late November.** Nobody did a thing."
+    )
+    found = dates(text, title="The US and China in 2025", published=date(2025, 12, 1))
+    assert found["export_control impose"] == found["investigation announce"] == "2025-09-29/2025-10-08"
+
+
 def test_a_heading_with_a_shortened_month_dates_what_stands_under_it() -> None:
     text = "The key moments of the trade war between the US and China.\n\nFeb. 4, 2025\n\nNew 10% tariffs on all Chinese imports to the U.S. come into effect."
     assert dates(text, title="The US and China in 2025", published=date(2025, 6, 1)) == {"tariff impose": "2025-02-04"}

@@ -24,6 +24,7 @@ def test_a_cue_is_heard_in_its_examples_alone(cue: Cue) -> None:
         ("China raised its tariff on US goods to 84% on April 9.", "tariff raise occurred china"),
         ("China will suspend its tariff on US soybeans.", "tariff suspend planned china"),
         ("China to raise its tariff on US goods.", "tariff raise planned china"),
+        ("Trade grew until China raised its tariff on US goods on April 9.", "tariff raise occurred china"),
         ("Washington could suspend its port fees on Chinese ships.", "port_fee suspend expected us"),
         ("Trump threatened to impose a 100% tariff on Chinese goods.", "tariff threaten occurred us"),
         ("If Beijing refuses, Washington will impose a 50% tariff on Chinese goods.", "tariff threaten occurred us"),

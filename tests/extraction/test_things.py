@@ -20,6 +20,7 @@ def test_planes_are_the_makers_only_where_the_article_is_about_it() -> None:
 def test_an_article_is_about_what_it_names_time_and_again() -> None:
     assert words_about("TikTok was to be sold. TikTok's owner refused. TikTok went dark.", LEXICON) == {"tiktok"}
     assert words_about("TikTok was to be sold.", LEXICON) == frozenset()
+    assert words_about("The app was to be sold.", LEXICON, "What becomes of TikTok") == {"tiktok"}
 
 
 def test_the_order_is_the_measure_told_just_before() -> None:

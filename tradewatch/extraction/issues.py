@@ -47,7 +47,7 @@ def issues_of(
     found = list(_fitting(near, kind, lexicon))
     if not found and heading and kind == Kind.TARIFF:
         found = [issue for issue in _fitting(heading, kind, lexicon) if issue in _TARIFFS]
-    own = _BY_SORT.get(finding.thing.sort) if finding.thing else None
+    own = _BY_SORT.get(finding.thing.sort) if finding.thing else finding.rule.issue
     if own and str(own) not in found:
         found.insert(0, str(own))
     if own in (Topic.DE_MINIMIS, Topic.PORT_FEES) or (kind == Kind.TARIFF and Topic.DE_MINIMIS in found):

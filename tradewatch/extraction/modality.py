@@ -34,6 +34,18 @@ _AFTER_IT = re.compile(
     r"(?:China|Beijing|Washington|Trump|President|it|they|he|US|U\.S\.|United|White)\b[^,;]*\Z",
     re.I,
 )
+# "a deal was near until Beijing blocked it": an end that came, unless what goes before waits, refuses or is to come
+_UNTIL_IT_DID = re.compile(
+    r"\buntil (?:the |its |his |their )?(?:(?!would\b|will\b|had\b|could\b|can\b|may\b|is\b|are\b)[\w.'-]+ ){0,4}?"
+    r"(?:\w{2,}ed|told|said|wrote|made|took|put|cut|let|came|went|shut|brought|drew|gave|withdrew|struck)?"
+    r"(?: |$)[^,]*$",
+    re.I,
+)
+_WAITS = re.compile(
+    r"\b(?:would|will|shall|may|might|must|can|could|should|cannot|not|never|no|refus\w+|insist\w*|demand\w*|vow\w*"
+    r"|pledg\w+|promis\w+|wait\w*|hold\w*|held|keep\w*|kept|remain\w*|stay(?:s|ed)?|to)\b|n't\b",
+    re.I,
+)
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION})
 
@@ -104,11 +116,22 @@ def carried_over(finding: Finding, text: str, before: tuple[Finding, Assertion] 
 
 def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     """True for "on the ground that it would be small, and barred …": a modal governs no verb in the past."""
+    if cue.id == "condition" and "until" in words.lower():
+        return _is_end_that_came(finding, words, text)
     finite = finding.voice == "active" and "past" in finding.form and "base" not in finding.form
     finite = finite or (finding.voice == "pattern" and _IN_PAST.match(text, finding.start) is not None)
     passive = finding.voice == "passive" and _REASON.search(words) is not None
     beyond = _AND_LAST.search(words) or _AFTER_IT.search(words)
     return cue.id in _MODAL and (passive or (finite and beyond is not None))
+
+
+def _is_end_that_came(finding: Finding, words: str, text: str) -> bool:
+    """True for "a deal was within reach until Beijing withdrew its consent": a deed, and no condition."""
+    at = text.rfind(words, 0, finding.start + 1)
+    told = _UNTIL_IT_DID.search(words)
+    past = "past" in finding.form or _IN_PAST.match(text, finding.start) is not None
+    past = past or (told is not None and _IN_PAST.search(told[0]) is not None)
+    return told is not None and past and not _WAITS.search(text, 0, max(at, 0))
 
 
 def _speaks_of(cue: Cue, finding: Finding) -> bool:

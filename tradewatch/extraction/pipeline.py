@@ -59,7 +59,7 @@ def read_article(article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> Ar
         speaker=speaker_of(article, gazetteer, lexicon),
         author=author_of(article, text),
         issues=issues_at_heart(article, lexicon),
-        words=words_about(text, lexicon),
+        words=words_about(text, lexicon, article.title),
         is_chronology=is_chronology(text, sentences),
         between_the_two=names_both(head_of(article, text, sentences, OPENING), lexicon),
     )

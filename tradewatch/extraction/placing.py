@@ -22,6 +22,7 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Za-z.]+(?: [A-Z][a-z]+){0,2}(?:,|,? \([A-Z][\w /]{1,30}\),?) "
     r"(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?(?:\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—|–)\s|$)"
 )
+LONGEST_ENTRY = 31  # days between the two that a dash joins: "29 September – 8 October"
 LONGEST_TALKS = 4  # days that two joined weekdays may span
 LONGEST_YEARS = 4  # years that a promise spans
 _YEARS_ON = re.compile(r"[\s,]*(?:20\d\d[\s,]*)*(?:and|to|through|until|-)?\s*")
@@ -31,7 +32,7 @@ _EFFECT = re.compile(
     r"|comes|came|coming|go|goes|went|going|be|enter\w*) (?:in)?(?:to )?(?:effect"
     r"|force)(?: (?:on|from|at|as of|starting))?"
     r"|starting(?: on| from| at)?|beginning(?: on| at)?|begin(?:s|ning)? (?:on|from)|start(?:s"
-    r"|ed)? (?:on|from)|kick\w* in(?: on)?|as of|(?<!dates )(?<!dating )(?<!apart )from"
+    r"|ed)? (?:on|from)|kick\w* in(?: on)?|as of|(?<!dates )(?<!dating )(?<!apart )(?<!ran )(?<!runs )from"
     r"|on or after|with effect from)(?: (?:about|around|the))? $"
 )
 _CLOCK = re.compile(
@@ -48,6 +49,8 @@ _END = re.compile(
 _PUT_OFF = re.compile(
     r"\b(?:deadline|finish(?:ing)? line|target|(?:due|end) date)\b[^;]{0,60} to (?:the (?:end|last day) of )?$"
     r"|\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|renew\w*|once more|again)\b[^;]{0,70} to $"
+    # "a third stay, to 17 September", "another 75 days, to 19 June"
+    r"|\b(?:stay|reprieve|respite|grace(?: period)?|pause|truce|delay|extension|(?<!within )\d+ (?:more )?days),? to $"
 )
 _BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $")
 _AFTER = re.compile(r"\bafter $")
@@ -82,9 +85,14 @@ _NOUN = (
     r"|rules?|regulations?|listings?|lists?|measures?"
     r"|controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|fees?|rates?|increases?|hikes?|cuts?|rises?|rounds?|deals?"
     r"|agreements?|truce|accord|consensus|framework|pact|threats?|sanctions?|bans?|licen[cs]es?|restrictions?|decisions?"
-    r"|rulings?|memorandum|summits?|meetings?|talks|calls?|visits?|negotiations|expir\w+(?: date)?|deadlines?|cut-?off)"
+    r"|rulings?|acts?|laws?|statutes?|bills?|bargains?|memorandum|summits?|meetings?|talks|calls?|visits?|negotiations"
+    r"|expir\w+(?: date)?|deadlines?|cut-?off)"
 )
-_OF_NOUN = re.compile(rf"\b{_NOUN},? (?:of|from|dated) (?:early |late |mid-?)?$")
+_OF_NOUN = re.compile(
+    rf"\b{_NOUN},? (?:of|from|dated) (?:early |late |mid-?)?$"
+    # "the next deadline for the app, on Wednesday, will be put off"
+    r"|\bdeadline(?: (?:for|by which|on) (?:[\w'-]+ ?){1,6})?,? (?:on|falls on|which falls on) $"
+)
 # "in a joint statement of 11 August", "by its order of 4 April": the paper by which the act is done.
 _BY_PAPER = re.compile(
     r"\b(?:in|by|with|through|via) (?:an?|its|their|his|another|one|two|three) (?:[\w-]+ ){0,3}"
@@ -147,7 +155,8 @@ def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
         between = text[waiting.end : one.start] if waiting else ""
         years = waiting is not None and _YEARS_ON.fullmatch(between) and _are_years(waiting, one)
         joined = between.strip() in ("and", "to", "-", "through")
-        if waiting and (years or (joined and (_follow(waiting, one) or _are_months(waiting, one)))):
+        span = between.strip() == "-" and waiting is not None and _follow(waiting, one, LONGEST_ENTRY)
+        if waiting and (years or span or (joined and (_follow(waiting, one) or _are_months(waiting, one)))):
             both = replace(
                 waiting.expression,
                 edtf=f"{waiting.expression.edtf.partition('/')[0]}/{one.expression.edtf}",
@@ -166,12 +175,12 @@ def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
         yield waiting
 
 
-def _follow(one: Placed, other: Placed) -> bool:
+def _follow(one: Placed, other: Placed, most: int = LONGEST_TALKS) -> bool:
     days = [place.expression.edtf for place in (one, other)]
     if any(len(day) != 10 for day in days):
         return False
     first, second = bounds_of(days[0]).earliest, bounds_of(days[1]).earliest
-    return bool(first and second and 0 < (second - first).days <= LONGEST_TALKS)
+    return bool(first and second and 0 < (second - first).days <= most)
 
 
 def _are_months(one: Placed, other: Placed) -> bool:

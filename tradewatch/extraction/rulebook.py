@@ -25,8 +25,10 @@ class Rule:
     unless: Wording | None = None  # words of the sentence that stop the rule
     status: str = ""
     side: str = ""
+    issue: str = ""  # what it is about, where the words settle that: "a stay of enforcement" is TikTok's
     strength: float = 0.8
     last: bool = False  # only where no other rule has read the same words
+    article: str = ""  # only in an article that names this word time and again
     apart: bool = False  # the words before its trigger may tell of another act: "one inquiry … and a second into"
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -137,6 +139,12 @@ class Lexicon:
     def patterns(self) -> Sifted[Rule]:
         """The rules that have a pattern, but for those that come last."""
         return Sifted((rule.pattern, rule) for rule in self.rules if rule.pattern and not rule.last)
+
+    @cached_property
+    def article_words(self) -> frozenset[str]:
+        """The words that classes of things and rules want an article to name time and again."""
+        asked = {one.article for one in self.objects} | {one.article for one in self.rules}
+        return frozenset(asked - {""})
 
     @cached_property
     def last_patterns(self) -> Sifted[Rule]:

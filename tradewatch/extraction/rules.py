@@ -133,8 +133,9 @@ def with_families(row: dict[str, Any], families: Mapping[str, Sequence[str]], wh
 def _rule(row: dict[str, Any], where: str) -> Rule:
     _checked(row.get("kind", ""), Kind, where)
     _checked(row.get("action", ""), Action, where)
-    if row.get("status"):
-        _checked(row["status"], Status, where)
+    for key, words in (("status", Status), ("issue", Topic)):
+        if row.get(key):
+            _checked(row[key], words, where)
     has_words = bool((row.get("verbs") or row.get("nouns")) and row.get("objects"))
     if has_words == bool(row.get("pattern")):
         raise LexiconError(f"{where}: it needs either verbs or nouns with objects, or a pattern.")

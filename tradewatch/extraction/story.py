@@ -17,14 +17,17 @@ from tradewatch.extraction.placing import Placed
 NEWS = 3  # days before its own within which an act is what an article reports
 AHEAD = 14  # characters at a sentence's head in which its own time stands
 AT_ONCE = 3  # characters before the date that a heading begins with
-ENTRY = re.compile(r"(?:,? ?\d{4})?\)? ?(?:[–—:|]|-(?=\s)|\.(?=\s))")  # what parts the date of an entry from its words
+ENTRY = re.compile(
+    r"(?:,? ?\d{4})?\)? ?(?:[–—:|]|-(?=\s)|\.(?=\s|\Z))"
+)  # what parts the date of an entry from its words
 LONGEST_STEP = 31  # days that "days later" counts on
 OF_DAY = 12  # characters between a number and the day that stands with it
 REACH = 60  # characters before a trigger in which a word moves the story to another time
 LONGEST_MEETING = 4  # days of talks
 FEWEST_ENTRIES = 3  # paragraphs that begin with a date, in a chronology
 _ENTRY = re.compile(
-    r"\W{0,4}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?"
+    r"\W{0,4}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:Early|Mid|Late)[ -])?"
+    r"(?:\d{1,2}(?:-\d{1,2}| [A-Z][a-z]+ ?- ?\d{1,2})? )?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)\b(?: \d{1,2}\b)?(?:(?: to |-)(?:[A-Z][a-z]+ )?\d{1,2})?"
     + ENTRY.pattern
@@ -48,6 +51,12 @@ _LIST_OF = re.compile(r"'s (?:[a-z]+ )?(?:list|package|batch|notices?|announceme
 _PAPER_ACTS = re.compile(
     r"\W*(?:The |This |That |These |Both |Another |Its |Under the |By the )?(?:[\w-]+ ){0,2}?" + _PAPER
     + r"(?: No\.? ?\d+| \d+)?\b(?! (?:of|dated|that|which)\b)",
+    re.I,
+)  # fmt: skip
+# "So that contracts can be signed, the order directs …": the paper as the subject of the act
+_PAPER_IS_SUBJECT = re.compile(
+    r"\b(?:the|this|that|its|his) (?:same |new |latest |executive |presidential )*" + _PAPER
+    + r"(?: (?:No\.? ?)?\d+)? (?:also |then |now |further )?\Z",
     re.I,
 )  # fmt: skip
 _COUNTS_ON = re.compile(r"(?:the|that) (?:very )?(?:same|next|following)? ?day\b|\w+ (?:days?|weeks?) later\b", re.I)
@@ -178,7 +187,7 @@ class Story:
         """The day of the paper told before, where it is what acts: "The order suspends …", then "It removes …"."""
         if self.paper is None:
             return None
-        acts = _PAPER_ACTS.match(text, 0, first)
+        acts = _PAPER_ACTS.match(text, 0, first) or _PAPER_IS_SUBJECT.search(text, max(0, first - REACH), first)
         goes_on = _PRONOUN.match(text) and 0 <= paragraph - self.carried_by_paper <= 1
         if not (acts or goes_on):
             return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tradewatch.extraction.rulebook import Lexicon, Subject
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Kind
+from tradewatch.vocabulary import Action, Kind, Topic
 
 Named = tuple[int, str, str]  # where it stands, what it is (list, rule, notices, goods, party, case), its name
 MOST_GOODS = 3
@@ -155,11 +155,17 @@ def _case(near: str, text: str, named: Sequence[Named]) -> str:
 
 def _of_one_firm(finding: Finding, near: str, named: Sequence[Named], firms: Sequence[str]) -> str:
     goods = next((name for _, sort, name in named if sort == "goods"), "")
-    of_the_app = "tiktok" in finding.rule.id or (finding.thing is not None and finding.thing.sort == "tiktok")
+    of_the_app = (
+        "tiktok" in finding.rule.id
+        or finding.rule.issue == Topic.TIKTOK
+        or (finding.thing is not None and finding.thing.sort == "tiktok")
+    )
     if goods == "TikTok" or (of_the_app and not goods):
         if _first(named, "case"):
             return "joint venture for TikTok"
-        return "TikTok divestiture plan" if _TIKTOK_TERMS.search(near) else "TikTok ban"
+        stays = finding.rule.action in (Action.SUSPEND, Action.EXTEND)
+        sold = finding.rule.action == Action.REJECT or _TIKTOK_TERMS.search(near)
+        return "TikTok divestiture plan" if sold and not stays else "TikTok ban"
     if goods and firms and firms[0].split(" ")[0] not in goods and goods.islower():
         return f"{firms[0]}'s {goods}"
     return goods or (firms[0] if firms else "")

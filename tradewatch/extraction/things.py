@@ -70,11 +70,12 @@ def _meant_by_pronouns(tokens: Sequence[Token], things: Sequence[Thing], lexicon
             yield replace(meant, start=start, end=end, first=at, last=at, points=True)
 
 
-def words_about(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """Those words that classes of things ask an article for which this one names time and again."""
-    lower = text.lower()
-    asked = {sort.article for sort in lexicon.objects if sort.article}
-    return frozenset(word for word in asked if lower.count(word) >= OFTEN - (" " in word))
+def words_about(text: str, lexicon: Lexicon, title: str = "") -> frozenset[str]:
+    """Those words that rules ask an article for which this one names time and again, or in its title."""
+    lower, head = text.lower(), title.lower()
+    return frozenset(
+        word for word in lexicon.article_words if word in head or lower.count(word) >= OFTEN - (" " in word)
+    )
 
 
 def _joins(words: Sequence[str]) -> bool:

@@ -114,7 +114,7 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
 
 
 def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Around) -> Iterator[Finding]:
-    yield from _by_pattern(text, tokens, lexicon.patterns.for_text(text), lexicon)
+    yield from _by_pattern(text, tokens, lexicon.patterns.for_text(text), lexicon, around)
     things = things_in(text, tokens, lexicon, around)
     used: dict[Thing | None, int] = {}
     told: set[Thing | None] = set()  # but for what a participle tells: "the suspension of the fees imposed in April"
@@ -131,16 +131,19 @@ def _all_findings(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: 
         noun = _act_named_by(token.lower, lexicon)
         if noun:
             yield from _by_noun(noun, tokens, index, free, lexicon)
-    yield from _by_pattern(text, tokens, lexicon.last_patterns.for_text(text), lexicon)
+    yield from _by_pattern(text, tokens, lexicon.last_patterns.for_text(text), lexicon, around)
 
 
 def _places_of(tokens: Sequence[Token], words: Container[str]) -> list[int]:
     return [index for index, token in enumerate(tokens) if token.lower in words]
 
 
-def _by_pattern(text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexicon: Lexicon) -> Iterator[Finding]:
+def _by_pattern(
+    text: str, tokens: Sequence[Token], rules: Sequence[Rule], lexicon: Lexicon, around: Around
+) -> Iterator[Finding]:
     for rule in rules:
-        for found in rule.pattern.finditer(text) if rule.pattern else ():
+        pattern = rule.pattern if not rule.article or rule.article in around.words else None
+        for found in pattern.finditer(text) if pattern else ():
             groups = found.groupdict()
             named = next((name for name in "tuvwxyzab" if groups.get(name)), None)
             at = found.start(named) if named else found.start()

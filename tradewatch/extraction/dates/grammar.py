@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tradewatch.extraction.dates import named_forms, period_forms, relative_forms
+from tradewatch.extraction.dates import named_forms, occasions, period_forms, relative_forms
 from tradewatch.extraction.dates.checks import PREFIXED
 from tradewatch.extraction.dates.forms import Found, Rule
 from tradewatch.extraction.folding import folded, folded_pattern
@@ -22,7 +22,9 @@ def _compiled(rule: Rule) -> _Form:
     return rule, pattern, folded_pattern(pattern)
 
 
-_COMPILED = [_compiled(rule) for rule in (*named_forms.FORMS, *relative_forms.FORMS, *period_forms.FORMS)]
+_COMPILED = [
+    _compiled(rule) for rule in (*named_forms.FORMS, *relative_forms.FORMS, *period_forms.FORMS, *occasions.FORMS)
+]
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
 

@@ -1,0 +1,47 @@
+"""Days that go by what happened on them: "inauguration day", "his first day in office", "Liberation Day"."""
+
+from datetime import date
+
+from tradewatch.extraction.dates.context import Context
+from tradewatch.extraction.dates.forms import Found, Rule
+from tradewatch.extraction.dates.values import Meaning, Reader
+
+TERM = 4  # years between two inaugurations; every one follows a leap year
+LIBERATION_DAY = date(2025, 4, 2)  # what the president called the day of the reciprocal tariffs (EO 14257)
+
+FORMS = [
+    Rule(
+        name="inauguration",
+        firsts="inauguration the his trump president day",
+        pattern=(
+            r"(?:Inauguration\sDay\b"
+            r"|(?:the\s)?(?:day|evening|night|afternoon|morning)\sof\s(?:the|his|Trump['’]s)\s(?:second\s)?inauguration\b"
+            r"|(?:his|Trump['’]s|the\spresident['’]s|President\sTrump['’]s)\s(?:very\s)?first\sday\s"
+            r"(?:back(?:\sin\s(?:office|power|the\sWhite\sHouse))?|in\s(?:office|power|the\sWhite\sHouse)|as\spresident)\b"
+            r"|(?:the\s)?day\s(?:on\swhich\s|that\s|when\s)?(?:he|Trump|President\sTrump|the\spresident)\s(?:was\s"
+            r"(?:sworn\sin|inaugurated)|took\soffice|(?:returned|came\sback|went\sback)\sto\s(?:office|power|the\sWhite\sHouse))\b"
+            r"|day\sone\sof\s(?:his|Trump['’]s|the)\s(?:new\s|second\s)?(?:term|presidency|administration)\b)"
+        ),
+    ),
+    Rule(name="liberation", firsts="liberation", pattern=r"Liberation\sDay\b", holds=lambda m: m[0][0].isupper()),
+]
+
+
+def _inauguration(_found: Found, context: Context) -> Meaning | None:
+    """The last 20 January on which a president took office: 2025-01-20 for all that was said in the four years on."""
+    said_on = context.said_on
+    year = said_on.year - (said_on.year - 1) % TERM
+    day = date(year, 1, 20)
+    day = day if day <= said_on else date(year - TERM, 1, 20)
+    return Meaning(timex=day.isoformat(), source="explicit")
+
+
+def _liberation(found: Found, context: Context) -> Meaning | None:
+    """2 April 2025 for what was said since it was announced; other lands' Liberation Days bear their name before."""
+    before = context.text[max(0, found.start - 14) : found.start]
+    if context.said_on.year < LIBERATION_DAY.year or before.rstrip().endswith(("'s", "’s", "ean", "lian", "tch")):
+        return None
+    return Meaning(timex=LIBERATION_DAY.isoformat(), source="explicit")
+
+
+READERS: dict[str, Reader] = {"inauguration": _inauguration, "liberation": _liberation}
