@@ -4,6 +4,7 @@ import re
 
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.holders import is_oblique, nearest_subject
+from tradewatch.extraction.levied_on import on_goods_from
 from tradewatch.extraction.owning import after_opening, is_told_of_deal, named_with, owner_of, speaker_of_i, winner_of
 from tradewatch.extraction.parties import by_list, by_parties, by_possessor, by_those_against
 from tradewatch.extraction.plans import whose_plan
@@ -266,6 +267,7 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
 
 
 _WAYS = (
+    on_goods_from,
     _agent,
     _who_hit,
     _granted,
