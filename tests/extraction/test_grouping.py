@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradewatch.extraction.grouping import Account, partition
-from tradewatch.extraction.resemblance import telling_of
+from tradewatch.extraction.tellings import telling_of
 
 RAISE: dict[str, Any] = {
     "kind": "tariff",
@@ -88,9 +88,46 @@ def test_what_an_editor_put_together_stays_together_though_the_words_differ() ->
     assert documents(groups) == [[1, 2]]
 
 
-_DATES = st.sampled_from(["2025-04-04", "2025-04-11", "2025-04-12", "2025-04", ""])
+def test_a_group_and_the_only_account_like_it_are_one_though_they_have_little_in_common() -> None:
+    bare = {"issues": [], "actors": [], "measures": []}
+    day, month = account(1, **bare, title="Higher duties"), account(3, date="2025-04", **bare, title="Raised duties")
+    groups, _ = partition([day, month])
+    assert documents(groups) == [[1, 3]]
+    groups, _ = partition([day, month, account(4, date="2025-04-24", **bare, title="Higher duties")])
+    assert documents(groups) == [[1], [3], [4]]
+
+
+def test_accounts_without_a_day_do_not_make_one_event_of_acts_far_apart() -> None:
+    bare = {"issues": [], "actors": [], "measures": [], "date": "", "title": "Duties"}
+    groups, _ = partition([account(1, **bare), account(2, **bare)])
+    assert documents(groups) == [[1], [2]]
+
+
+def test_a_third_account_that_tells_the_first_day_makes_decision_and_beginning_one() -> None:
+    decided = account(1, effective="2025-04-20")
+    begun, month = account(2, date="2025-04-20"), account(3, date="2025-04-11/2025-04-12")
+    groups, _ = partition([begun, month])
+    assert documents(groups) == [[2], [3]]
+    groups, _ = partition([decided, begun, month])
+    assert documents(groups) == [[1, 2, 3]]
+
+
+def test_a_third_account_that_has_both_figures_makes_two_accounts_of_one_day_one() -> None:
+    base, country, both = (
+        [{"unit": "percent", "basis": "added", "low": rate, "high": rate} for rate in rates]
+        for rates in ((10,), (34,), (10, 34))
+    )
+    groups, _ = partition([account(1, measures=base), account(2, measures=country)])
+    assert documents(groups) == [[1], [2]]
+    groups, _ = partition([account(1, measures=base), account(2, measures=country), account(3, measures=both)])
+    assert documents(groups) == [[1, 2, 3]]
+
+
+_DATES = st.sampled_from(["2025-04-04", "2025-04-11", "2025-04-12", "2025-05-10", "2025-04", ""])
 _ACTIONS = st.sampled_from(["raise", "impose", "announce", "threaten"])
 _MEASURES = st.sampled_from([[], RAISE["measures"], [{"unit": "percent", "basis": "added", "low": 84, "high": 84}]])
+_FIRST_DAYS = st.sampled_from(["", "2025-04-12", "2025-05-10"])
+_STATUSES = st.sampled_from(["occurred", "planned"])
 _SIDES = st.sampled_from(["china", "us"])
 
 
@@ -104,6 +141,8 @@ def _accounts(draw: st.DrawFn) -> list[Account]:
             date=draw(_DATES),
             action=draw(_ACTIONS),
             measures=draw(_MEASURES),
+            effective=draw(_FIRST_DAYS),
+            status=draw(_STATUSES),
             side=draw(_SIDES),
         )
         for at in range(count)

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tradewatch.extraction.resemblance import VETO, reasons, score, telling_of
+from tradewatch.extraction.resemblance import reasons, score
+from tradewatch.extraction.tellings import VETO, telling_of
 
 BASE: dict[str, Any] = {
     "kind": "tariff",
@@ -100,3 +101,75 @@ def test_it_does_not_matter_which_account_is_asked_first() -> None:
 
 def test_every_reason_says_itself() -> None:
     assert all(reason.said for reason in reasons(telling_of(BASE), telling_of(BASE)))
+
+
+@pytest.mark.parametrize(
+    ("decided", "begins", "may_be_one"),
+    [
+        ({"effective": "2025-04-20"}, {"date": "2025-04-20"}, True),
+        ({}, {"date": "2025-04-20", "status": "planned"}, True),
+        ({}, {"date": "2025-04-20"}, False),
+        ({}, {"date": "2025-08-20", "status": "planned"}, False),
+        ({"effective": "2025-05-01"}, {"date": "2025-04-20"}, False),
+    ],
+    ids=["its first day", "a plan told after the decision", "another deed", "too far ahead", "begins another day"],
+)
+def test_an_act_is_dated_by_its_decision_and_by_its_first_day(
+    decided: dict[str, Any], begins: dict[str, Any], *, may_be_one: bool
+) -> None:
+    one, other = telling_of({**BASE, **decided}, date(2025, 4, 12)), telling_of({**BASE, **begins}, date(2025, 4, 21))
+    if begins.get("status") == "planned":
+        other = telling_of({**BASE, **begins}, date(2025, 4, 14))
+    assert (score(reasons(one, other)) != VETO) is may_be_one
+    assert score(reasons(one, other)) == score(reasons(other, one))
+
+
+def test_a_thing_named_by_both_makes_up_for_two_days_and_a_rate_does_not() -> None:
+    listed = {**BASE, "kind": "export_control", "action": "impose", "measures": [], "object": "chip-design software"}
+    later = {**listed, "date": "2025-04-13"}
+    assert score(reasons(telling_of(listed), telling_of(later))) != VETO
+    assert score(reasons(telling_of(listed), telling_of({**later, "object": "ethane"}))) == VETO
+    assert weight(date="2025-04-13") == VETO
+
+
+def test_an_account_without_a_day_that_came_late_needs_a_rate_or_a_thing_to_be_known_by() -> None:
+    def late(**values: Any) -> float:
+        text = telling_of({**BASE, "date": "", **values}, date(2025, 11, 1))
+        return score(reasons(telling_of(BASE), text))
+
+    assert late() >= 0.5
+    assert late(measures=[]) < 0.5
+
+
+def test_what_a_late_text_still_awaits_is_not_what_had_long_been_done() -> None:
+    awaited = telling_of({**BASE, "date": "", "status": "planned"}, date(2025, 5, 20))
+    told = telling_of({**BASE, "date": ""}, date(2025, 5, 20))
+    assert score(reasons(telling_of(BASE), awaited)) < score(reasons(telling_of(BASE), told)) - 0.2
+
+
+def test_an_extension_without_a_day_is_not_the_pause_that_it_extends() -> None:
+    pause, longer = {**BASE, "action": "suspend"}, {**BASE, "action": "extend"}
+    assert score(reasons(telling_of(pause), telling_of({**longer, "date": ""}))) == VETO
+    assert score(reasons(telling_of(pause), telling_of(longer))) != VETO
+
+
+TALKS = {**BASE, "kind": "talks", "action": "hold", "side": "both", "measures": [], "issues": [], "date": "2025-06"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ({"object": "second round of trade talks"}, {"object": "third round of trade talks"}, False),
+        ({"object": "phone call"}, {"object": "meeting in Lisbon"}, False),
+        ({"object": "meeting in Lisbon"}, {"object": "trade talks in Lisbon"}, True),
+        ({"object": "meeting in Lisbon"}, {"object": "meeting in Porto"}, False),
+        ({"actors": ["xi-jinping"]}, {"actors": ["he-lifeng"]}, False),
+        ({"actors": ["he-lifeng"]}, {"actors": ["he-lifeng", "scott-bessent"]}, True),
+    ],
+    ids=["rounds", "a call", "one place", "two places", "heads of state", "negotiators"],
+)
+def test_talks_are_known_by_who_how_where_and_which_round(
+    one: dict[str, Any], other: dict[str, Any], *, alike: bool
+) -> None:
+    given = score(reasons(telling_of({**TALKS, **one}), telling_of({**TALKS, **other})))
+    assert (given >= 0.6) is alike

@@ -62,6 +62,27 @@ def test_the_account_that_deserves_most_trust_gives_the_date(accounts: list[Acco
     assert fold_event(accounts, []).values["date"] == wins
 
 
+def test_a_more_precise_day_within_the_trusted_one_is_taken_unless_it_is_opinion() -> None:
+    month = account(1, genre="official", date="2025-05")
+    assert fold_event([month, account(2, date="2025-05-14")], []).values["date"] == "2025-05-14"
+    assert fold_event([month, account(2, genre="opinion", date="2025-05-14")], []).values["date"] == "2025-05"
+    assert fold_event([month, account(2, date="2025-06-14")], []).values["date"] == "2025-05"
+
+
+def test_the_day_on_which_an_act_begins_is_not_its_day() -> None:
+    decided = account(1, date="2025-05-12", effective="2025-05-14")
+    assert fold_event([decided, account(2, genre="official", date="2025-05-14")], []).values["date"] == "2025-05-12"
+    plan = account(2, genre="official", date="2025-05-20", status="planned")
+    assert fold_event([account(1, date="2025-05-12"), plan], []).values["date"] == "2025-05-12"
+
+
+def test_what_was_planned_and_is_told_as_done_by_a_later_text_is_done() -> None:
+    plan = account(1, genre="official", status="planned")
+    done = replace(account(2), published=date(2025, 5, 20))
+    assert fold_event([plan, done], []).values["status"] == "occurred"
+    assert fold_event([plan, replace(done, published=date(2025, 5, 15))], []).values["status"] == "planned"
+
+
 def test_of_equal_accounts_the_one_published_first_counts_in_whatever_order_they_came() -> None:
     early = replace(account(2, date="2025-05-14"), published=date(2025, 5, 14))
     for accounts in ([account(1, date="2025-05-13"), early], [early, account(1, date="2025-05-13")]):

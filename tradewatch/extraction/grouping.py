@@ -1,16 +1,18 @@
 """Which accounts tell one event: the best pairs are joined first, so the order of reading does not matter. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tradewatch import edtf
-from tradewatch.extraction.resemblance import SLACK, VETO, Resemblance, Telling, reasons, score
+from tradewatch.extraction.resemblance import cannot_be_one, reasons, score
+from tradewatch.extraction.same_days import AHEAD, begins
+from tradewatch.extraction.tellings import VETO, Resemblance, Telling
 
 JOINS = 0.6  # at or above: one event
 SUGGESTS = 0.45  # at or above: a reviewer is asked; below, they are kept apart
 
-JOINS_WITHOUT_DAY = 0.5  # at or above: an account that has no day joins the one group that it is like
+JOINS_ALONE = 0.5  # at or above: two groups of which each is clearly the likest of the other are one
 CLEARLY = 0.05  # by so much it must be likelier than the next one
 
 Key = tuple[str, int, int, int]
@@ -73,36 +75,41 @@ def partition(
     ordered = sorted(accounts, key=lambda account: account.key)
     groups = _started(ordered)
     kept_apart = set(apart)
-    pairs = sorted(_pairs(ordered), key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
-    dated, others = _parted(pairs)
-    left = _likeliest_joined(dated, groups, kept_apart)
-    left += _without_day_joined(others, groups, kept_apart)
+    left = sorted(_pairs(ordered), key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
+    left = _likeliest_joined(left, groups, kept_apart, _both_dated)
+    left = _only_partners_joined(left, groups, kept_apart, _both_dated)
+    left = _only_partners_joined(left, groups, kept_apart, _one_dated)
     # What has found no event with a day may still be one with another such account.
-    left = _likeliest_joined(left, groups, kept_apart, only_without_day=True)
+    left = _likeliest_joined(left, groups, kept_apart, _both_undated)
     return _told(ordered, groups, left, kept_apart)
 
 
-def _parted(pairs: Iterable[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
-    """(pairs of two accounts that have a day, the other pairs)."""
-    dated: list[_Pair] = []
-    others: list[_Pair] = []
-    for pair in pairs:
-        (dated if pair[1].telling.date and pair[2].telling.date else others).append(pair)
-    return dated, others
+def _both_dated(one: Account, other: Account) -> bool:
+    return bool(one.telling.date and other.telling.date)
+
+
+def _both_undated(one: Account, other: Account) -> bool:
+    return not one.telling.date and not other.telling.date
+
+
+def _one_dated(one: Account, other: Account) -> bool:
+    return bool(one.telling.date) != bool(other.telling.date)
 
 
 def _likeliest_joined(
-    pairs: Sequence[_Pair], groups: dict[Key, _Group], apart: set[frozenset[int]], *, only_without_day: bool = False
+    pairs: Sequence[_Pair],
+    groups: dict[Key, _Group],
+    apart: set[frozenset[int]],
+    asked: Callable[[Account, Account], bool],
 ) -> list[_Pair]:
-    """Join what is like enough, the likeliest first; the pairs that are left."""
+    """Join those asked for that are like enough, the likeliest first; the pairs that are left."""
     left: list[_Pair] = []
     for pair in pairs:
         weight, one, other, _ = pair
         first, second = groups[one.key], groups[other.key]
         if first is second:
             continue
-        asked = not (only_without_day and (one.telling.date or other.telling.date))
-        if weight >= JOINS and asked and _may_join(first, second, apart):
+        if weight >= JOINS and asked(one, other) and _may_join(first, second, apart):
             _join(first, second, groups)
         else:
             left.append(pair)
@@ -115,23 +122,55 @@ def _join(first: _Group, second: _Group, groups: dict[Key, _Group]) -> None:
         groups[account.key] = first
 
 
-def _without_day_joined(left: Sequence[_Pair], groups: dict[Key, _Group], apart: set[frozenset[int]]) -> list[_Pair]:
-    """Join each account that has no day to the one group that it is like; those that are like several are left."""
-    alike: dict[Key, list[_Pair]] = {}
-    for pair in left:
-        for account in pair[1:3]:
-            if not account.telling.date and len(groups[account.key].members) == 1:
-                alike.setdefault(account.key, []).append(pair)
-    for key in sorted(alike):
-        own, likest = groups[key], dict[int, tuple[float, _Group]]()
-        for weight, one, other, _ in alike[key]:
-            near = groups[other.key if one.key == key else one.key]
-            if near is not own and _may_join(own, near, apart):
-                likest.setdefault(id(near), (weight, near))
-        best = sorted((weight for weight, _ in likest.values()), reverse=True)
-        if best and best[0] >= JOINS_WITHOUT_DAY and (len(best) == 1 or best[0] - best[1] >= CLEARLY):
-            _join(next(near for weight, near in likest.values() if weight == best[0]), own, groups)
-    return [pair for pair in left if groups[pair[1].key] is not groups[pair[2].key]]
+def _only_partners_joined(
+    pairs: Sequence[_Pair],
+    groups: dict[Key, _Group],
+    apart: set[frozenset[int]],
+    asked: Callable[[Account, Account], bool],
+) -> list[_Pair]:
+    """Join groups that are less alike where each is clearly the likest of the other; what is like several is left."""
+    while joined := _each_others_likest(pairs, groups, apart, asked):
+        for one, other in joined:
+            first, second = groups[one.key], groups[other.key]
+            if first is not second and _may_join(first, second, apart):
+                _join(first, second, groups)
+    return [pair for pair in pairs if groups[pair[1].key] is not groups[pair[2].key]]
+
+
+def _each_others_likest(
+    pairs: Sequence[_Pair],
+    groups: dict[Key, _Group],
+    apart: set[frozenset[int]],
+    asked: Callable[[Account, Account], bool],
+) -> list[tuple[Account, Account]]:
+    """Of every group its one clearly likest partner; those that choose each other, or that a lone account chooses."""
+    weights: dict[int, dict[int, tuple[float, Account, Account]]] = {}
+    for weight, one, other, _ in pairs:
+        first, second = groups[one.key], groups[other.key]
+        if first is second or not asked(one, other) or not _may_join(first, second, apart):
+            continue
+        weights.setdefault(id(first), {}).setdefault(id(second), (weight, one, other))
+        weights.setdefault(id(second), {}).setdefault(id(first), (weight, one, other))
+    chosen = {own: _clearly_likest(by_partner) for own, by_partner in weights.items()}
+    found = []
+    for own, choice in chosen.items():
+        if choice is not None:
+            partner, one, other = choice
+            back = chosen.get(partner)
+            undated = [account for account in (one, other) if not account.telling.date]
+            if (back is not None and back[0] == own) or any(id(groups[u.key]) == own for u in undated):
+                found.append((one, other))
+    return sorted(found, key=lambda pair: (pair[0].key, pair[1].key))
+
+
+def _clearly_likest(
+    by_partner: Mapping[int, tuple[float, Account, Account]],
+) -> tuple[int, Account, Account] | None:
+    ranked = sorted(by_partner.items(), key=lambda item: -item[1][0])
+    partner, (weight, one, other) = ranked[0]
+    if weight < JOINS_ALONE or (len(ranked) > 1 and weight - ranked[1][1][0] < CLEARLY):
+        return None
+    return partner, one, other
 
 
 def _started(accounts: Sequence[Account]) -> dict[Key, _Group]:
@@ -148,7 +187,7 @@ def _started(accounts: Sequence[Account]) -> dict[Key, _Group]:
 def _pairs(accounts: Sequence[Account]) -> Iterator[_Pair]:
     """(weight, account, account, why) for every two accounts that may tell one event, from `SUGGESTS` up."""
     for one, other in _neighbours(accounts):
-        if one.document == other.document:
+        if one.document == other.document or cannot_be_one(one.telling, other.telling):
             continue
         found = reasons(one.telling, other.telling)
         weight = score(found)
@@ -170,9 +209,9 @@ def _neighbours(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]
 
 
 def _range(telling: Telling) -> tuple[date, date]:
-    """The days that an account may mean with the slack of two accounts at the end; any day for an undated one."""
+    """The days that an account may mean, and on which what it tells may begin; any day for an undated one."""
     bounds = edtf.bounds_of(telling.date)
-    return bounds.earliest or date.min, (bounds.latest + SLACK if bounds.latest else date.max)
+    return bounds.earliest or date.min, (bounds.latest + AHEAD if bounds.latest else date.max)
 
 
 def said_of(found: Sequence[Resemblance]) -> str:
@@ -193,7 +232,29 @@ def _may_join(one: _Group, other: _Group, apart: set[frozenset[int]]) -> bool:
         return False
     if _told_apart(one, other, apart):
         return False
-    return all(score(reasons(a.telling, b.telling)) != VETO for a in one.members for b in other.members)
+    return all(_may_be_one(a, b, one, other) for a in one.members for b in other.members)
+
+
+def _may_be_one(a: Account, b: Account, one: _Group, other: _Group) -> bool:
+    """True where nothing keeps the two apart, or a third account of their groups explains what does."""
+    for reason in reasons(a.telling, b.telling):
+        if reason.weight == VETO and not _explained(reason, a, b, one, other):
+            return False
+    return True
+
+
+def _explained(veto: Resemblance, a: Account, b: Account, one: _Group, other: _Group) -> bool:
+    """True where a third account gives the day of the other, says that the act begins on it, or has both figures."""
+    beside = [third.telling for third in one.members if third is not a]
+    opposite = [third.telling for third in other.members if third is not b]
+    if veto.about == "days":
+        if any(begins(third, a.telling) or begins(third, b.telling) for third in (*beside, *opposite)):
+            return True
+        same_day = any(third.date == b.telling.date for third in beside)
+        return same_day or any(third.date == a.telling.date for third in opposite)
+    if veto.about == "figures" and a.telling.date and a.telling.date == b.telling.date:
+        return any(t.figures & a.telling.figures and t.figures & b.telling.figures for t in (*beside, *opposite))
+    return False
 
 
 def _told_apart(one: _Group, other: _Group, apart: set[frozenset[int]]) -> bool:

@@ -6,7 +6,8 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 
 from tradewatch import edtf
-from tradewatch.extraction.resemblance import VETO, Telling, reasons, score, telling_of
+from tradewatch.extraction.resemblance import reasons, score
+from tradewatch.extraction.tellings import VETO, Telling, telling_of
 from tradewatch.records.folding import new_event, place_mention
 from tradewatch.records.models import Decision, Event, Grouping, IngestionRun, Mention, Reading
 from tradewatch.vocabulary import Verb

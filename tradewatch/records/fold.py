@@ -23,10 +23,11 @@ from tradewatch.records.accounts import (
     Folded,
     Values,
 )
+from tradewatch.records.act_days import dating, has_come_true, narrowed
 from tradewatch.records.judging import judge
 from tradewatch.records.union import measures_of_all, union_of
 from tradewatch.titles import title_of
-from tradewatch.vocabulary import Genre, Verb
+from tradewatch.vocabulary import Genre, Status, Verb
 
 # What the title and the direction rest on.
 _RESTED_ON = frozenset({*WORDS, "measures"})
@@ -82,10 +83,23 @@ def fold_position(accounts: Sequence[Account], acts: Sequence[Act], *, last_said
 
 def _read(accounts: Sequence[Account]) -> dict[str, Any]:
     values: dict[str, Any] = {name: _best(accounts, name) for name in (*WORDS, *DATES)}
+    if has_come_true(values["status"], accounts):
+        values["status"] = Status.OCCURRED.value
+    values["date"] = _day(accounts)
     for name in ("actors", "issues", "instruments"):
         values[name] = union_of(account.values.get(name) or [] for account in accounts)
     values["measures"] = measures_of_all(account.values.get("measures") or [] for account in _by_trust(accounts))
     return values
+
+
+def _day(accounts: Sequence[Account]) -> str:
+    """The most trusted day of the act, as precise as another account within it makes it; "" where none gives one."""
+    telling = dating(accounts)
+    backing: dict[str, list[Account]] = {}
+    for account in telling:
+        backing.setdefault(account.values["date"], []).append(account)
+    best = _best(telling, "date")
+    return narrowed(best, telling, lambda value: _rank(value, backing[value], is_date=True)) if best else ""
 
 
 def _best(accounts: Sequence[Account], name: str) -> str:

@@ -1,0 +1,106 @@
+"""Whether the days of two accounts can be those of one act. Pure."""
+
+from datetime import timedelta
+
+from tradewatch import edtf
+from tradewatch.extraction.named_things import things_of
+from tradewatch.extraction.tellings import VETO, Resemblance, Telling
+from tradewatch.vocabulary import Kind, Status
+
+LATELY, LONG_AGO = timedelta(days=8), timedelta(days=40)  # how long after an act a text without its day appeared
+SLACK = timedelta(days=1)  # how far apart the days of two accounts of one act may be: clocks, signing and publication
+AHEAD = timedelta(days=60)  # how long after its decision an act may begin, where no text says that both are one
+FEW = 3  # days by which a text may be wrong about an act that it names
+SOON = timedelta(days=15)  # how long before the deed a text may tell its plan
+
+
+def same_date(one: Telling, other: Telling) -> Resemblance | None:
+    if not one.date or not other.date:
+        return _without_date(one, other)
+    if one.date == other.date:
+        weight = 0.4 if edtf.precision_of(one.date) in ("day", "interval") else 0.25
+        return Resemblance(weight=weight, said=f"both on {edtf.wording(one.date)}")
+    if edtf.bounds_of(one.date).overlaps(edtf.bounds_of(other.date)):
+        return Resemblance(weight=0.2, said=f"{edtf.wording(one.date)} and {edtf.wording(other.date)} overlap")
+    return _days_apart(one, other) or _begun(one, other) or _begun(other, one) or _another_day(one, other)
+
+
+def _days_apart(one: Telling, other: Telling) -> Resemblance | None:
+    days = edtf.days_between(*sorted([one.date, other.date]))
+    if days == 1:
+        # Signing and publication, New York and Shanghai: sources disagree by a day more often than they err by two.
+        return Resemblance(weight=0.05, said="a day apart")
+    if days is not None and days <= FEW and (_share_thing(one, other) or one.instruments & other.instruments):
+        return Resemblance(weight=-0.1, said=f"{days} days apart")
+    return None
+
+
+def _another_day(one: Telling, other: Telling) -> Resemblance:
+    return Resemblance(weight=VETO, said=f"{edtf.wording(one.date)} is not {edtf.wording(other.date)}", about="days")
+
+
+def _begun(decided: Telling, begins: Telling) -> Resemblance | None:
+    """One account dates the act by its decision, the other by the day on which it begins."""
+    decision, beginning = edtf.bounds_of(decided.date).latest, edtf.bounds_of(begins.date).earliest
+    if not decision or not beginning or beginning <= decision or decided.kind in (Kind.TALKS, Kind.AGREEMENT):
+        return None
+    if _meet(decided.effective, begins.date):
+        said = f"{edtf.wording(begins.date)} is when the one begins that was decided on {edtf.wording(decided.date)}"
+        return Resemblance(weight=0.2, said=said)
+    is_plan = begins.status == Status.PLANNED and decided.status == Status.OCCURRED and begins.told_on is not None
+    if is_plan and begins.told_on and -SOON <= begins.told_on - decision <= LONG_AGO and beginning - decision <= AHEAD:
+        said = f"what was to come on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
+        return Resemblance(weight=0.0, said=said)
+    return None
+
+
+def begins(one: Telling, other: Telling) -> bool:
+    """True where one says that the act takes effect on the day that the other gives it."""
+    return _meet(one.effective, other.date)
+
+
+def _meet(one: str, other: str) -> bool:
+    return bool(one and other) and edtf.bounds_of(one).overlaps(edtf.bounds_of(other))
+
+
+def _without_date(one: Telling, other: Telling) -> Resemblance:
+    """A text that gives no day tells, as a rule, of what happened lately."""
+    undated, dated = (one, other) if not one.date else (other, one)
+    if _meet(undated.effective, dated.effective) or _meet(undated.effective, dated.date):
+        return Resemblance(weight=0.2, said=f"one of them has no date; it begins on {edtf.wording(undated.effective)}")
+    last_day = edtf.bounds_of(dated.date).latest if dated.date else dated.told_on
+    if not undated.told_on or not last_day:
+        return Resemblance(weight=0.0, said="one of them has no date")
+    since = undated.told_on - last_day
+    if abs(since) <= LATELY:
+        return Resemblance(weight=0.1, said="one of them has no date, and appeared soon after")
+    if since > LATELY and dated.date and undated.status != Status.OCCURRED and dated.status == Status.OCCURRED:
+        return Resemblance(weight=-0.25, said="one of them has no date, and awaits it when it had long been done")
+    if abs(since) > LONG_AGO:
+        # Acts of one sort come back; what names its rate, order or thing is known by it though much time has passed.
+        weight = -0.1 if _name_one_thing(one, other) else -0.25
+        return Resemblance(weight=weight, said="one of them has no date, and appeared long after")
+    return Resemblance(weight=0.0, said="one of them has no date")
+
+
+def _name_one_thing(one: Telling, other: Telling) -> bool:
+    return bool(one.figures & other.figures or one.instruments & other.instruments or _share_thing(one, other))
+
+
+def _share_thing(one: Telling, other: Telling) -> bool:
+    if one.kind in (Kind.TALKS, Kind.AGREEMENT):
+        # "Talks" and "a truce" name nothing; "talks in Madrid" does.
+        return " in " in one.thing and one.thing == other.thing
+    return bool(things_of(one.thing) & things_of(other.thing))
+
+
+def told_in_time(one: Telling, other: Telling) -> Resemblance | None:
+    """A text that reports an act as done was written after it; the day's slack is that of clocks apart."""
+    for text, act in ((one, other), (other, one)):
+        first_day = edtf.bounds_of(act.date).earliest
+        if _meet(text.effective, act.date) or (text.date and _begun(text, act)):
+            continue  # A text tells of a decision before the day on which it begins.
+        if text.status == Status.OCCURRED and text.told_on and first_day and first_day > text.told_on + SLACK:
+            said = f"a text of {text.told_on:%-d %B %Y} reports no act of {edtf.wording(act.date)}"
+            return Resemblance(weight=VETO, said=said)
+    return None

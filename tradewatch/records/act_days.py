@@ -1,0 +1,62 @@
+"""The day and the state of an act, of the accounts that were written before it, on its day and long after. Pure."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from tradewatch import edtf
+from tradewatch.records.accounts import Account
+from tradewatch.vocabulary import Genre, Status
+
+_AHEAD = (Status.PLANNED.value, Status.EXPECTED.value)
+
+
+def dating(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts that date the act itself: those that give the day on which its terms begin are left out.
+
+    A decision is dated by its signing, with the day on which it takes effect apart (codebook, ruling 2).
+    """
+    dated = [account for account in accounts if account.values.get("date")]
+    return [account for account in dated if not any(_gives_beginning(account, other) for other in dated)] or dated
+
+
+def _gives_beginning(account: Account, other: Account) -> bool:
+    own, decided = edtf.bounds_of(account.values["date"]), edtf.bounds_of(other.values["date"])
+    if not own.earliest or not decided.latest or own.earliest <= decided.latest:
+        return False
+    effective = other.values.get("effective") or ""
+    if effective and edtf.bounds_of(effective).overlaps(own):
+        return True
+    return account.values["status"] in _AHEAD and other.values["status"] == Status.OCCURRED
+
+
+def narrowed(value: str, accounts: Iterable[Account], rank: Callable[[str], tuple[object, ...]]) -> str:
+    """The most trusted more precise date that lies within the trusted one: "May" and "13 May" are 13 May.
+
+    A writer of opinion makes nothing more precise.
+    """
+    bounds = edtf.bounds_of(value)
+    within = {
+        told
+        for told in (account.values.get("date") or "" for account in accounts if account.genre != Genre.OPINION)
+        if edtf.rank_of(told) < edtf.rank_of(value) and _lies_within(edtf.bounds_of(told), bounds)
+    }
+    return min(within, key=rank) if within else value
+
+
+def _lies_within(inner: edtf.Bounds, outer: edtf.Bounds) -> bool:
+    if not inner.earliest or not inner.latest:
+        return False
+    after = outer.earliest is None or inner.earliest >= outer.earliest
+    return after and (outer.latest is None or inner.latest <= outer.latest)
+
+
+def has_come_true(status: str, accounts: Sequence[Account]) -> bool:
+    """True where what the trusted accounts await is reported as done by a text that came after them."""
+    if status not in _AHEAD:
+        return False
+    awaited = [one.published for one in accounts if one.values.get("status") == status and one.published]
+    done = [
+        one.published
+        for one in accounts
+        if one.values.get("status") == Status.OCCURRED and one.published and one.genre != Genre.OPINION
+    ]
+    return bool(awaited and done) and max(done) > max(awaited)
