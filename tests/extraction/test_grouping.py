@@ -89,7 +89,7 @@ def test_what_an_editor_put_together_stays_together_though_the_words_differ() ->
 
 
 def test_a_group_and_the_only_account_like_it_are_one_though_they_have_little_in_common() -> None:
-    bare = {"issues": [], "actors": [], "measures": []}
+    bare: dict[str, Any] = {"issues": [], "actors": [], "measures": []}
     day, month = account(1, **bare, title="Higher duties"), account(3, date="2025-04", **bare, title="Raised duties")
     groups, _ = partition([day, month])
     assert documents(groups) == [[1, 3]]
@@ -98,7 +98,7 @@ def test_a_group_and_the_only_account_like_it_are_one_though_they_have_little_in
 
 
 def test_accounts_without_a_day_do_not_make_one_event_of_acts_far_apart() -> None:
-    bare = {"issues": [], "actors": [], "measures": [], "date": "", "title": "Duties"}
+    bare: dict[str, Any] = {"issues": [], "actors": [], "measures": [], "date": "", "title": "Duties"}
     groups, _ = partition([account(1, **bare), account(2, **bare)])
     assert documents(groups) == [[1], [2]]
 

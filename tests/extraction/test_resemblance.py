@@ -173,3 +173,27 @@ def test_talks_are_known_by_who_how_where_and_which_round(
 ) -> None:
     given = score(reasons(telling_of({**TALKS, **one}), telling_of({**TALKS, **other})))
     assert (given >= 0.6) is alike
+
+
+def test_a_list_that_is_added_to_again_and_again_names_no_time() -> None:
+    def late(thing: str) -> float:
+        listing = {**BASE, "kind": "export_control", "action": "impose", "measures": [], "object": thing}
+        text = telling_of({**listing, "date": ""}, date(2025, 7, 1))
+        return score(reasons(telling_of(listing), text))
+
+    assert late("chip-design software") > late("Export Control List") + 0.1
+
+
+def test_what_begins_long_after_another_act_is_not_that_act() -> None:
+    begins = {**BASE, "date": "", "measures": []}
+    near, far = ({**begins, "effective": day} for day in ("2025-05-11", "2025-09-11"))
+    told = date(2025, 5, 1)
+    given = [score(reasons(telling_of(BASE), telling_of(values, told))) for values in (near, far)]
+    assert given[1] < given[0] - 0.3
+
+
+def test_a_tariff_without_a_day_that_names_no_goods_is_hardly_one_on_some() -> None:
+    on_some = telling_of({**BASE, "object": "cranes"})
+    undated = {**BASE, "date": ""}
+    same = score(reasons(on_some, telling_of({**undated, "object": "cranes"})))
+    assert score(reasons(on_some, telling_of(undated))) <= same - 0.4

@@ -106,7 +106,12 @@ def same_parties(one: Telling, other: Telling) -> Resemblance | None:
 
 def same_thing(one: Telling, other: Telling) -> Resemblance | None:
     """Talks and deals are known by who and where; other acts by what they fall upon."""
-    if one.kind in (Kind.TALKS, Kind.AGREEMENT) or not one.thing or not other.thing:
+    if one.kind in (Kind.TALKS, Kind.AGREEMENT):
+        return None
+    if not one.thing or not other.thing:
+        if one.kind == Kind.TARIFF and one.thing != other.thing and not (one.date and other.date):
+            # A tariff that names no goods is one on all of them, unless its day tells which is meant.
+            return Resemblance(weight=-0.2, said=f"only one of them is on {one.thing or other.thing}")
         return None
     common = things_of(one.thing) & things_of(other.thing)
     if common:

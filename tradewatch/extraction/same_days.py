@@ -1,6 +1,6 @@
 """Whether the days of two accounts can be those of one act. Pure."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tradewatch import edtf
 from tradewatch.extraction.named_things import things_of
@@ -12,6 +12,9 @@ SLACK = timedelta(days=1)  # how far apart the days of two accounts of one act m
 AHEAD = timedelta(days=60)  # how long after its decision an act may begin, where no text says that both are one
 FEW = 3  # days by which a text may be wrong about an act that it names
 SOON = timedelta(days=15)  # how long before the deed a text may tell its plan
+
+# Lists that are added to every few weeks: the list does not tell which time is meant.
+_LISTS = frozenset({"Export Control List", "Unreliable Entity List", "Entity List"})
 
 
 def same_date(one: Telling, other: Telling) -> Resemblance | None:
@@ -68,19 +71,34 @@ def _without_date(one: Telling, other: Telling) -> Resemblance:
     undated, dated = (one, other) if not one.date else (other, one)
     if _meet(undated.effective, dated.effective) or _meet(undated.effective, dated.date):
         return Resemblance(weight=0.2, said=f"one of them has no date; it begins on {edtf.wording(undated.effective)}")
-    last_day = edtf.bounds_of(dated.date).latest if dated.date else dated.told_on
+    last_day = _last_day(dated)
     if not undated.told_on or not last_day:
         return Resemblance(weight=0.0, said="one of them has no date")
-    since = undated.told_on - last_day
-    if abs(since) <= LATELY:
+    beginning = edtf.bounds_of(undated.effective).earliest
+    if beginning and beginning - last_day > AHEAD:
+        return Resemblance(weight=-0.4, said="one of them has no date, and begins long after the other")
+    return _told_after(undated.told_on - last_day, undated, dated)
+
+
+def _told_after(since: timedelta, undated: Telling, dated: Telling) -> Resemblance:
+    awaits = undated.status != Status.OCCURRED
+    if abs(since) <= LATELY or (awaits and -SOON <= since <= LATELY):
         return Resemblance(weight=0.1, said="one of them has no date, and appeared soon after")
-    if since > LATELY and dated.date and undated.status != Status.OCCURRED and dated.status == Status.OCCURRED:
+    if since > LATELY and dated.date and awaits and dated.status == Status.OCCURRED:
         return Resemblance(weight=-0.25, said="one of them has no date, and awaits it when it had long been done")
+    named = _name_one_thing(undated, dated)
     if abs(since) > LONG_AGO:
         # Acts of one sort come back; what names its rate, order or thing is known by it though much time has passed.
-        weight = -0.1 if _name_one_thing(one, other) else -0.25
-        return Resemblance(weight=weight, said="one of them has no date, and appeared long after")
-    return Resemblance(weight=0.0, said="one of them has no date")
+        return Resemblance(weight=-0.1 if named else -0.25, said="one of them has no date, and appeared long after")
+    return Resemblance(weight=0.0 if named else -0.05, said="one of them has no date")
+
+
+def _last_day(dated: Telling) -> date | None:
+    """The last day on which the act can have been: what a text tells of "March" on the 27th was done by then."""
+    latest = edtf.bounds_of(dated.date).latest
+    if latest and dated.told_on and dated.status == Status.OCCURRED:
+        return min(latest, dated.told_on)
+    return latest or dated.told_on
 
 
 def _name_one_thing(one: Telling, other: Telling) -> bool:
@@ -91,7 +109,7 @@ def _share_thing(one: Telling, other: Telling) -> bool:
     if one.kind in (Kind.TALKS, Kind.AGREEMENT):
         # "Talks" and "a truce" name nothing; "talks in Madrid" does.
         return " in " in one.thing and one.thing == other.thing
-    return bool(things_of(one.thing) & things_of(other.thing))
+    return bool((things_of(one.thing) & things_of(other.thing)) - _LISTS)
 
 
 def told_in_time(one: Telling, other: Telling) -> Resemblance | None:
