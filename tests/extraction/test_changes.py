@@ -24,7 +24,7 @@ def test_what_is_lifted_was_imposed_before() -> None:
 
 def test_a_raised_duty_replaces_the_one_of_its_former_rate() -> None:
     ((how, about),) = earlier("China raised its tariff on US goods from 34% to 84% on 9 April 2025.")
-    assert (how, about.figure, about.last) == ("replaces", 34.0, True)
+    assert (how, about.figure, about.several) == ("replaces", 34.0, "last")
 
 
 def test_the_day_that_the_words_name_is_that_of_what_is_suspended() -> None:
@@ -34,7 +34,7 @@ def test_the_day_that_the_words_name_is_that_of_what_is_suspended() -> None:
 
 def test_a_further_round_of_talks_follows_the_last_one() -> None:
     text = "Negotiators of China and the United States held a third round of talks in Stockholm on 28 July 2025."
-    assert {(how, about.kind, about.last) for how, about in earlier(text)} == {("follows", "talks", True)}
+    assert {(how, about.kind, about.several) for how, about in earlier(text)} == {("follows", "talks", "last")}
 
 
 def test_a_prediction_does_nothing_to_an_earlier_act() -> None:

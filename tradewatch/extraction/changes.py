@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from tradewatch.edtf import precision_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
 from tradewatch.extraction.instruments import instruments_in
-from tradewatch.extraction.linked import Described, Link
+from tradewatch.extraction.linked import Described, Link, Several
 from tradewatch.extraction.parsing import Reading
 from tradewatch.vocabulary import Action, Kind, LinkType, MeasureKind, Status, Topic, Unit
 
@@ -106,7 +106,7 @@ def _earlier_by_thing(
     for day in days or ([""] if tells.get(Kind(event.kind), bool(thing)) else []):
         yield Described(
             kind=event.kind, side=event.side, actions=actions, day=day, figure=count,
-            thing="" if event.kind in (Kind.LEGAL, Kind.AGREEMENT) else thing, last=not thing.endswith(" List"),
+            thing="" if event.kind in (Kind.LEGAL, Kind.AGREEMENT) else thing, several=Several.NONE if thing.endswith(" List") else Several.LAST,
         )  # fmt: skip
 
 
@@ -123,9 +123,11 @@ def _earlier_duty(
         figures = [rate for rate in rates if rate is not None]
     elif Topic.RECIPROCAL_TARIFFS in names:
         names = (Topic.RECIPROCAL_TARIFFS,)  # the other is named beside it as what stays
+    several = Several.NONE
     points = link == LinkType.SUSPENDS and any(one.unit == Unit.POINTS for one in account.measures)
     if points and names:
-        begun = (Action.IMPOSE,)  # what points are taken off is the duty as it was imposed, not what was piled upon it
+        # What points are taken off is the duty as it was imposed, not what was piled upon it.
+        begun, several = (Action.IMPOSE,), Several.FIRST
     told = (points or link == LinkType.EXTENDS) and names
     if not (figures or days or thing or told) or (is_step and not figures):
         return
@@ -133,7 +135,7 @@ def _earlier_duty(
         for figure in figures or [None]:
             yield Described(
                 kind=event.kind, side=event.side, actions=tuple(map(str, begun)), day=day, issues=names, figure=figure,
-                thing=thing, last=is_step or link == LinkType.EXTENDS,
+                thing=thing, several=Several.LAST if is_step or link == LinkType.EXTENDS else several,
             )  # fmt: skip
 
 
@@ -180,7 +182,9 @@ def _after_last_round(event: EventReading) -> Iterator[Link]:
     """A third round follows the second."""
     number = _ROUND.match(event.object)
     if number and event.status == Status.OCCURRED:
-        about = Described(kind=event.kind, side="both", actions=(str(Action.HOLD),), thing="trade talks", last=True)
+        about = Described(
+            kind=event.kind, side="both", actions=(str(Action.HOLD),), thing="trade talks", several=Several.LAST
+        )
         yield _link(LinkType.FOLLOWS, event.accounts[0], about, f"it is the {number[1]} of several rounds")
 
 
@@ -190,7 +194,12 @@ def _out_of_talks(event: EventReading) -> Iterator[Link]:
     told = next((one for one in event.accounts if place and _OF_TALKS.search(one.quote.text)), None)
     if told:
         about = Described(
-            kind=Kind.TALKS, side="both", actions=(str(Action.HOLD),), place=place, last=True, thing="trade talks"
+            kind=Kind.TALKS,
+            side="both",
+            actions=(str(Action.HOLD),),
+            place=place,
+            several=Several.LAST,
+            thing="trade talks",
         )
         yield _link(LinkType.FOLLOWS, told, about, "it came out of talks at that place")
 

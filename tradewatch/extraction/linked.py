@@ -1,15 +1,25 @@
 """How one act of an article stands to an earlier one, with the words that say so."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 Place = tuple[int, int]  # offset of an act's trigger, ordinal
+
+
+class Several(StrEnum):
+    """Which of several acts that fit a description is meant: none, as nobody can tell; or the last, the first, all."""
+
+    NONE = ""
+    LAST = "last"
+    FIRST = "first"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
     """What the words say of an earlier act that they name without telling it; "" and () is nothing said.
 
-    `actions` are those that the earlier act can have; where several acts fit, the last of them is meant only if `last`.
+    `actions` are those that the earlier act can have; `day` is the day or the days in which it began.
     """
 
     kind: str
@@ -21,7 +31,7 @@ class Described:
     issues: tuple[str, ...] = ()
     instruments: tuple[tuple[str, str], ...] = ()
     figure: float | None = None  # a rate, or how many are listed
-    last: bool = False
+    several: Several = Several.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from tradewatch.edtf import bounds_of
 from tradewatch.extraction.changes import changes_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Sentence
 from tradewatch.extraction.issues import issues_named
-from tradewatch.extraction.linked import Described, Link, Place
+from tradewatch.extraction.linked import Described, Link, Place, Several
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.rulebook import LinkCue
@@ -233,7 +233,11 @@ def _mirrors(cue: LinkCue, words: re.Match[str], scene: _Scene) -> Iterator[tupl
         side = _OTHER.get(source.account.side, "")
         if side and rates and rates[0] is not None and _may_be_said_of(source, cue):
             about = Described(
-                kind=str(source.account.kind), side=side, actions=tuple(map(str, _NEW)), figure=rates[0], last=True
+                kind=str(source.account.kind),
+                side=side,
+                actions=tuple(map(str, _NEW)),
+                figure=rates[0],
+                several=Several.LAST,
             )
             yield source.event, _link(cue, words, scene, about=about)
 
@@ -245,7 +249,7 @@ def _described(words: str, source: _Act, at: int, scene: _Scene) -> Described | 
     side = _OTHER.get(source.account.side, "")
     if side and _ALIKE.match(named):
         kind = Kind(source.account.kind)
-        return Described(kind=str(kind), side=side, actions=tuple(map(str, _NEW)), last=True)
+        return Described(kind=str(kind), side=side, actions=tuple(map(str, _NEW)), several=Several.LAST)
     if kind is None or not side:
         return None
     begin = scene.sentence.start + at
@@ -259,7 +263,7 @@ def _described(words: str, source: _Act, at: int, scene: _Scene) -> Described | 
         actions=tuple(map(str, _NEW)),
         day=days[0] if days else "",
         issues=issues,
-        last=not days,
+        several=Several.NONE if days else Several.LAST,
     )
 
 

@@ -35,7 +35,9 @@ def link_values(link: Link) -> dict[str, Any]:
 
 
 def _description(about: Described) -> dict[str, Any]:
-    said = {name: getattr(about, name) for name in ("kind", "side", "day", "thing", "place", "figure", "last")}
+    said = {name: getattr(about, name) for name in ("kind", "side", "day", "thing", "place", "figure")}
+    if about.several:
+        said["several"] = str(about.several)
     lists = {
         "actions": list(about.actions),
         "issues": list(about.issues),

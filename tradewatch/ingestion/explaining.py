@@ -42,7 +42,7 @@ def _meant(link: Link) -> str:
     if link.to:
         return f"the act told at {link.to[0]}"
     said = link_values(link)["about"]
-    told = ", ".join(f"{name} {value}" for name, value in said.items() if name not in ("actions", "last"))
+    told = ", ".join(f"{name} {value}" for name, value in said.items() if name not in ("actions", "several"))
     return f"an act told elsewhere ({told})"
 
 

@@ -1,0 +1,194 @@
+"""Which event of the record a text means that names an earlier act without telling it.
+
+Events that contradict the description fall away; of the rest those that fit it best are left: what shares the thing, the
+place or the figure that is named goes before what says nothing of them. Events that may well be one act told twice count
+as one. Where several acts are left and the words don't say which of a row they mean, none is meant.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from tradewatch import edtf
+from tradewatch.extraction.linked import Several
+from tradewatch.extraction.named_things import may_be_same_thing, things_of
+from tradewatch.records.models import Event, Mention
+from tradewatch.vocabulary import Kind, Status, Topic, Unit
+
+_AFTERMATH = timedelta(days=2)  # after talks, in which their deal is told
+_MEETING = timedelta(days=7)  # talks that are dated no closer than this fix no deal's day
+_NO_ISSUE = frozenset({str(Topic.OTHER)})
+_FACE_TO_FACE = ("talks", "meeting", "summit")
+_DONE = (Status.OCCURRED, Status.PLANNED)
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """An event with what its accounts say of it; `mentions` in the order of their texts' addresses."""
+
+    event: Event
+    mentions: list[Mention] = field(default_factory=list)
+    actions: set[str] = field(default_factory=set)
+    issues: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
+    objects: set[str] = field(default_factory=set)
+    instruments: set[tuple[str, str]] = field(default_factory=set)
+    rates: set[float] = field(default_factory=set)
+    counts: set[float] = field(default_factory=set)
+
+    def add(self, mention: Mention, values: Mapping[str, Any]) -> None:
+        """Take in what one account says."""
+        self.mentions.append(mention)
+        self.actions.add(values["action"])
+        self.issues |= set(values.get("issues") or []) - _NO_ISSUE
+        self.objects.add(values.get("object") or "")
+        self.things |= things_of(values.get("object") or "")
+        self.instruments |= {(row["scheme"], row["number"]) for row in values.get("instruments") or []}
+        for row in values.get("measures") or []:
+            figures = {row.get("low"), row.get("high")} - {None}
+            self.rates |= figures if row["unit"] == Unit.PERCENT else set()
+            self.counts |= figures if row["unit"] == Unit.ENTITIES else set()
+
+    @property
+    def day(self) -> date:
+        return self.event.earliest or self.event.latest or date.min
+
+
+def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: Iterable[Known]) -> list[Known]:
+    """The events that the description means, seen from `own` and from a text that appeared on `by`; [] where unclear."""
+    everything = list(known)
+    ranked = [
+        (rank, one)
+        for one in everything
+        if one is not own and one.event.kind == about["kind"] and one.actions & set(about["actions"])
+        if (rank := _rank(one, about, own, by, everything)) is not None
+    ]
+    best = max((rank for rank, _ in ranked), default=None)
+    fitting = [one for rank, one in ranked if rank == best]
+    several = about.get("several") or Several.NONE
+    if fitting and several in (Several.LAST, Several.FIRST):
+        days = [one.day for one in fitting]
+        day = max(days) if several == Several.LAST else min(days)
+        fitting = [one for one in fitting if one.day == day]
+    acts = _acts(fitting)
+    return acts if len(acts) == 1 or several == Several.ALL else []
+
+
+def _acts(events: Sequence[Known]) -> list[Known]:
+    """The events without those that may be another one of them told again; the one with the most accounts stays."""
+    kept: list[Known] = []
+    for one in sorted(events, key=lambda one: -len(one.mentions)):
+        if not any(_may_be_one(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _may_be_one(one: Known, other: Known) -> bool:
+    ours, theirs = one.event, other.event
+    if ours.date and theirs.date and not edtf.bounds_of(ours.date).overlaps(edtf.bounds_of(theirs.date)):
+        return False
+    if any(a and b and not a & b for a, b in ((one.rates, other.rates), (one.counts, other.counts))):
+        return False
+    if (
+        any(a[0] == b[0] for a in one.instruments for b in other.instruments)
+        and not one.instruments & other.instruments
+    ):
+        return False
+    return not one.things or not other.things or any(may_be_same_thing(a, b) for a in one.things for b in other.things)
+
+
+Rank = tuple[int, ...]
+
+
+def _rank(
+    one: Known, about: Mapping[str, Any], own: Known, by: date | None, everything: Sequence[Known]
+) -> Rank | None:
+    """How well an event fits, the weightiest first; None where it contradicts the description."""
+    event = one.event
+    cited = {tuple(pair) for pair in about.get("instruments") or []}
+    if cited:
+        return (1,) if cited & one.instruments else None
+    if event.status not in _DONE or (about.get("side") and event.side != about["side"]):
+        return None
+    if not _is_earlier(one, own, by, about):
+        return None
+    fits = (
+        _fits_thing(one, about),
+        _fits_place(one, about, everything),
+        _fits_issues(one, about),
+        _fits_figure(one, about),
+    )
+    if any(fit is None for fit in fits):
+        return None
+    is_dated = event.earliest is not None
+    return (int(is_dated), int(event.status == Status.OCCURRED), *(fit or 0 for fit in fits))
+
+
+def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any]) -> bool:
+    """True of what may have been done before `own`, and on the day that is named; the same act once more is earlier."""
+    event, until = one.event, own.event.latest or own.event.earliest or by
+    if about.get("day"):
+        return bool(event.date) and edtf.bounds_of(event.date).overlaps(edtf.bounds_of(about["day"]))
+    if event.earliest is None:
+        return event.latest is None and not one.actions & own.actions
+    if until is None or event.earliest > min(until, by or until):
+        return False
+    begins = own.event.earliest or by
+    again = bool(one.actions & own.actions) and event.kind == own.event.kind
+    return not again or (begins is not None and (event.latest or event.earliest) < begins)
+
+
+def _fits_thing(one: Known, about: Mapping[str, Any]) -> int | None:
+    if about["kind"] == Kind.TALKS:
+        return 1 if any(word in name for name in one.objects for word in _FACE_TO_FACE) else None
+    wanted = things_of(about.get("thing") or "")
+    if not wanted:
+        return 0
+    if one.things & wanted:
+        return 2
+    return 1 if any(may_be_same_thing(a, b) for a in one.things for b in wanted) else None
+
+
+def _fits_place(one: Known, about: Mapping[str, Any], everything: Sequence[Known]) -> int | None:
+    """2 where it is told to have been held or agreed there, 1 for a deal of the days of talks there."""
+    place = about.get("place")
+    if not place:
+        return 0
+    if _is_told_at(one, place):
+        return 2
+    if one.event.kind != Kind.AGREEMENT or any(" in " in name for name in one.objects):
+        return None
+    begins = one.event.earliest
+    for talks in everything:
+        first, last = talks.event.earliest, talks.event.latest
+        is_there = (
+            talks.event.kind == Kind.TALKS and talks.event.status == Status.OCCURRED and _is_told_at(talks, place)
+        )
+        if is_there and begins and first and last and last - first <= _MEETING and first <= begins <= last + _AFTERMATH:
+            return 1
+    return None
+
+
+def _is_told_at(one: Known, place: str) -> bool:
+    return any(name.endswith(f" in {place}") for name in one.objects)
+
+
+def _fits_issues(one: Known, about: Mapping[str, Any]) -> int | None:
+    wanted = set(about.get("issues") or [])
+    if not wanted:
+        return 0
+    return 1 if one.issues & wanted else None
+
+
+def _fits_figure(one: Known, about: Mapping[str, Any]) -> int | None:
+    """A rate must be the same; how many are listed too, unless the day tells which list is meant."""
+    figure = about.get("figure")
+    if figure is None:
+        return 0
+    if about["kind"] == Kind.TARIFF:
+        return 1 if figure in one.rates else None
+    if figure in one.counts:
+        return 1
+    is_list = str(about.get("thing", "")).endswith(" List")
+    return 0 if about.get("day") or (not one.counts and not is_list) else None
