@@ -5,6 +5,7 @@ settled where all accounts are known.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Mapping
 
 from tradewatch.edtf import precision_of
@@ -31,8 +32,6 @@ _DOES: Mapping[tuple[Kind, Action], tuple[LinkType, tuple[Action, ...]]] = {
     (Kind.TARIFF, Action.RAISE): (LinkType.REPLACES, (*_BEGUN, Action.LOWER)),
     (Kind.TARIFF, Action.LOWER): (LinkType.REPLACES, (*_BEGUN, Action.LOWER)),
     (Kind.CORPORATE, Action.EXTEND): (LinkType.EXTENDS, _PUT_OFF),
-    (Kind.CORPORATE, Action.LIFT): (LinkType.WITHDRAWS, (Action.IMPOSE, Action.SUSPEND)),
-    (Kind.CORPORATE, Action.RESUME): (LinkType.WITHDRAWS, (Action.SUSPEND,)),
     (Kind.PURCHASE, Action.RESUME): (LinkType.WITHDRAWS, (Action.SUSPEND,)),
     (Kind.LEGAL, Action.SUSPEND): (LinkType.SUSPENDS, (Action.REJECT,)),
     # A case goes up: who hears it, takes it or rules on appeal comes after who ruled last.
@@ -41,9 +40,10 @@ _DOES: Mapping[tuple[Kind, Action], tuple[LinkType, tuple[Action, ...]]] = {
     (Kind.LEGAL, Action.REJECT): (LinkType.FOLLOWS, (Action.REJECT,)),
     (Kind.AGREEMENT, Action.EXTEND): (LinkType.EXTENDS, (Action.AGREE,)),
 }
-_ROUND = re.compile(r"^(second|third|fourth|fifth|sixth) round of trade talks")
-_OF_TALKS = re.compile(r"\b(?:talks|negotiat\w+|round|delegations|two days)\b", re.I)
 _HIGHER_COURTS = ("appeals court", "Supreme Court")
+_NAMED = {Kind.LEGAL: "", Kind.AGREEMENT: "truce"}  # acts that go by no thing of their own
+_MONTHS = tuple(month_name)[1:]
+_NOTICES = re.compile(rf"\bnotices of (\d{{1,2}}) ({'|'.join(_MONTHS)})$")
 _FOREIGN = "other"
 BEFORE_TRIGGER = 120  # characters before its trigger in which an act's words name the day of what it changes
 
@@ -52,15 +52,6 @@ def changes_of(event: EventReading, reading: Reading) -> Iterator[Link]:
     """The links that the event's own words state."""
     if event.status not in (Status.OCCURRED, Status.PLANNED):
         return
-    if event.kind == Kind.TALKS:
-        yield from _after_last_round(event)
-    elif event.kind == Kind.AGREEMENT and event.action == Action.AGREE:
-        yield from _out_of_talks(event)
-    else:
-        yield from _done_to_earlier(event, reading)
-
-
-def _done_to_earlier(event: EventReading, reading: Reading) -> Iterator[Link]:
     does = _DOES.get((Kind(event.kind), Action(event.action)))
     if does and does[0] == LinkType.REPLACES and Topic.FENTANYL_TARIFFS in event.issues:
         does = (LinkType.FOLLOWS, does[1])  # its steps stand one upon another, and none replaces the first
@@ -94,19 +85,25 @@ def _earlier_by_thing(
     event: EventReading, account: Candidate, actions: tuple[str, ...], days: list[str]
 ) -> Iterator[Described]:
     thing, count = account.subject or event.object, _listed(account.measures)
+    notices = _NOTICES.search(thing)
+    if notices and event.date:
+        day = f"{event.date[:4]}-{_MONTHS.index(notices[2]) + 1:02}-{int(notices[1]):02}"
+        yield Described(kind=event.kind, side=event.side, actions=actions, day=day, several=Several.ALL)
+        return
     if thing.endswith(" List") and not days and count is None:
         return  # which of many listings is meant is not said
     tells = {
         Kind.PORT_FEE: True,
         Kind.LEGAL: True,
-        Kind.AGREEMENT: bool(days),
+        Kind.AGREEMENT: bool(days) or "truce" in thing,
         # A third country has one order in this dispute at a time.
         Kind.CORPORATE: bool(thing) or event.side == _FOREIGN,
     }
     for day in days or ([""] if tells.get(Kind(event.kind), bool(thing)) else []):
         yield Described(
             kind=event.kind, side=event.side, actions=actions, day=day, figure=count,
-            thing="" if event.kind in (Kind.LEGAL, Kind.AGREEMENT) else thing, several=Several.NONE if thing.endswith(" List") else Several.LAST,
+            thing=_NAMED.get(Kind(event.kind), thing),
+            several=Several.NONE if thing.endswith(" List") else Several.LAST,
         )  # fmt: skip
 
 
@@ -155,12 +152,17 @@ def _cited(account: Candidate, reading: Reading) -> list[tuple[str, str]]:
 def _days_named(account: Candidate, reading: Reading) -> list[str]:
     """Days in the act's words that are not its own, and earlier: "suspends the controls of 9 October"."""
     own = {account.date.edtf, account.effective.edtf, account.ends.edtf}
+    precisions = ("day", "month") if account.kind == Kind.EXPORT_CONTROL else ("day",)
     found = []
     for time in reading.times:
         if account.quote.start <= time.start < account.quote.end and time.start >= account.trigger - BEFORE_TRIGGER:
-            is_other = time.edtf and time.edtf not in own and not _is_term(reading.text[time.start - 24 : time.start])
+            is_other = (
+                time.edtf
+                and not any(one.startswith(time.edtf) for one in own)
+                and not _is_term(reading.text[time.start - 24 : time.start])
+            )
             before = not account.date.edtf or time.edtf[:10] < account.date.edtf[:10]
-            if is_other and before and precision_of(time.edtf) == "day":
+            if is_other and before and precision_of(time.edtf) in precisions:
                 found.append(time.edtf)
     return list(dict.fromkeys(found))
 
@@ -176,32 +178,6 @@ def _previous(account: Candidate) -> float | None:
 
 def _listed(measures: tuple[Measure, ...]) -> float | None:
     return next((one.low for one in measures if one.unit == Unit.ENTITIES and one.low is not None), None)
-
-
-def _after_last_round(event: EventReading) -> Iterator[Link]:
-    """A third round follows the second."""
-    number = _ROUND.match(event.object)
-    if number and event.status == Status.OCCURRED:
-        about = Described(
-            kind=event.kind, side="both", actions=(str(Action.HOLD),), thing="trade talks", several=Several.LAST
-        )
-        yield _link(LinkType.FOLLOWS, event.accounts[0], about, f"it is the {number[1]} of several rounds")
-
-
-def _out_of_talks(event: EventReading) -> Iterator[Link]:
-    """A deal that is told as the fruit of talks at its place follows these."""
-    place = event.object.partition(" in ")[2]
-    told = next((one for one in event.accounts if place and _OF_TALKS.search(one.quote.text)), None)
-    if told:
-        about = Described(
-            kind=Kind.TALKS,
-            side="both",
-            actions=(str(Action.HOLD),),
-            place=place,
-            several=Several.LAST,
-            thing="trade talks",
-        )
-        yield _link(LinkType.FOLLOWS, told, about, "it came out of talks at that place")
 
 
 def _link(kind: LinkType, account: Candidate, about: Described, said: str) -> Link:

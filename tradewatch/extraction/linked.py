@@ -20,6 +20,7 @@ class Described:
     """What the words say of an earlier act that they name without telling it; "" and () is nothing said.
 
     `actions` are those that the earlier act can have; `day` is the day or the days in which it began.
+    `unless` are actions by which the earlier act has been undone where one of them came in between.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Described:
     issues: tuple[str, ...] = ()
     instruments: tuple[tuple[str, str], ...] = ()
     figure: float | None = None  # a rate, or how many are listed
+    unless: tuple[str, ...] = ()
     several: Several = Several.NONE
 
 
@@ -39,6 +41,7 @@ class Link:
     """A link from the act that carries it to the act told at `to`, or to one that is only described.
 
     `start`, `end` and `quote` are the words of the article; `rule` is what read them, `said` a line for the reviewer.
+    Where it `is_surmised`, there need not have been an earlier act: without one that fits, nothing is left open.
     """
 
     type: str
@@ -49,3 +52,4 @@ class Link:
     said: str
     to: Place | None = None
     about: Described | None = None
+    is_surmised: bool = False

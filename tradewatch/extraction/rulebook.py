@@ -74,9 +74,8 @@ class Subject:
 class LinkCue:
     """Words that say how an act stands to an earlier one: `type` is a vocabulary.LinkType value.
 
-    `way` says where the two stand: back (later act, words, earlier act), told (earlier act, words, later act), pointing
-    (the words' subject is the later act, told before), question (what is told up to the next question answers), whole
-    (all that the text's side eases), mirrors (each rate answers the same one), deal (they name a deal by its place).
+    `way` is where the two stand: the lexicon's file of links says which ways there are, `answers` and `deals` follow
+    them.
     """
 
     id: str

@@ -18,7 +18,10 @@ RULES_VERSION = "1"  # raised by whoever changes what the mechanics do with the 
 FOLDER = Path(__file__).parent / "lexicon"
 _Made = TypeVar("_Made")
 SUBJECTS = ("list", "rule", "notices", "goods", "party", "case")
-WAYS = ("back", "told", "pointing", "question", "whole", "mirrors", "deal")
+WAYS = (
+    "back", "told", "anywhere", "called", "pointing", "question", "mirrors", "causing", "at_once",
+    "whole", "deal", "later", "leading",
+)  # fmt: skip
 _NOT_OURS = frozenset({"boilerplate.toml"})
 
 

@@ -31,7 +31,8 @@ def link_values(link: Link) -> dict[str, Any]:
     values: dict[str, Any] = {"type": str(link.type), "quote": link.quote, "rule": link.rule, "said": link.said}
     if link.to:
         return {**values, "to": list(link.to)}
-    return {**values, "about": _description(link.about) if link.about else {}}
+    surmised = {"surmised": True} if link.is_surmised else {}
+    return {**values, **surmised, "about": _description(link.about) if link.about else {}}
 
 
 def _description(about: Described) -> dict[str, Any]:
@@ -41,6 +42,7 @@ def _description(about: Described) -> dict[str, Any]:
     lists = {
         "actions": list(about.actions),
         "issues": list(about.issues),
+        "unless": list(about.unless),
         "instruments": [list(pair) for pair in about.instruments],
     }
     return {name: value for name, value in {**said, **lists}.items() if value not in ("", None, [], False)}

@@ -96,8 +96,8 @@ def _stated(mention: Mention, known: dict[int, Known]) -> Iterable[Stated]:
 def _told_there(told: Reading, place: Sequence[int]) -> list[int]:
     """The mention whose trigger stands at a place of the text; of several the one of that ordinal."""
     passages = Passage.objects.filter(version=told.version_id, trigger=place[0], mention__isnull=False)
-    mentions = {passage.mention_id: passage.mention for passage in passages.select_related("mention")}
-    of_ordinal = [number for number, one in mentions.items() if one and one.ordinal == place[1]]
+    mentions = {one.mention.pk: one.mention for one in passages.select_related("mention") if one.mention}
+    of_ordinal = [number for number, one in mentions.items() if one.ordinal == place[1]]
     found = of_ordinal or list(mentions)
     return found if len(found) == 1 else []
 

@@ -1,8 +1,8 @@
 """Which event of the record a text means that names an earlier act without telling it.
 
-Events that contradict the description fall away; of the rest those that fit it best are left: what shares the thing, the
-place or the figure that is named goes before what says nothing of them. Events that may well be one act told twice count
-as one. Where several acts are left and the words don't say which of a row they mean, none is meant.
+Events that contradict the description fall away; of the rest those that fit it best are left: what shares the thing,
+the place or the figure that is named goes before what says nothing of them. Events that may well be one act told twice
+count as one. Where several acts are left and the words don't say which of a row they mean, none is meant.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,7 +56,7 @@ class Known:
 
 
 def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: Iterable[Known]) -> list[Known]:
-    """The events that the description means, seen from `own` and from a text that appeared on `by`; [] where unclear."""
+    """The events that the description means, seen from `own` in a text that appeared on `by`; [] where unclear."""
     everything = list(known)
     ranked = [
         (rank, one)
@@ -71,8 +71,15 @@ def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: I
         days = [one.day for one in fitting]
         day = max(days) if several == Several.LAST else min(days)
         fitting = [one for one in fitting if one.day == day]
-    acts = _acts(fitting)
+    acts = [one for one in _acts(fitting) if not _is_undone(one, about, own, everything)]
     return acts if len(acts) == 1 or several == Several.ALL else []
+
+
+def _is_undone(one: Known, about: Mapping[str, Any], own: Known, everything: Sequence[Known]) -> bool:
+    """True where the act was undone already, between its day and that of `own`."""
+    undoing = set(about.get("unless") or [])
+    since = (two for two in everything if undoing & two.actions and two.event.side == one.event.side)
+    return any(two.things & one.things and one.day < two.day < own.day for two in since)
 
 
 def _acts(events: Sequence[Known]) -> list[Known]:
@@ -126,28 +133,37 @@ def _rank(
 
 
 def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any]) -> bool:
-    """True of what may have been done before `own`, and on the day that is named; the same act once more is earlier."""
+    """True of what may have been done before `own`, on the day that is named: no side undoes what it does that day."""
     event, until = one.event, own.event.latest or own.event.earliest or by
-    if about.get("day"):
-        return bool(event.date) and edtf.bounds_of(event.date).overlaps(edtf.bounds_of(about["day"]))
+    if about.get("day") and not (event.date and edtf.bounds_of(event.date).overlaps(edtf.bounds_of(about["day"]))):
+        return False
     if event.earliest is None:
         return event.latest is None and not one.actions & own.actions
     if until is None or event.earliest > min(until, by or until):
         return False
     begins = own.event.earliest or by
-    again = bool(one.actions & own.actions) and event.kind == own.event.kind
-    return not again or (begins is not None and (event.latest or event.earliest) < begins)
+    if begins is None or (event.kind, event.side) != (own.event.kind, own.event.side):
+        return True
+    return (event.latest or event.earliest) < begins if one.actions & own.actions else event.earliest < begins
 
 
 def _fits_thing(one: Known, about: Mapping[str, Any]) -> int | None:
     if about["kind"] == Kind.TALKS:
-        return 1 if any(word in name for name in one.objects for word in _FACE_TO_FACE) else None
+        return _fits_name(one, _FACE_TO_FACE)
+    if about["kind"] == Kind.AGREEMENT:
+        return _fits_name(one, [about["thing"]]) or 0 if about.get("thing") else 0
+    if about.get("several") == Several.ALL and any(name.endswith(" List") for name in one.objects):
+        return None  # who lists parties on a day takes no measure of the sort that is spoken of
     wanted = things_of(about.get("thing") or "")
     if not wanted:
         return 0
-    if one.things & wanted:
-        return 2
-    return 1 if any(may_be_same_thing(a, b) for a in one.things for b in wanted) else None
+    return 1 if one.things & wanted else None
+
+
+def _fits_name(one: Known, words: Sequence[str]) -> int | None:
+    """The higher, the earlier the word stands among those that the event goes by; None for none of them."""
+    found = [at for at, word in enumerate(words) if any(word in name for name in one.objects)]
+    return len(words) - min(found) if found else None
 
 
 def _fits_place(one: Known, about: Mapping[str, Any], everything: Sequence[Known]) -> int | None:

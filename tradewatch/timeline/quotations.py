@@ -113,7 +113,7 @@ def _quotation(row: Any) -> Quotation:
         stale=not row.shown,
         by_hand=row.decision is not None,
         dates={name: known.get(name, "") for name in CLOCKS} if known else {},
-        links=tuple((link["type"], link["quote"]) for link in known.get("links", [])),
+        links=tuple((link["type"], link["quote"]) for link in known.get("links", []) if not link.get("surmised")),
         readings=tuple(line.get("said", "") for line in explained if line.get("said")),
     )
 
