@@ -6,7 +6,7 @@ settled where all accounts are known.
 
 import re
 from calendar import month_name
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tradewatch.edtf import precision_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
@@ -48,8 +48,8 @@ _FOREIGN = "other"
 BEFORE_TRIGGER = 120  # characters before its trigger in which an act's words name the day of what it changes
 
 
-def changes_of(event: EventReading, reading: Reading) -> Iterator[Link]:
-    """The links that the event's own words state."""
+def changes_of(event: EventReading, others: Sequence[Candidate], reading: Reading) -> Iterator[Link]:
+    """The links that the event's own words state; `others` are the article's accounts of other acts."""
     if event.status not in (Status.OCCURRED, Status.PLANNED):
         return
     does = _DOES.get((Kind(event.kind), Action(event.action)))
@@ -59,15 +59,24 @@ def changes_of(event: EventReading, reading: Reading) -> Iterator[Link]:
         does = (LinkType.SUSPENDS, (Action.IMPOSE,))  # an order of a third country on a firm
     for account in event.accounts if does else ():
         if does and account.action == event.action:
-            for about in _earlier(event, account, *does, reading):
+            # Where another act's words begin, what they name is no longer this one's; but an earlier act is its object.
+            next_acts = (one.trigger for one in others if one.trigger > account.trigger and one.action not in does[1])
+            until = min([account.quote.end, *next_acts])
+            days = _days_named(account, until, reading)
+            for about in _earlier(event, account, *does, days, reading):
                 yield _link(does[0], account, about, "what it does is done to an earlier act")
 
 
 def _earlier(
-    event: EventReading, account: Candidate, link: LinkType, begun: tuple[Action, ...], reading: Reading
+    event: EventReading,
+    account: Candidate,
+    link: LinkType,
+    begun: tuple[Action, ...],
+    days: list[str],
+    reading: Reading,
 ) -> Iterator[Described]:
     if event.kind == Kind.TARIFF:
-        yield from _earlier_duty(event, account, link, begun, reading)
+        yield from _earlier_duty(event, account, link, begun, days)
         return
     if event.kind == Kind.LEGAL and event.action == Action.REJECT and account.subject not in _HIGHER_COURTS:
         return
@@ -78,7 +87,7 @@ def _earlier(
         yield Described(kind=event.kind, actions=tuple(map(str, begun)), instruments=(pair,))
     if cited:
         return
-    yield from _earlier_by_thing(event, account, tuple(map(str, begun)), _days_named(account, reading))
+    yield from _earlier_by_thing(event, account, tuple(map(str, begun)), days)
 
 
 def _earlier_by_thing(
@@ -108,11 +117,11 @@ def _earlier_by_thing(
 
 
 def _earlier_duty(
-    event: EventReading, account: Candidate, link: LinkType, begun: tuple[Action, ...], reading: Reading
+    event: EventReading, account: Candidate, link: LinkType, begun: tuple[Action, ...], days: list[str]
 ) -> Iterator[Described]:
     """A duty is known by its rate and its name: the one that was raised, the one whose points are suspended."""
     names = tuple(issue for issue in account.issues if issue in (Topic.FENTANYL_TARIFFS, Topic.RECIPROCAL_TARIFFS))
-    days, thing = _days_named(account, reading), account.subject or event.object
+    thing = account.subject or event.object
     figures: list[float | None] = []
     is_step = link in (LinkType.REPLACES, LinkType.FOLLOWS)
     if is_step or link == LinkType.WITHDRAWS:
@@ -149,13 +158,13 @@ def _cited(account: Candidate, reading: Reading) -> list[tuple[str, str]]:
     return [pair for pair in dict.fromkeys(named) if pair not in own] if own else []
 
 
-def _days_named(account: Candidate, reading: Reading) -> list[str]:
+def _days_named(account: Candidate, until: int, reading: Reading) -> list[str]:
     """Days in the act's words that are not its own, and earlier: "suspends the controls of 9 October"."""
     own = {account.date.edtf, account.effective.edtf, account.ends.edtf}
     precisions = ("day", "month") if account.kind == Kind.EXPORT_CONTROL else ("day",)
     found = []
     for time in reading.times:
-        if account.quote.start <= time.start < account.quote.end and time.start >= account.trigger - BEFORE_TRIGGER:
+        if account.quote.start <= time.start < until and time.start >= account.trigger - BEFORE_TRIGGER:
             is_other = (
                 time.edtf
                 and not any(one.startswith(time.edtf) for one in own)

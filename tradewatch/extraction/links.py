@@ -27,8 +27,10 @@ def with_links(
 
 
 def _by_acts(events: Sequence[EventReading], reading: Reading) -> Iterator[tuple[int, Link]]:
+    accounts = [(account, at) for at, event in enumerate(events) for account in event.accounts]
     for at, event in enumerate(events):
-        for link in (*changes_of(event, reading), *steps_of(event), *rounds_of(event)):
+        others = [account for account, other in accounts if other != at]
+        for link in (*changes_of(event, others, reading), *steps_of(event), *rounds_of(event)):
             yield at, link
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from tradewatch.edtf import bounds_of, precision_of
 from tradewatch.extraction.datatypes import Candidate, EventReading
 from tradewatch.extraction.linked import Described, Link, Several
-from tradewatch.vocabulary import Action, Kind, LinkType, MeasureKind, Side, Status, Unit
+from tradewatch.vocabulary import Action, Kind, LinkType, MeasureKind, Side, Status, Topic, Unit
 
 Step = tuple[LinkType, Described, str]
 
@@ -45,7 +45,7 @@ def _steps(event: EventReading, account: Candidate) -> Iterator[Step]:
     elif of == (Kind.CORPORATE, Action.AGREE) and event.side == Side.OTHER and thing:
         about = _earlier(event, (Action.APPROVE,), thing, side=Side.US)
         yield LinkType.IMPLEMENTS, about, "it makes use of a leave that was given"
-    elif event.kind == Kind.CORPORATE and event.action in _GIVEN_LEAVE and thing:
+    elif event.kind == Kind.CORPORATE and event.action in _GIVEN_LEAVE and thing and Topic.TIKTOK not in event.issues:
         for kind in _OF_ONE_FIRM:
             yield LinkType.FOLLOWS, _earlier(event, (Action.APPROVE,), thing, kind=kind), "leave had been given before"
             barred = _earlier(event, _BARRED, thing, kind=kind, unless=_GIVEN_LEAVE)
