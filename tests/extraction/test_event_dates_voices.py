@@ -283,3 +283,11 @@ def test_a_demand_is_of_the_day_on_which_it_is_made_and_not_of_the_day_that_it_s
 def test_a_chronologys_entry_of_some_days_dates_what_it_tells_by_all_of_them() -> None:
     text = "US and China\n\n7–9 September. China lifted its ban on US logs."
     assert [one.date for one in events(text)] == ["2025-09-07/2025-09-09"]
+
+
+def test_a_list_of_terms_that_is_published_leaves_its_day_to_what_stands_in_it() -> None:
+    text = "Yesterday the White House published its list of terms. The US lifted its port fees on Chinese ships."
+    assert [(e.kind, e.date) for e in events(text, title="US and China in trade war")] == [
+        ("agreement", "2025-10-27"),
+        ("port_fee", "2025-10-27"),
+    ]

@@ -14,6 +14,7 @@ from tests.extraction.reading import acts, events
             2,
         ),
         ("Washington will reduce or cancel its tariffs on Chinese goods.", 1),
+        ("China denied that trade talks were under way. The US and China held trade talks.", 2),
         ("The US suspended its port fees on Chinese ships and its Affiliates Rule.", 2),
         ("The two sides held talks in Geneva. The two sides held talks in London.", 2),
         ("Trump and Xi will meet on Thursday. Chinese and US negotiators held talks in Madrid.", 2),

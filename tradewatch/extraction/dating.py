@@ -54,6 +54,7 @@ def dates_for(
     `foretold` says that somebody tells what is to come: the day of the words is not that of the act.
     """
     if _is_said(finding):
+        foretold = False
         whole = replace(whole, placed=_not_ahead(whole, reading.article.published))
     own = reading.article.published if _is_own_act(finding, whole, reading) else None
     if own and finding.rule.id == "agreement.document":
@@ -81,7 +82,8 @@ def dates_for(
         found = reading.memory.story.of_number(whole.numbered, finding.start, finding.start)
         return replace(dates, date=found) if found else dates
     found = (
-        _from_head(finding, whole, borders, status, foretold=foretold)
+        (_day_of_words(finding, whole) if _is_said(finding) else None)
+        or _from_head(finding, whole, borders, status, foretold=foretold)
         or (_from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status, side=side, decreed=decreed)
@@ -96,6 +98,12 @@ def dates_for(
 def _is_said(finding: Finding) -> bool:
     """True of a demand, a threat or a later target for purchases: it is of the day on which it is said."""
     return finding.rule.kind == Kind.PURCHASE and finding.rule.action in _BY_WORDS
+
+
+def _day_of_words(finding: Finding, whole: Parsed) -> KnownDate | None:
+    """The day named last before it: "He said on 3 December that the deadline had slipped"."""
+    day = next((one for one in reversed(whole.placed) if one.part == "date" and one.end <= finding.first), None)
+    return known(day) if day else None
 
 
 def _not_ahead(whole: Parsed, published: date | None) -> tuple[Placed, ...]:

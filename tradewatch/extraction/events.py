@@ -144,6 +144,8 @@ def _same_meeting(one: Candidate, other: Candidate) -> bool:
         return False
     if bool(_FIRMNESS[Status(one.status)]) != bool(_FIRMNESS[Status(other.status)]):
         return False
+    if one.status != other.status and Status.DENIED in (one.status, other.status):
+        return False
     here, there = _places(one), _places(other)
     if here and there and not here & there:
         return False

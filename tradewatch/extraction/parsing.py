@@ -18,6 +18,7 @@ from tradewatch.extraction.datatypes import (
     TimeExpression,
 )
 from tradewatch.extraction.figures import figures_in
+from tradewatch.extraction.headed import headed
 from tradewatch.extraction.holders import Holder, holders_in
 from tradewatch.extraction.instruments import Numbered, instruments_in
 from tradewatch.extraction.listing import listed
@@ -111,6 +112,12 @@ def parsed(sentence: Sentence, reading: Reading) -> Parsed:
     found = findings_in(text, tokens, reading.lexicon, _around(sentence, reading)) if tokens else []
     if reading.memory.listing and not found:
         found = list(listed(text, tokens, reading.lexicon, _around(sentence, reading)))
+    if ": " in text and tokens:
+        told = {one.thing for one in found}
+        found += [
+            one for one in headed(text, tokens, reading.lexicon, _around(sentence, reading)) if one.thing not in told
+        ]
+        found.sort(key=lambda one: one.start)
     findings = with_recitals(found, text, tokens, numbered, reading.lexicon)
     mentions = tuple(within(reading.mentions_within(sentence), sentence))
     return Parsed(

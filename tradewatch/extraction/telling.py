@@ -24,11 +24,18 @@ def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading
     story = reading.memory.story
     if _PLUPERFECT.search(whole.text[: finding.start]) or finding.rule.apart:
         return  # "the controls that were announced in March are over": the story is not in March
+    if _only_publishes(finding):
+        return
     if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since", "of_noun", "effective", "until"}:
         told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
         story.note(told, reading.article.published)
     elif not candidate.date.edtf and moves_on(whole.text, finding.start, 0):
         story.last = None
+
+
+def _only_publishes(finding: Finding) -> bool:
+    """True of "the White House published its list of terms": what stands in the list is not what both then did."""
+    return finding.rule.id == "agreement.terms_published"
 
 
 def tell_sentence(whole: Parsed, reading: Reading) -> None:
@@ -41,7 +48,7 @@ def tell_sentence(whole: Parsed, reading: Reading) -> None:
         story.section = replace(known(whole.placed[0]), rule="section", reason="the day of all that is listed")
     elif whole.sentence.is_heading or (reading.is_chronology and _opens_entry(whole)):
         story.head_section(whole.placed)
-    elif not whole.findings:
+    elif all(map(_only_publishes, whole.findings)):
         sides = {holder.side for holder in whole.holders} & {"us", "china"}
         side = sides.pop() if len(sides) == 1 else ""
         story.open(whole.text, whole.placed, Opening(side, paragraph, reading.article.published))
