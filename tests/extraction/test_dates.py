@@ -49,6 +49,9 @@ def meanings(text: str, said_on: date = SAID_ON) -> list[tuple[str, str]]:
         ("in mid-October", "mid-October", "2025-10"),
         ("by the end of 2026", "the end of 2026", "2026"),
         ("in mid-2027", "mid-2027", "2027"),
+        ("On the last day of July the regulator spoke", "the last day of July", "2025-07-31"),
+        ("It was signed on Inauguration Day", "Inauguration Day", "2025-01-20"),
+        ("sellers will need a licence from December", "December", "2025-12"),
     ],
 )
 def test_a_named_time_keeps_its_precision(text: str, words: str, edtf: str) -> None:
@@ -87,6 +90,10 @@ def test_other_first_days_and_liberations_are_no_days_of_the_dispute() -> None:
         ("in the 2025/26 marketing year", "the 2025/26 marketing year", "2025/2026"),
         ("in the spring of 2025", "the spring of 2025", "2025-03/2025-05"),
         ("this week", "this week", "2025-10-27/2025-11-02"),
+        ("in the second week of April", "the second week of April", "2025-04-08/2025-04-14"),
+        ("On the 9th and the 10th, they sat", "the 9th and the 10th", "2025-10-09/2025-10-10"),
+        ("It is two weeks since the ministry spoke", "two weeks since", "2025-10-13/2025-10-19"),
+        ("a few days ago", "a few days ago", "2025-10-15/2025-10-27"),
         ("in the week of October 20", "the week of October 20", "2025-10-20/2025-10-26"),
     ],
 )
@@ -146,6 +153,11 @@ def test_a_relative_time_counts_from_the_day_it_was_said_on(text: str, edtf: str
     ("text", "last"),
     [
         ("The list came out on May 13, 2025. A day earlier, the envoys had left.", ("A day earlier", "2025-05-12")),
+        ("The list came out on May 13, 2025. Days later, it grew.", ("Days later", "2025-05-14/2025-05-26")),
+        ("It came on May 13. In the following weeks buyers left.", ("the following weeks", "2025-05-14/2025-07-14")),
+        ("It came on Wednesday, May 14, 2025. That Friday, it grew.", ("That Friday", "2025-05-16")),
+        ("It came on May 14, 2025. The Friday before, it had grown.", ("The Friday before", "2025-05-09")),
+        ("It holds from 5 May through 9 November of next year and ends the day after.", ("the day after", "2026-11-10")),
         ("The list came out on May 13, 2025. The following day, it took effect.", ("The following day", "2025-05-14")),
         ("The list came out on May 13, 2025. Later that day came a second one.", ("Later that day", "2025-05-13")),
         ("The rule came in 2019. The following year, it was repealed.", ("The following year", "2020")),
@@ -379,3 +391,23 @@ def test_any_text_gives_true_offsets_and_valid_values(text: str, said_on: date) 
 )
 def test_days_that_count_on_from_what_was_named(text: str, said_on: date, found: tuple[str, str]) -> None:
     assert found in meanings(text, said_on)
+
+
+def test_a_day_of_the_month_is_of_the_month_that_the_paragraph_tells_of() -> None:
+    told = "Beijing warned in May.\n\nThe software came back on the 2nd."
+    assert ("the 2nd", "2025-10-02") in meanings(told)
+    assert ("the 2nd", "2025-05-02") in meanings("Beijing warned in May. The software came back on the 2nd.")
+    ended = "The notices of October were suspended on the 7th, until 10 November 2026. They were to start on the 8th."
+    assert ("the 8th", "2025-11-08") in meanings(ended, date(2025, 11, 14))
+    far = "It came on 30 May.\n\nNobody spoke.\n\nThe software came back on the 2nd."
+    assert [words for words, _ in meanings(far)] == ["30 May"]
+
+
+def test_no_day_is_made_up_beside_a_month() -> None:
+    assert meanings("In late May a court struck it down. Another upheld it the next day.") == [("late May", "2025-05")]
+    assert meanings("On the same day in November, he wrote, it would begin.") == [("November", "2025-11")]
+
+
+@pytest.mark.parametrize("text", ["on the 9th floor", "on the 2nd ballot", "The inauguration was cold"])
+def test_what_only_looks_like_a_day_is_none(text: str) -> None:
+    assert meanings(text) == []

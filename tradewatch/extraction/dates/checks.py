@@ -85,6 +85,14 @@ def is_season(match: re.Match[str]) -> bool:
     return bool(match["which"]) and is_placed
 
 
+_IT_IS = re.compile(r"\b(?:it\sis|it['’]s|it\shas\sbeen|it['’]s\sbeen)\s(?:now\s|just\s|only\s|barely\s)?\Z", re.IGNORECASE)
+
+
+def it_is(match: re.Match[str]) -> bool:
+    """True for "it is two weeks since …", false for "in the two weeks since"."""
+    return _IT_IS.search(match.string, max(0, match.start() - 24), match.start()) is not None
+
+
 def no_title(match: re.Match[str]) -> bool:
     """False for "This Week" in the middle of a sentence: a programme's name."""
     return not (match["unit"][0].isupper() and not match["unit"].isupper())

@@ -30,11 +30,14 @@ class Context:
 
     `last` is the last calendar value named (TIMEX3), `last_end` where it stands, `last_close` its
     last day where it is a span of days, `last_past` the last one named that was over; `quarter` the last quarter.
+    `limit` is the last day to come that was named as the end of something, and where it stands.
     """
 
     text: str
     said_on: date
     is_history: bool = False
+    limit: date | None = None
+    limit_end: int = 0
     last: str = ""
     last_end: int = 0
     last_close: date | None = None
@@ -64,6 +67,11 @@ class Context:
             return
         if found.rule == "month" and _OF_THING.search(self.text, max(0, found.start - 24), found.start):
             return  # "the notices of October": the story stays where it was
+        if self._is_limit(found, value):
+            self.limit, self.limit_end = first_day(value[:10]), found.end
+            return  # "until 10 November 2026": the story stays where it was
+        if found.rule == "month" and _HAD.search(self._clause_before(found)):
+            return  # "he had said in June"
         self.last, self.last_end = value, found.end
         close = first_day(edtf.partition("/")[2][:10]) if len(edtf) == _SPAN else None
         self.last_close = close or self.last_day
@@ -87,6 +95,15 @@ class Context:
         if self.section_year and not _has_heading(self.text, self.section_end, found.start):
             return self.section_year
         return None
+
+    def _is_limit(self, found: Found, value: str) -> bool:
+        """True for a day to come on which something ends: nothing of the story happens then."""
+        day = first_day(value)
+        limits = _LIMIT.search(self.text, max(0, found.start - 16), found.start) if self.last else None
+        return bool(limits and day and day > self.said_on)
+
+    def _clause_before(self, found: Found) -> str:
+        return re.split(r"[.;!?\n]", self.text[max(0, found.start - 80) : found.start])[-1]
 
     def _tells_when(self, found: Found) -> bool:
         """True for "In 2018, …" and a heading; "the 2018 tariffs" and "unlike 2018" move the story to no other time."""
@@ -128,6 +145,23 @@ class Context:
         day = self.last_day if precision_of_timex(self.last) == "day" else None
         is_near = self.text.count(_BREAK, self.last_end, found.start) <= 1
         return day if day and is_near and day < self.said_on - _MONTHS_AGO else None
+
+    def is_told_near(self, found: Found) -> bool:
+        """True where the time named last stands in the same paragraph as `found`."""
+        return bool(self.last) and self.text.find(_BREAK, self.last_end, found.start) < 0
+
+    def is_told_before(self, found: Found) -> bool:
+        """True where the time named last stands in the paragraph before that of `found`, or in its own."""
+        return bool(self.last) and self.text.count(_BREAK, self.last_end, found.start) <= 1
+
+    def day_just_named(self, found: Found) -> date | None:
+        """The day named last in the paragraph of `found`, the last of several; None where it was no day."""
+        return self.last_close if precision_of_timex(self.last) == "day" and self.is_told_near(found) else None
+
+    def day_beside(self, found: Found) -> date | None:
+        """The day from which "the day after" counts: an end named in the same sentence, else the last time named."""
+        is_near = self.limit and not re.search(r"[.!?\n]", self.text[self.limit_end : found.start])
+        return self.limit if is_near and self.limit_end > self.last_end else None
 
     @property
     def last_day(self) -> date | None:
@@ -172,6 +206,8 @@ def _names_year(found: Found) -> bool:
     return found.rule in _DATED | {"year"} and _year_named(found) is not None
 
 
+_LIMIT = re.compile(r"\b(?:until|till|through|by|expir\w{1,4}(?:\son)?)\s\Z", re.I)
+_HAD = re.compile(r"\bhad\s\w+")
 _OF_THING = re.compile(
     r"\b(?:notices|measures|duties|tariffs|lists?|listings?|increases?|rises?|orders?|controls|rules?|announcements?|fees"
     r"|rounds?|talks|truce|agreement|deal|firms|companies|entities)\sof\s\Z"

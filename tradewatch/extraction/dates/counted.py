@@ -24,28 +24,28 @@ def _unit(found: Found, context: Context) -> Meaning | None:
     if which == "the":
         return _bare_unit(found, unit, context)
     if unit in w.DAYPARTS:
-        return _daypart_of_day(which, unit, context)
+        return _daypart_of_day(which, unit, found, context)
     if which in _FROM_LAST or (unit == "day" and which == "next"):
-        return _counted_from_last(which, unit, context)
+        return _counted_from_last(which, unit, found, context)
     if has_article and len(words) > 1 and which in ("last", "past", "next", "coming") and not found.part:
-        return _stretch(which, unit, context)
+        return _stretch(which, unit, found, context)
     is_coming = unit == "weekend" and which == "this" and context.said_on.weekday() < _SATURDAY
     # "this day" and "the present day" are no days of the calendar.
     return None if unit == "day" else _deictic_unit(unit, 1 if is_coming else w.STEPS.get(which, 0), context)
 
 
-def _daypart_of_day(which: str, part: str, context: Context) -> Meaning | None:
+def _daypart_of_day(which: str, part: str, found: Found, context: Context) -> Meaning | None:
     """ "that night", "the next morning": of the day named last."""
     if which not in ("next", "following", "same", "that", "previous"):
         return None
-    day = _counted_from_last("following" if which == "next" else which, "day", context)
+    day = _counted_from_last("following" if which == "next" else which, "day", found, context)
     return Meaning(timex=day.timex + w.DAYPARTS[part], source=day.source) if day else None
 
 
-def _stretch(which: str, unit: str, context: Context) -> Meaning | None:
+def _stretch(which: str, unit: str, found: Found, context: Context) -> Meaning | None:
     """ "the past year": a stretch that ends today; in a history "the next year" is the year after."""
     if context.is_history and which == "next":
-        return _counted_from_last("following", unit, context)
+        return _counted_from_last("following", unit, found, context)
     return Meaning(timex=f"P1{w.UNIT_CODES[unit]}".replace("P1DE", "P10Y").replace("P1CE", "P100Y"), source="duration")
 
 
@@ -82,17 +82,21 @@ def _weekend(said_on: date, step: int) -> str:
     return week_of(saturday + timedelta(7 if step > 0 else 0)) + "-WE"
 
 
-def _counted_from_last(which: str, unit: str, context: Context) -> Meaning | None:
+def _counted_from_last(which: str, unit: str, found: Found, context: Context) -> Meaning | None:
     ahead = w.STEPS.get(which, 0) > 0
     base = (context.last_close if ahead else context.last_day) if _fine_enough(context.last, unit) else None
+    if unit == "day" and _OF_MONTH.match(context.text, found.end):
+        return None  # "on the same day in November"
+    base = context.day_beside(found) or base if ahead else base
     if base is None:
-        if which in ("that", "same", "very"):
-            return None
+        if which in ("that", "same", "very") or (unit == "day" and context.is_told_near(found)):
+            return None  # "In late May … The next day": no day is known, and it is not tomorrow
         base = context.said_on
     value = shifted(base, unit, w.STEPS.get(which, 0))
     return Meaning(timex=value, source="inherited") if value else None
 
 
+_OF_MONTH = re.compile(rf"\s(?:in|of)\s{w.MONTH}", re.IGNORECASE)
 _ORDER = ["day", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
 
 
@@ -110,23 +114,55 @@ def _near(found: Found, context: Context) -> Meaning | None:
     unit = {"night": "day", "morning": "day"}.get(found.match["unit"].lower(), found.match["unit"].lower())
     step = -1 if found.match["side"].lower() in ("before", "earlier") else 1
     base = context.last_day if _fine_enough(context.last, unit) else context.said_on
+    base = context.day_beside(found) or base
     value = shifted(base or context.said_on, unit, step)
     return Meaning(timex=value, source="inherited") if value else None
 
 
 def _ago(found: Found, context: Context) -> Meaning | None:
     count, unit = w.number_meant(found.match["number"]), found.match["unit"].lower()
+    number = found.match["number"].lower()
     side = " ".join(found.match["side"].lower().split())
     sign = -1 if side in ("ago", "earlier", "before", "before that", "previously") else 1
     if side in ("before", "afterward", "afterwards") and re.match(r"\s\w", context.text[found.end : found.end + 2]):
         return duration(found.match["number"], unit)
     if count is None:
-        return Meaning(timex="PAST_REF" if sign < 0 else "FUTURE_REF", source="reference")
+        base = context.said_on if side in ("ago", "from now", "hence") else context.day_just_named(found)
+        return _vaguely(base, unit if number not in _MANY else "", sign)
     if unit == "year" and count == 1 and sign < 0 and context.quarter and side in ("ago", "earlier"):
         return Meaning(timex=year_before(context.quarter), source="inherited")
     if side in ("ago", "from now", "hence"):
         return _counted(context.said_on, unit, sign * count, "deictic")
     return _counted_from_mention(found, unit, sign * count, context)
+
+
+_MANY = frozenset({"many", "recent", "dozens of", "a number of"})
+_SOME = {"day": (1, 13), "week": (7, 62)}  # the days that lie within "a few days later" and "some weeks ago"
+
+
+def _vaguely(base: date | None, unit: str, sign: int, *, at_once: bool = False) -> Meaning:
+    """ "a few days later": within two weeks of the day before; "weeks ago": within two months; no day is counted.
+
+    `at_once` says that the stretch begins on the next day: "in the following weeks".
+    """
+    timex = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if base is None or unit not in _SOME:
+        return Meaning(timex=timex, source="reference")
+    first, last = sorted(base + timedelta(sign * days) for days in (1 if at_once else _SOME[unit][0], _SOME[unit][1]))
+    return Meaning(timex=timex, source="reference", edtf=f"{first.isoformat()}/{last.isoformat()}")
+
+
+def _some_later(found: Found, context: Context) -> Meaning | None:
+    """ "days later", "in the following weeks": soon after the day named last."""
+    unit = found.match["unit"] or found.match["on"] or found.match["that"]
+    sign = -1 if (found.match["side"] or "").lower() in ("earlier", "before that") else 1
+    return _vaguely(context.day_just_named(found), unit.lower(), sign, at_once=not found.match["unit"])
+
+
+def _since(found: Found, context: Context) -> Meaning | None:
+    """ "it is two weeks since …": two weeks ago."""
+    count = w.number_meant(found.match["number"])
+    return _counted(context.said_on, found.match["unit"].lower(), -count, "deictic") if count else None
 
 
 def _counted_from_mention(found: Found, unit: str, count: float, context: Context) -> Meaning | None:
@@ -200,6 +236,8 @@ READERS: dict[str, Reader] = {
     "unit": _unit,
     "near": _near,
     "ago": _ago,
+    "some_later": _some_later,
+    "since": _since,
     "yearago": _yearago,
     "season": _season,
     "partyear": _partyear,

@@ -26,6 +26,8 @@ def _weekday(found: Found, context: Context) -> Meaning | None:
 
 def _weekday_meant(number: int, which: str, base: date, found: Found, context: Context) -> date:
     back = (base.weekday() - number) % 7
+    if told := _beside_told(number, which, found, context):
+        return told
     if which == "this":
         return base + timedelta(number - base.weekday())
     if which == "next":
@@ -40,6 +42,25 @@ def _weekday_meant(number: int, which: str, base: date, found: Found, context: C
     return base + timedelta(7 - back) if is_ahead else base - timedelta(back)
 
 
+_WEEK = 7
+
+
+def _beside_told(number: int, which: str, found: Found, context: Context) -> date | None:
+    """ "that Friday", "the Friday before": counted from a day that the paragraph has named; None where it has not."""
+    beside, told = (found.match["beside"] or "").lower(), context.day_just_named(found)
+    if told is None or context.is_history or not (beside or which in ("that", "following", "previous")):
+        return None
+    if beside == "before" or which == "previous":
+        return told - timedelta((told.weekday() - number) % _WEEK or _WEEK)
+    ahead = (number - told.weekday()) % _WEEK
+    return told + timedelta(ahead if which == "that" else ahead or _WEEK)
+
+
+_PAPER_OF = re.compile(
+    r"\b(?:reports?|statement|posts?|notices?|orders?|letters?|announcements?|interview|decision|ruling|summary)"
+    r"\s(?:of|from|dated|(?:published|issued|released)\son)\s(?:late\s|early\s)?\Z",
+    re.IGNORECASE,
+)
 _PAST_ACT = re.compile(
     r"['’]s\s(?:\w+\s)?(?:ruling|decision|announcement|statement|report|attack|order|close|news|vote|strike|remarks|comments"
     r"|call|agreement|move|action|incident|crash|accident|session|bombing|arrest|defeat|victory)s?\b",
@@ -48,8 +69,9 @@ _PAST_ACT = re.compile(
 
 
 def _names_past_act(found: Found, context: Context) -> bool:
-    """True for "Wednesday's ruling": what is called by its weekday has mostly happened, whatever tense surrounds it."""
-    return _PAST_ACT.match(context.text, found.end, found.end + 50) is not None
+    """True for "Wednesday's ruling", "a report of Wednesday": what is called by its weekday has mostly happened, whatever tense surrounds it."""
+    before = context.text[max(0, found.start - 40) : found.start]
+    return _PAST_ACT.match(context.text, found.end, found.end + 50) is not None or bool(_PAPER_OF.search(before))
 
 
 def _with_daypart(found: Found, meaning: Meaning) -> Meaning:

@@ -218,12 +218,12 @@ def nearest_month_year(month: int, said_on: date, tense: Tense) -> int:
     return said_on.year if month <= said_on.month else said_on.year - 1
 
 
-_DAY_FOLLOWS = re.compile(r"\b(?:on|by|until|till|since|through|from|to|before|after)\s\Z", re.I)
+_DAY_FOLLOWS = re.compile(r"\b(?:on|by|until|till|since|through|from|to|before|after|as\sof|(?:two|three)\sdays,)\s\Z", re.I)
 
 
 def _ordinal_day(found: Found, context: Context) -> Meaning | None:
     """ "on the 15th", "on the 25th and 26th", in the month that was named last."""
-    if not found.match["of"] and not _DAY_FOLLOWS.search(context.text, max(0, found.start - 9), found.start):
+    if not found.match["of"] and not _DAY_FOLLOWS.search(context.text, max(0, found.start - 12), found.start):
         return None
     named = _day_of_month(_digits(found.match["day"]), found, context)
     if named is None:
@@ -234,8 +234,16 @@ def _ordinal_day(found: Found, context: Context) -> Meaning | None:
 
 
 def _day_of_month(day: int, found: Found, context: Context) -> date | None:
-    """That day of the month named last; told as past, it lies not ahead: then the last month named that is over."""
-    base = context.last_day if precision_of_timex(context.last) in ("day", "month") else context.said_on
+    """That day of the month named last; told as past, it lies not ahead: then the last month named that is over.
+
+    A month that another paragraph named without a day says nothing of it; a day named farther off leaves it open.
+    """
+    near = context.is_told_near(found) or (precision_of_timex(context.last) == "day" and context.is_told_before(found))
+    base = context.last_day if near and precision_of_timex(context.last) in ("day", "month") else context.said_on
+    if not near and precision_of_timex(context.last) == "day" and day <= context.said_on.day:
+        told = context.last_day
+        if told and (told.year, told.month) != (context.said_on.year, context.said_on.month):
+            return None
     named = day_numbered((base or context.said_on).year, (base or context.said_on).month, day)
     if named and named > context.said_on and context.tense(found) is not Tense.FUTURE:
         over = context.last_past or context.said_on

@@ -108,7 +108,8 @@ FORMS = [
         pattern=(
             rf"the\s(?P<day>{ORDINAL})(?:\s(?:and|to)\s(?:the\s)?(?P<day2>{ORDINAL}))?"
             r"(?:(?P<of>\sof\s(?:that|the\ssame|this|the)\smonth)\b"
-            r"|(?!\s(?!(?:and|but|or|when|which|that|with|the|its?|they|he|she|in|at|by|for|as|after|before)\b)[a-z]+\b))"
+            r"|(?!\s(?!(?:and|but|or|when|which|that|with|the|its?|they|we|he|she|in|at|by|for|as|after|before|until|till|through"
+            r"|was|were|is|are|has|have|had|will|would|came|went|followed|added|no|both|all|an?)\b)[a-z]+\b))"
         ),
     ),
     Rule(

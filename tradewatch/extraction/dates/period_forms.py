@@ -1,7 +1,7 @@
 """The forms of quarters, holidays, durations and repeated times: "Q3 2025", "90 days", "every week"."""
 
 from tradewatch.extraction.dates import words as w
-from tradewatch.extraction.dates.checks import is_holiday
+from tradewatch.extraction.dates.checks import is_holiday, named
 from tradewatch.extraction.dates.forms import NUMBERS, Rule
 
 FORMS = [
@@ -71,6 +71,16 @@ FORMS = [
             r"|(?P<after>two|three|four|five)\s(?:calendar\s)?years\s"
             r"(?:after|afterwards?|thereafter|that\sfollow|following|to\scome|ahead))\b"
         ),
+    ),
+    Rule(
+        # "the last day of July", "the second week of April"
+        name="within_month",
+        firsts="the",
+        pattern=(
+            r"the\s(?P<ordinal>very\slast|first|second|third|fourth|last|final)\s(?P<unit>day|week)\sof\s"
+            rf"(?P<month>{w.MONTH})(?:,?\s(?P<year>{w.YEAR}))?"
+        ),
+        holds=named,
     ),
     Rule(
         name="holiday",

@@ -1,7 +1,7 @@
 """The forms of times that count from another: "Thursday", "last month", "two weeks ago", "9 a.m.", "early"."""
 
 from tradewatch.extraction.dates import words as w
-from tradewatch.extraction.dates.checks import is_season, named, no_title
+from tradewatch.extraction.dates.checks import is_season, it_is, named, no_title
 from tradewatch.extraction.dates.forms import NUMBERS, Rule
 
 PARTS = (
@@ -18,14 +18,14 @@ FORMS = [
         name="weekday",
         firsts=(
             "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
-            "fri sat sun this last next on past the coming"
+            "fri sat sun this last next on past the coming that"
         ),
         pattern=(
             r"(?:(?P<which>(?:this\s|the\s)?(?:past|last|coming|next|previous"
-            rf"|following|same)|this)\s)?(?P<weekday>{w.WEEKDAY}|{w.WEEKDAY_SHORT})"
-            r"(?P<plural>s\b)?"
+            rf"|following|same)|this|that|the)\s)?(?P<weekday>{w.WEEKDAY}|{w.WEEKDAY_SHORT})"
+            r"(?P<plural>s\b)?(?:(?<=day)\s(?P<beside>before|after)(?=[.,;:]|\sthat\b))?"
         ),
-        holds=lambda m: m["weekday"][0].isupper(),
+        holds=lambda m: m["weekday"][0].isupper() and ((m["which"] or "").lower() != "the" or bool(m["beside"])),
     ),
     Rule(
         name="today",
@@ -85,6 +85,22 @@ FORMS = [
             r"(?:\sor\s(?:so|more))?\s(?P<side>ago|earlier|later|before(?!\s(?:he"
             r"|she|it|they|we|the|his|her|their|its)\b)|from\snow"
             r"|hence|afterwards?|after\sthat|before\sthat|previously)\b"
+        ),
+    ),
+    Rule(
+        # "it is two weeks since Bloomberg reported": two weeks ago.
+        name="since",
+        firsts=NUMBERS,
+        pattern=rf"{w.ABOUT}?(?P<number>{w.NUMBER})\s(?P<unit>day|week|fortnight|month|year)s?\ssince\b",
+        holds=it_is,
+    ),
+    Rule(
+        name="some_later",
+        firsts="days weeks the",
+        pattern=(
+            r"(?:(?P<unit>day|week)s\s(?P<side>later|afterwards|earlier|after\sthat|before\sthat)\b"
+            r"|the\s(?:following|ensuing|subsequent)\s(?P<on>day|week)s\b"
+            r"|the\s(?P<that>day|week)s\s(?:that\sfollowed|after\sthat)\b)"
         ),
     ),
     Rule(
