@@ -157,7 +157,10 @@ def test_a_relative_time_counts_from_the_day_it_was_said_on(text: str, edtf: str
         ("It came on May 13. In the following weeks buyers left.", ("the following weeks", "2025-05-14/2025-07-14")),
         ("It came on Wednesday, May 14, 2025. That Friday, it grew.", ("That Friday", "2025-05-16")),
         ("It came on May 14, 2025. The Friday before, it had grown.", ("The Friday before", "2025-05-09")),
-        ("It holds from 5 May through 9 November of next year and ends the day after.", ("the day after", "2026-11-10")),
+        (
+            "It holds from 5 May through 9 November of next year and ends the day after.",
+            ("the day after", "2026-11-10"),
+        ),
         ("The list came out on May 13, 2025. The following day, it took effect.", ("The following day", "2025-05-14")),
         ("The list came out on May 13, 2025. Later that day came a second one.", ("Later that day", "2025-05-13")),
         ("The rule came in 2019. The following year, it was repealed.", ("The following year", "2020")),

@@ -9,7 +9,6 @@ from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.datatypes import Candidate, Reason, Sentence, Unread
 from tradewatch.extraction.dating import (
-    MAIN_VOICES,
     dates_for,
     is_ahead,
     list_dates,
@@ -21,6 +20,7 @@ from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import as_terms, only_terms, terms_of_last
 from tradewatch.extraction.headings import is_caption
 from tradewatch.extraction.holders import Holder
+from tradewatch.extraction.inheriting import MAIN_VOICES
 from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.listing import is_item, opens_list
 from tradewatch.extraction.measures import amended_rate, measures_of
@@ -63,7 +63,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
         told = list(terms_of_last(whole, reading))
         if told:
             yield from told
-            tell_sentence(whole, reading)
+            tell_sentence(whole, reading, acted=True)
             _remember(whole, reading)
             return
     yield from terms_of_last(whole, reading)
@@ -83,7 +83,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
             reading.memory.recent.append(candidate)
     yield from echoes_of(whole, reading)
-    tell_sentence(whole, reading)
+    tell_sentence(whole, reading, acted=bool(ordinals))
     _remember(whole, reading)
 
 

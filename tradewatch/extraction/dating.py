@@ -5,20 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of
-from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tells_of_thing, words_of
+from tradewatch.extraction.inheriting import MAIN_VOICES, inherited
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
-from tradewatch.extraction.story import known, moves_on
+from tradewatch.extraction.story import known
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Genre, Kind, Status
 
 WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
-MAIN_VOICES = frozenset({"active", "passive", "pattern"})
-_NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
-_ON_NEWS = frozenset({Genre.OFFICIAL, Genre.ANALYSIS})  # remarks and notes on what has just been done
 TAG = re.compile(  # an authority that says it, told last
     r", (?:the |its |China's |Beijing's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau"
     r"|office|administration|authority|White House|agency|customs|regulator"
@@ -27,14 +24,10 @@ TAG = re.compile(  # an authority that says it, told last
     r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?=[ .,])",
     re.IGNORECASE,
 )
-_SET_FORTH = re.compile(r"\bset (?:out|forth) (?:in|by|under)\b")
+_SAID_AHEAD = re.compile(r"(?:this |the )?(?:next|coming|following)\b", re.I)
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
-_IN_RELATIVE = re.compile(
-    r"(?<!said )(?<!says )(?<!announced )(?<!confirmed )(?<!added )(?<!stated )(?<!agreed )\b(?:which|that|who) $", re.I
-)
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
 _BY_WORDS = frozenset({Action.PROPOSE, Action.THREATEN, Action.EXTEND})
-_OWN_PARTS = ("date", "by", "after", "since", "cited")
 
 
 def dates_for(
@@ -64,7 +57,7 @@ def dates_for(
             effective=KnownDate(edtf="", rule="none", reason=""),
             ends=KnownDate(edtf="", rule="none", reason=""),
         )
-    last = reading.memory.last_date if status == Status.OCCURRED else ""
+    last = _last_told(reading) if status == Status.OCCURRED else ""
     dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last, foretold=foretold)
     dates = _ahead(dates, status, reading.article.published)
     begins = reading.memory.effective
@@ -88,7 +81,7 @@ def dates_for(
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status, side=side, decreed=decreed)
         or _begun_before(dates, reading, status, side)
-        or (_inherited(finding, whole, reading, side, borders) if status == Status.OCCURRED or decreed else None)
+        or (inherited(finding, whole, reading, side, borders) if status == Status.OCCURRED or decreed else None)
         or _begun(dates, reading, status)
         or (reading.memory.story.section if status == Status.PLANNED and "in_force" in finding.rule.id else None)
     )
@@ -110,6 +103,15 @@ def _not_ahead(whole: Parsed, published: date | None) -> tuple[Placed, ...]:
     """The dates of a sentence that may be of the words: no deadline, and no day to come."""
     ahead = ("ends", "by", "for")
     return tuple(p for p in whole.placed if p.part not in ahead and not is_ahead(p.expression.edtf, published))
+
+
+def _last_told(reading: Reading) -> str:
+    """The day that "that day" points back to: the last one named, else, where that lies ahead, the last deed's."""
+    memory = reading.memory
+    if not is_ahead(memory.last_date, reading.article.published):
+        return memory.last_date
+    deed = memory.story.last
+    return deed.date.edtf if deed and deed.paragraph == memory.paragraph else ""
 
 
 def _ahead(dates: EventDates, status: str, published: date | None) -> EventDates:
@@ -223,38 +225,6 @@ def _from_before(
     return None
 
 
-def _inherited(
-    finding: Finding, whole: Parsed, reading: Reading, side: str, borders: tuple[int, int]
-) -> KnownDate | None:
-    """The time at which the story stands, for what a sentence without a date tells as done."""
-    story, paragraph = reading.memory.story, whole.sentence.paragraph
-    if whole.text.count('"', 0, finding.start) % 2:
-        return None  # "I put a 20% tariff on China": a speaker's own story
-    if _IN_RELATIVE.search(whole.text[: finding.start]):
-        return None  # "a measure which added 11 firms to its list": not what the story tells
-    if finding.voice not in MAIN_VOICES or _is_dated(finding, whole, borders):
-        return None
-    if finding.rule.kind == Kind.TALKS:
-        return None if moves_on(whole.text, finding.start, borders[0]) else story.section
-    if moves_on(whole.text, finding.start, borders[0]) or _SET_FORTH.search(
-        whole.text, finding.start, finding.end + 15
-    ):
-        return None
-    found = (
-        story.of_number(whole.numbered, borders[0], finding.start)
-        or story.of_paper(whole.text, finding.first, paragraph)
-        or story.section
-        or story.of_paragraph(side, paragraph, whole.text)
-    )
-    on_news = reading.article.genre in _ON_NEWS and finding.rule.kind != Kind.AGREEMENT
-    return found or (story.of_news(side) if on_news or reading.article.genre in _NEWS else None)
-
-
-def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool:
-    within = [p for p in whole.placed if p.part in _OWN_PARTS and borders[0] <= p.start < borders[1]]
-    return bool(own_of(finding, whole.text, within))
-
-
 def too_early(when: KnownDate, published: date | None = None) -> str:
     """Why an act that lies wholly before the dispute's year is none of it; "" where it does not."""
     if not when.edtf and published and published < FIRST_DAY:
@@ -282,7 +252,7 @@ def list_dates(whole: Parsed) -> tuple[KnownDate | None, KnownDate | None]:
 def turned_back(dates: EventDates, status: str, cue: str, published: date | None) -> EventDates:
     """A weekday of what is told as done lies behind the article's day: a week back where it was read as ahead."""
     ahead = status == Status.OCCURRED and dates.date.rule == "nearest_weekday" and is_ahead(dates.date.edtf, published)
-    if not ahead or cue or "/" in dates.date.edtf:
+    if not ahead or cue or "/" in dates.date.edtf or _SAID_AHEAD.match(words_of(dates.date)):
         return dates
     day = date.fromisoformat(dates.date.edtf) - timedelta(weeks=1)
     return replace(dates, date=replace(dates.date, edtf=day.isoformat()))

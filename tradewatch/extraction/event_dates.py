@@ -44,8 +44,9 @@ _OPENS = re.compile(
     re.S,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: been)? (?:\w+ly )?$")
-_SINCE_HEADS = re.compile(r"\W*(?:Ever )?[Ss]ince ")
-_STATES = frozenset({Action.SUSPEND, Action.IMPOSE})
+_SINCE_HEADS = re.compile(r"\W*(?:Ever |Also )?[Ss]ince ")
+_IS_SO = re.compile(r"\b(?:is|are|remains?|stays?|stands?)(?: \w+ly)? $")
+_STATES = frozenset({Action.SUSPEND, Action.IMPOSE, Action.RESUME})
 _OTHER_TIME = re.compile(r"\b(?:after|before|ahead of|since|until)\b")
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
 _TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.LEGAL, Kind.PURCHASE, Kind.CORPORATE})
@@ -183,7 +184,10 @@ def _by_rank(
         yield [p for p in near if 0 <= p.start - finding.start < CITED_REACH], borders
         return
     # "Announcement No. 72 of November 9 suspends", "The order of 2 April that ends …": the document is what acts.
-    yield [p for p in cited if p.start < HEAD and _ACTS.fullmatch(text[p.end : finding.first])], (0, borders[1])
+    before = [p for p in cited if p.end <= finding.first]
+    # "Licences under Announcement No. 18 of April 4 are needed": within the act's own words, but not its object's.
+    heads = before if finding.voice == "active" else [p for p in cited if p.end <= finding.end]
+    yield [p for p in heads if p.start < HEAD and _ACTS.fullmatch(text[p.end : finding.first])], (0, borders[1])
     if finding.voice != "active" and _DID.search(text, finding.start, finding.end):
         # "the rate set forth in Executive Order 14256 of April 2": the order cited is what did it.
         yield [p for p in cited if 0 <= p.start - finding.end < CITED_REACH], borders
@@ -195,15 +199,17 @@ def _by_rank(
     yield [p for p in near if p.end <= finding.first and _HEADS_CLAUSE.search(text[: p.start])], _clause(finding, near)
     # "In Executive Order 14257 of April 2, 2025 (…), I imposed": the order cited at the head is what did it.
     opens = _OPENS.match(text)
-    yield [p for p in cited if p.end <= finding.first and (opens or p.start < HEAD)], (0, borders[1])
+    yield [p for p in before if opens or p.start < HEAD], (0, borders[1])
     yield lasts, borders
 
 
 def _is_lasting(finding: Finding, text: str) -> bool:
     """True for "has suspended the licences since March 4": the state began that day."""
-    heads = _SINCE_HEADS.match(text) and finding.voice == "pattern"
-    perfect = _PERFECT.search(text[max(0, finding.start - 16) : finding.start])
-    return finding.rule.action in _STATES and bool(heads or perfect)
+    before = text[max(0, finding.start - 16) : finding.start]
+    lasts = finding.voice == "pattern" or _IS_SO.search(before) or _IS_SO.search(text[finding.start : finding.end])
+    heads = _SINCE_HEADS.match(text) and lasts
+    pending = finding.voice == "pattern" and "pending" in text[finding.start : finding.end]
+    return (finding.rule.action in _STATES and bool(heads or _PERFECT.search(before))) or pending
 
 
 def _clause(finding: Finding, near: Sequence[Placed]) -> tuple[int, int]:

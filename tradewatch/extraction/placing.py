@@ -33,12 +33,12 @@ _EFFECT = re.compile(
     r"|force)(?: (?:on|from|at|as of|starting))?"
     r"|starting(?: on| from| at)?|beginning(?: on| at)?|begin(?:s|ning)? (?:on|from)|start(?:s"
     r"|ed)? (?:on|from)|kick\w* in(?: on)?|as of|(?<!dates )(?<!dating )(?<!apart )(?<!ran )(?<!runs )from"
-    r"|on or after|with effect from)(?: (?:about|around|the))? $"
+    r"|on or after|with effect from|(?:beginning|starting) at [^,;]{1,40}? on)(?: (?:about|around|the))? $"
 )
 _CLOCK = re.compile(
     r"(?:at )?(?:\d{1,2}[:.]\d\d ?(?:a\.?m\.?|p\.?m\.?)?|midnight|noon)(?: (?:eastern|beijing"
     r"|local|edt|est|et|gmt|daylight|standard|time)\b)*(?: on| of)?,? ?$"
-    r"|(?:a|one) minute (?:past|after) (?:(?:noon|midnight)(?: on)?,? )?$"
+    r"|(?:a|one) minute (?:past|after) (?:(?:noon|midnight)(?: in [a-z]+)?(?: on)?,? )?$"
 )
 _END = re.compile(
     r"\b(?:until|till|through(?: to)?|up to|(?:between|from) (?:now|today)(?: and| until| through| to)+"
@@ -51,6 +51,10 @@ _PUT_OFF = re.compile(
     r"|\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|renew\w*|once more|again)\b[^;]{0,70} to $"
     # "a third stay, to 17 September", "another 75 days, to 19 June"
     r"|\b(?:stay|reprieve|respite|grace(?: period)?|pause|truce|delay|extension|(?<!within )\d+ (?:more )?days),? to $"
+)
+# "suspends, to 27 November 2026, …", "another 75 days, to 19 June"
+_HELD_TO = re.compile(
+    r"\b(?:suspend\w*|paus\w+|freez\w+|frozen|defer\w*|stay(?:s|ed)?|reprieve|grace|days|months|year),? (?:only )?to $"
 )
 _BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $")
 _AFTER = re.compile(r"\bafter $")
@@ -74,6 +78,7 @@ _FOR = re.compile(
 _PARTS = (
     ("ends", _END),
     ("ends", _PUT_OFF),
+    ("ends", _HELD_TO),
     ("effective", _EFFECT),
     ("by", _BY),
     ("after", _AFTER),
@@ -99,6 +104,13 @@ _BY_PAPER = re.compile(
     r"(?:orders?|notices?|announcements?|decrees?|proclamation|statements?|rules?|decision|ruling|memorandum|letters?"
     r"|circular),? (?:of|dated|issued(?: on)?|signed(?: on)?|published(?: on)?) $"
 )
+# "with Wednesday's order", "by Friday's notice"
+_BY_DAYS = re.compile(r"\b(?:with|by|through|under) $")
+_DAYS_PAPER = re.compile(
+    r"'s (?:[\w-]+ ){0,2}(?:order|notice|announcement|proclamation|decree|rule|statement)s?\b", re.I
+)
+# "will need a licence from 8 November": when it begins, and no licence's own day
+_WILL_FROM = re.compile(r"\b(?:will|would|must|shall|needs?|to)\b [^,;:.]{1,80} from (?:early |late |mid-?)?$")
 _COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|times?)\b[^,;.]{0,70}$", re.I)
 _HOLDER = re.compile(
     r"(?:\b(?:the|its|his|their|those|these|both|whose|new|old|a|an)"
@@ -224,8 +236,8 @@ def _part(text: str, start: int, time: TimeExpression) -> str:
         return "noun"
     for part, pattern in _PARTS:
         if pattern.search(before):
-            if part == "effective" and _NEVER.search(before):
-                return "noun"  # "which would have started on November 8": no day of any act
+            if part == "effective" and (_NEVER.search(before) or time.text in ("this morning", "this evening")):
+                return "noun"  # "which would have started on November 8", "as of this morning none had": no act's day
             # "since April, when it first proposed duties": the day of what the clause tells.
             return "date" if part == "since" and _WHEN.match(text, start + len(time.text)) else part
     inside = time.text.lower().split()[0] if time.text.split() else ""
@@ -238,7 +250,9 @@ def _dates_a_noun(text: str, before: str, end: int, time: TimeExpression) -> boo
     """True in "the duties of March", "the 9 October notices", "this year's crop"."""
     if before.endswith("from ") and _GOES_TO.match(text, end):
         return False
+    if time.precision == "day" and _BY_DAYS.search(before) and _DAYS_PAPER.match(text, end):
+        return False
     if _OF_NOUN.search(before) or _POSSESSIVE.match(text, end):
-        return True
+        return not _WILL_FROM.search(before)
     held = _HOLDER.search(before) or time.text.lower().startswith("the ")
     return bool(held and _BEFORE_NOUN.match(text, end))

@@ -40,7 +40,8 @@ _ISSUED = re.compile(
     re.I,
 )  # fmt: skip
 _MADE_KNOWN = re.compile(
-    r"(?<!had )(?<!been )(?<!as )\b(?:announcements?|announced|unveiled|issued|published|signed|released|unveiling)\b",
+    r"(?<!had )(?<!been )(?<!as )"
+    r"\b(?:announcements?|announced|unveiled|issued|published|signed|released|unveiling|decided)\b",
     re.I,
 )
 _ACTED = re.compile(
@@ -59,7 +60,10 @@ _PAPER_IS_SUBJECT = re.compile(
     + r"(?: (?:No\.? ?)?\d+)? (?:also |then |now |further )?\Z",
     re.I,
 )  # fmt: skip
-_COUNTS_ON = re.compile(r"(?:the|that) (?:very )?(?:same|next|following)? ?day\b|\w+ (?:days?|weeks?) later\b", re.I)
+_COUNTS_ON = re.compile(
+    r"(?:the|that) (?:very )?(?:same|next|following|previous)? ?day\b|\w+ (?:days?|weeks?) (?:later|earlier|before)\b",
+    re.I,
+)
 _PRONOUN = re.compile(r"\W*(?:It|They) (?:also )?\w", re.I)
 # "It also put …", "In addition, …", "The ministry further …" at the head of the next paragraph: one story.
 _TELLS_ON = re.compile(
@@ -68,13 +72,15 @@ _TELLS_ON = re.compile(
     r"|At the same time)\b|(?:[\w.'-]+ ){1,5}(?:also|further|additionally)\b)",
 )
 _MOVES_ON = re.compile(
-    r"\b(?:had|having|has|have|earlier|previously|already|once|never|always|since|ago|before|then|later|subsequently"
+    r"\b(?:had|having|(?P<perfect>has|have)|earlier|previously|already|once|never|always|since|ago|before|then|later|subsequently"
     r"|after|afterwards?|eventually|meanwhile|until|formerly|long|if|next|now|still|currently"
     r"|at (?:about |around )?(?:that|the|this) time|around then|these days|last (?:year|month|week))\b",
     re.I,
 )
 
 
+_HAS_AND = re.compile(r"\b(?:has|have) \w+(?:ed|en)\b[^;.]*\band $")  # "has restored the permits and resumed"
+_ALSO = re.compile(r"\b(?:also|in addition|besides|moreover|furthermore|at the same time)\b", re.I)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*,", re.I)
 
 
@@ -85,6 +91,7 @@ class Told:
     date: KnownDate
     side: str
     paragraph: int
+    is_talks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +153,7 @@ class Story:
         if not (terms and day and last and _COUNTS_ON.match(words)):
             return when
         deed, step = bounds_of(last.edtf).latest, (day - terms).days
-        if deed is None or not 0 <= step <= LONGEST_STEP or len(when.edtf) != len(day.isoformat()):
+        if deed is None or not -LONGEST_STEP <= step <= LONGEST_STEP or len(when.edtf) != len(day.isoformat()):
             return when
         return replace(
             when, edtf=(deed + timedelta(step)).isoformat(), reason=f"“{words}”, counted from the deed before"
@@ -211,14 +218,8 @@ class Story:
         close = bounds_of(told.edtf).latest
         # What comes out of talks of two days comes on the last of them.
         first = bounds_of(told.edtf).earliest
-        brief = (
-            self.last.side
-            and close
-            and first
-            and len(told.edtf) == _TWO_DAYS
-            and (close - first).days < LONGEST_MEETING
-        )
-        return replace(told, edtf=close.isoformat()) if close and brief else told
+        brief = self.last.is_talks and close and first and (close - first).days < LONGEST_MEETING
+        return replace(told, edtf=close.isoformat()) if close and brief and len(told.edtf) == _TWO_DAYS else told
 
     def of_news(self, side: str) -> KnownDate | None:
         """The date of what a news story reports of this side."""
@@ -234,9 +235,22 @@ def is_chronology(text: str, sentences: Sequence[Sentence]) -> bool:
 
 
 def moves_on(text: str, start: int, first: int) -> bool:
-    """True where a word before the act puts it at a time other than the story's."""
-    own = _RELATIVE.sub(lambda found: " " * len(found[0]), text[first:start])
-    return _MOVES_ON.search(own[-REACH:]) is not None
+    """True where a word before the act puts it at a time other than the story's: "had", "has", "then", "later"."""
+    own = _before(text, start, first)
+    if _HAS_AND.search(text, first, start):
+        return True
+    if _ALSO.search(own):
+        return not is_perfect_alone(text, start, first)
+    return _MOVES_ON.search(own) is not None
+
+
+def is_perfect_alone(text: str, start: int, first: int) -> bool:
+    """True where nothing but "has" or "have" could put an act at a time other than the story's."""
+    return all(found["perfect"] for found in _MOVES_ON.finditer(_before(text, start, first)))
+
+
+def _before(text: str, start: int, first: int) -> str:
+    return _RELATIVE.sub(lambda found: " " * len(found[0]), text[first:start])[-REACH:]
 
 
 def known(one: Placed) -> KnownDate:

@@ -8,6 +8,7 @@ from tradewatch.extraction.holders import main_subject
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.story import AT_ONCE, ENTRY, Opening, Told, known, moves_on
 from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind
 
 # "All of these are dated November 5.", "Both notices were published on Friday."
 _ALL_OF = re.compile(
@@ -27,7 +28,12 @@ def tell(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading
     if _only_publishes(finding):
         return
     if candidate.date.edtf and candidate.date.rule not in CARRIED | {"since", "of_noun", "effective", "until"}:
-        told = Told(date=candidate.date, side=candidate.side, paragraph=whole.sentence.paragraph)
+        told = Told(
+            date=candidate.date,
+            side=candidate.side,
+            paragraph=whole.sentence.paragraph,
+            is_talks=candidate.kind == Kind.TALKS,
+        )
         story.note(told, reading.article.published)
     elif not candidate.date.edtf and moves_on(whole.text, finding.start, 0):
         story.last = None
@@ -38,8 +44,8 @@ def _only_publishes(finding: Finding) -> bool:
     return finding.rule.id == "agreement.terms_published"
 
 
-def tell_sentence(whole: Parsed, reading: Reading) -> None:
-    """Take what a sentence that is read says of the story's time and of papers."""
+def tell_sentence(whole: Parsed, reading: Reading, *, acted: bool) -> None:
+    """Take what a sentence that is read says of the story's time and of papers; `acted` where it told of an act."""
     story, paragraph = reading.memory.story, whole.sentence.paragraph
     story.note_sentence(whole.text, whole.placed, whole.numbered, paragraph)
     story.note_terms(whole.placed)
@@ -48,7 +54,7 @@ def tell_sentence(whole: Parsed, reading: Reading) -> None:
         story.section = replace(known(whole.placed[0]), rule="section", reason="the day of all that is listed")
     elif whole.sentence.is_heading or (reading.is_chronology and _opens_entry(whole)):
         story.head_section(whole.placed)
-    elif all(map(_only_publishes, whole.findings)):
+    elif not acted or all(map(_only_publishes, whole.findings)):
         sides = {holder.side for holder in whole.holders} & {"us", "china"}
         side = sides.pop() if len(sides) == 1 else ""
         story.open(whole.text, whole.placed, Opening(side, paragraph, reading.article.published))

@@ -17,9 +17,7 @@ from tradewatch.extraction.dates.joining import joined
 from tradewatch.extraction.dates.timex import edtf_of_timex, precision_of_timex
 from tradewatch.extraction.dates.values import Meaning
 
-_READERS = (
-    named.READERS | counted.READERS | days.READERS | periods.READERS | reckoned.READERS | occasions.READERS
-)
+_READERS = named.READERS | counted.READERS | days.READERS | periods.READERS | reckoned.READERS | occasions.READERS
 
 __all__ = ["time_expressions"]
 

@@ -85,7 +85,9 @@ def is_season(match: re.Match[str]) -> bool:
     return bool(match["which"]) and is_placed
 
 
-_IT_IS = re.compile(r"\b(?:it\sis|it['’]s|it\shas\sbeen|it['’]s\sbeen)\s(?:now\s|just\s|only\s|barely\s)?\Z", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"\b(?:it\sis|it['’]s|it\shas\sbeen|it['’]s\sbeen)\s(?:now\s|just\s|only\s|barely\s)?\Z", re.IGNORECASE
+)
 
 
 def it_is(match: re.Match[str]) -> bool:

@@ -65,7 +65,7 @@ class Context:
         """Take `value` as the last time named; `edtf` is an interval where one was named."""
         if not precision_of_timex(value) or (found.rule == "year" and not self._tells_when(found)):
             return
-        if found.rule == "month" and _OF_THING.search(self.text, max(0, found.start - 24), found.start):
+        if self._is_of_thing(found):
             return  # "the notices of October": the story stays where it was
         if self._is_limit(found, value):
             self.limit, self.limit_end = first_day(value[:10]), found.end
@@ -95,6 +95,15 @@ class Context:
         if self.section_year and not _has_heading(self.text, self.section_end, found.start):
             return self.section_year
         return None
+
+    def _is_of_thing(self, found: Found) -> bool:
+        """True for the month that a thing bears, and for its day where the sentence has told of another before."""
+        if found.rule != "month" and not (found.rule in _DAYS and self._is_told_in_sentence(found)):
+            return False
+        return _OF_THING.search(self.text, max(0, found.start - 24), found.start) is not None
+
+    def _is_told_in_sentence(self, found: Found) -> bool:
+        return bool(self.last) and not re.search(r"[.!?]\s|\n", self.text[self.last_end : found.start])
 
     def _is_limit(self, found: Found, value: str) -> bool:
         """True for a day to come on which something ends: nothing of the story happens then."""

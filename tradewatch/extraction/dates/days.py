@@ -20,14 +20,12 @@ def _weekday(found: Found, context: Context) -> Meaning | None:
     base = context.said_on
     if context.is_history and context.last_day and precision_of_timex(context.last) == "day":
         base = context.last_day
-    day = _weekday_meant(number, which, base, found, context)
+    day = _beside_told(number, which, found, context) or _weekday_meant(number, which, base, found, context)
     return _with_daypart(found, Meaning(timex=day.isoformat(), source="weekday"))
 
 
 def _weekday_meant(number: int, which: str, base: date, found: Found, context: Context) -> date:
     back = (base.weekday() - number) % 7
-    if told := _beside_told(number, which, found, context):
-        return told
     if which == "this":
         return base + timedelta(number - base.weekday())
     if which == "next":
@@ -69,7 +67,7 @@ _PAST_ACT = re.compile(
 
 
 def _names_past_act(found: Found, context: Context) -> bool:
-    """True for "Wednesday's ruling", "a report of Wednesday": what is called by its weekday has mostly happened, whatever tense surrounds it."""
+    """True for "Wednesday's ruling", "a report of Wednesday": what bears its weekday has mostly happened."""
     before = context.text[max(0, found.start - 40) : found.start]
     return _PAST_ACT.match(context.text, found.end, found.end + 50) is not None or bool(_PAPER_OF.search(before))
 

@@ -218,7 +218,9 @@ def nearest_month_year(month: int, said_on: date, tense: Tense) -> int:
     return said_on.year if month <= said_on.month else said_on.year - 1
 
 
-_DAY_FOLLOWS = re.compile(r"\b(?:on|by|until|till|since|through|from|to|before|after|as\sof|(?:two|three)\sdays,)\s\Z", re.I)
+_DAY_FOLLOWS = re.compile(
+    r"\b(?:on|by|until|till|since|through|from|to|before|after|as\sof|(?:two|three)\sdays,)\s\Z", re.I
+)
 
 
 def _ordinal_day(found: Found, context: Context) -> Meaning | None:

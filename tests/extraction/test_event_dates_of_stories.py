@@ -1,0 +1,125 @@
+"""Which date an act gets that its own sentence does not tell, or tells by other words than a day."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.reading import LEXICON, events, gazetteer
+from tradewatch.extraction.datatypes import EventReading, Page
+from tradewatch.extraction.pipeline import read
+
+
+def told(text: str, published: date, genre: str = "news") -> list[tuple[str, str, str, str]]:
+    """The acts as (kind, action, status, date), in order."""
+    found = events(text, published=published, genre=genre, title="US and China in trade dispute")
+    return [(e.kind, e.action, e.status, e.date) for e in found]
+
+
+def answered(text: str) -> tuple[EventReading, ...]:
+    """What a Chinese ministry's answers of 5 March tell."""
+    page = Page(
+        path="page.txt",
+        text=text,
+        published=date(2025, 3, 5),
+        genre="official",
+        title="Answers on China and the US",
+        publisher="Ministry Answers Desk",
+    )
+    return read(page, LEXICON, gazetteer())[0].events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A sentence that tells nothing but when a side answered puts what follows at that day.
+        (
+            "Beijing hit back on Tuesday, to nobody's surprise. It put 12 American firms on its export control list.",
+            [("export_control", "impose", "occurred", "2025-03-04")],
+        ),
+        (
+            "The rest of Tuesday's package is soon told. China put 12 American firms on its export control list.",
+            [("export_control", "impose", "occurred", "2025-03-04")],
+        ),
+        (
+            "This was decided by a commission on 4 March. The duties of 10% on US cotton are no longer levied by China.",
+            [("tariff", "lift", "occurred", "2025-03-04")],
+        ),
+        # A market's day is nobody's deed.
+        ("Soybeans closed lower on Tuesday. China put 12 American firms on its export control list.", None),
+        # "The day before" counts from the deed, not from the day for which it was threatened.
+        (
+            "On January 21 Trump threatened a 10% tariff on Chinese goods, for February 1. "
+            "The day before, he had directed his trade representative to review the Phase One deal with China.",
+            [("tariff", "threaten", "occurred", "2025-01-21"), ("investigation", "announce", "occurred", "2025-01-20")],
+        ),
+    ],
+)
+def test_what_follows_has_the_day_that_the_sentence_before_tells(
+    text: str, expected: list[tuple[str, str, str, str]] | None
+) -> None:
+    found = told(text, date(2025, 3, 6))
+    assert found == expected if expected is not None else found[0][-1] == ""
+
+
+def test_an_end_that_is_told_by_to_is_no_day_of_the_act() -> None:
+    text = "By an order signed on Friday, Donald Trump gave TikTok another 75 days, to 16 December."
+    (event,) = events(text, published=date(2025, 10, 4), title="US and China")
+    assert (event.action, event.status, event.date, event.ends) == ("extend", "occurred", "2025-10-03", "2025-12-16")
+
+
+def test_a_fee_that_begins_at_so_much_on_a_day_begins_then() -> None:
+    text = (
+        "On Friday, hours before the call, China's Transport Ministry published a scale of charges for American ships, "
+        "starting at 400 yuan a ton on 14 October."
+    )
+    (event,) = events(text, published=date(2025, 10, 11))
+    assert (event.status, event.date, event.effective) == ("occurred", "2025-10-10", "2025-10-14")
+
+
+def test_a_licence_that_will_be_needed_from_a_day_begins_then() -> None:
+    text = "Lithium batteries will need a Chinese export licence from 8 November."
+    (event,) = events(text, published=date(2025, 10, 22))
+    assert (event.status, event.effective) == ("planned", "2025-11-08")
+
+
+def test_what_ends_next_week_did_not_end_a_week_ago() -> None:
+    text = "The American waivers of Samsung's chip plants in China end next Wednesday."
+    assert {when for *_, when in told(text, date(2025, 12, 24))} <= {"2025-12-31", ""}
+
+
+def test_an_entry_of_several_days_leaves_the_day_open() -> None:
+    text = (
+        "3 March. A first duty.\n\n5 April. A second one.\n\n9–10 October. China puts batteries under export licence.\n\n"
+        "27 June – 3 July. China puts tungsten under export licence."
+    )
+    found = [when for *_, when in told(text, date(2026, 1, 5), genre="analysis")]
+    assert found == ["2025-10-09/2025-10-10", "2025-06-27/2025-07-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Since mid-May Chinese airlines have been taking Boeing jets again.", "2025-05"),
+        ("Also since 10 November, China's measures against five American shipping firms are suspended.", "2025-11-10"),
+    ],
+)
+def test_a_state_that_lasts_since_a_day_began_then(text: str, when: str) -> None:
+    assert [found for *_, found in told(text, date(2025, 11, 20))] == [when]
+
+
+def test_an_authority_that_has_done_something_tells_of_what_is_new() -> None:
+    text = (
+        "The Tariff Commission announced on Tuesday that cotton from the United States will bear an additional 15%.\n\n"
+        "This Ministry has included 12 US entities in its export control list."
+    )
+    assert [event.date for event in answered(text)] == ["2025-03-04", "2025-03-04"]
+    assert answered(text.replace("on Tuesday", "on 3 February"))[-1].date == ""
+
+
+def test_the_day_of_a_paper_that_is_suspended_is_not_that_of_the_suspension() -> None:
+    text = (
+        "On the 9th followed another notice. It suspends, to 27 November 2026, "
+        "China's Announcement No. 46 of last year, its ban on exports of gallium."
+    )
+    found = events(text, published=date(2025, 11, 11), genre="official", title="China's Ministry of Commerce answers")
+    assert [(event.action, event.date, event.ends) for event in found] == [("suspend", "2025-11-09", "2026-11-27")]

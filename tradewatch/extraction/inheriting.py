@@ -1,0 +1,53 @@
+"""The date that an act takes from the story before it, where its own sentence tells none."""
+
+import re
+
+from tradewatch.extraction.belonging import own_of
+from tradewatch.extraction.datatypes import KnownDate
+from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.story import is_perfect_alone, moves_on
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Genre, Kind
+
+MAIN_VOICES = frozenset({"active", "passive", "pattern"})
+_NEWS = frozenset({Genre.NEWS, Genre.STATE_MEDIA})
+_ON_NEWS = frozenset({Genre.OFFICIAL, Genre.ANALYSIS})  # remarks and notes on what has just been done
+_SET_FORTH = re.compile(r"\bset (?:out|forth) (?:in|by|under)\b")
+_IN_RELATIVE = re.compile(
+    r"(?<!said )(?<!says )(?<!announced )(?<!confirmed )(?<!added )(?<!stated )(?<!agreed )\b(?:which|that|who) $", re.I
+)
+_OWN_PARTS = ("date", "by", "after", "since", "cited")
+
+
+def inherited(
+    finding: Finding, whole: Parsed, reading: Reading, side: str, borders: tuple[int, int]
+) -> KnownDate | None:
+    """The time at which the story stands, for what a sentence without a date tells as done."""
+    story, paragraph = reading.memory.story, whole.sentence.paragraph
+    # "I put a 20% tariff on China": a speaker's own story; "a measure which added 11 firms": not what the story tells.
+    if whole.text.count('"', 0, finding.start) % 2 or _IN_RELATIVE.search(whole.text[: finding.start]):
+        return None
+    if finding.voice not in MAIN_VOICES or _is_dated(finding, whole, borders):
+        return None
+    moves = moves_on(whole.text, finding.start, borders[0])
+    if finding.rule.kind == Kind.TALKS or _SET_FORTH.search(whole.text, finding.start, finding.end + 15):
+        return story.section if finding.rule.kind == Kind.TALKS and not moves else None
+    if moves:
+        # An authority that answers for its own acts: "has put" is of what it has just done.
+        tells_own = reading.speaker == side and is_perfect_alone(whole.text, finding.start, borders[0])
+        return story.of_news(side) if tells_own else None
+    found = (
+        story.of_number(whole.numbered, borders[0], finding.start)
+        or story.of_paper(whole.text, finding.first, paragraph)
+        or story.section
+        or story.of_paragraph(side, paragraph, whole.text)
+    )
+    on_news = reading.article.genre in _ON_NEWS and finding.rule.kind != Kind.AGREEMENT
+    return found or (story.of_news(side) if on_news or reading.article.genre in _NEWS else None)
+
+
+def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool:
+    within = [p for p in whole.placed if p.part in _OWN_PARTS and borders[0] <= p.start < borders[1]]
+    if finding.voice == "active":  # "suspends Announcement No. 46 of last year": the day of what is acted on
+        within = [p for p in within if p.part != "cited" or p.start < finding.start]
+    return bool(own_of(finding, whole.text, within))
