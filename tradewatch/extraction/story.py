@@ -40,7 +40,7 @@ _ISSUED = re.compile(
     re.I,
 )  # fmt: skip
 _MADE_KNOWN = re.compile(
-    r"(?<!had )(?<!been )(?<!as )"
+    r"(?<!had )(?<!been )(?<!\bas )"
     r"\b(?:announcements?|announced|unveiled|issued|published|signed|released|unveiling|decided)\b",
     re.I,
 )
