@@ -29,3 +29,16 @@ def test_the_day_of_a_list_is_that_of_the_act_that_makes_it() -> None:
         HEAD + "Beijing put nine US firms on its export control list on 9 April.", published=date(2025, 5, 2)
     )
     assert [event.date for event in found] == ["2025-04-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "action"),
+    [
+        ("The notices of October have been on hold since 7 November.", "2025-11-07", "suspend"),
+        ("Also since 10 November, export controls on gallium are suspended.", "2025-11-10", "suspend"),
+        ("What is left are the export licences for seven elements, in force since 4 April.", "2025-04-04", "impose"),
+    ],
+)
+def test_a_state_is_of_the_day_on_which_it_began(text: str, day: str, action: str) -> None:
+    found = events(HEAD + "China acted. " + text, published=date(2025, 12, 6))
+    assert [(event.date, event.action) for event in found if event.action == action] == [(day, action)]

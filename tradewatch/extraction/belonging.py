@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tradewatch.extraction.changed_things import is_of_what_is_changed
+from tradewatch.extraction.changed_things import changes_control, is_of_what_is_changed
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -250,7 +250,7 @@ def is_of_other_side(finding: Finding, text: str, side: str) -> bool:
 def _dates_its_noun(finding: Finding, text: str, one: Placed) -> bool:
     """True for "Thursday's meeting" and "the increases of 8 April", where the noun is the act."""
     if finding.voice == "pattern" and finding.begin <= one.start < finding.end:
-        return True
+        return not changes_control(finding)  # "the notices of October are on hold": the notices' day
     if _OF_PAPER.fullmatch(text, one.end, finding.start):
         return True  # "his Feb. 1 order that imposed duties"
     if _PAPER_OF.search(text[: one.start]) and _ACTS_NOW.fullmatch(text, one.end, finding.start):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tradewatch.extraction.belonging import is_of_other_side
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
+from tradewatch.extraction.consequences import as_felt, is_felt
 from tradewatch.extraction.datatypes import Candidate, Reason, Sentence, Unread
 from tradewatch.extraction.dating import (
     dates_for,
@@ -196,12 +197,14 @@ def _candidate(
     decided = assertion.cue in SAID and finding.rule.kind in DECREED
     decided = decided and not is_of_other_side(finding, whole.text, acting.side)
     foretold = assertion.status != Status.OCCURRED and not (decided or is_leave(finding))
-    decreed = is_decreed(finding, whole.text, assertion, acting, reading)
+    decreed = is_felt(finding, assertion) or is_decreed(finding, whole.text, assertion, acting, reading)
     dates = dates_for(
         finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed, foretold=foretold
     )
     dates = turned_back(dates, assertion.status, assertion.cue, reading.article.published)
+    dates = as_felt(dates, finding, assertion, reading)
     action, status = settled(finding, whole.text, reading, assertion, acting, dates)
+    status = Status.OCCURRED if is_felt(finding, assertion) else status
     if action == Action.THREATEN and is_ahead(dates.date.edtf, reading.article.published):
         # The day named is the one on which the harm would begin, not that of the threat.
         dates = EventDates(date=NO_DATE, effective=dates.date, ends=dates.ends)

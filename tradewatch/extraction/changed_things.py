@@ -21,8 +21,13 @@ _BEARS = re.compile(
 )
 
 
+def changes_control(finding: Finding) -> bool:
+    """True of an act that ends, eases or prolongs a control or a listing."""
+    return finding.rule.kind == Kind.EXPORT_CONTROL and finding.rule.action in _CHANGES
+
+
 def is_of_what_is_changed(finding: Finding, text: str, one: Placed) -> bool:
     """True for the day of a listing or a control that the act of `finding` ends, eases or prolongs."""
-    if finding.rule.kind != Kind.EXPORT_CONTROL or finding.rule.action not in _CHANGES or one.part != "date":
+    if not changes_control(finding) or one.part != "date":
         return False
     return _BEARS.search(text, max(0, one.start - REACH), one.start) is not None

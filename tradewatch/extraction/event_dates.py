@@ -209,7 +209,8 @@ def _is_lasting(finding: Finding, text: str) -> bool:
     lasts = finding.voice == "pattern" or _IS_SO.search(before) or _IS_SO.search(text[finding.start : finding.end])
     heads = _SINCE_HEADS.match(text) and lasts
     pending = finding.voice == "pattern" and "pending" in text[finding.start : finding.end]
-    return (finding.rule.action in _STATES and bool(heads or _PERFECT.search(before))) or pending
+    since = finding.rule.id.endswith("_since")  # "licences in force since 4 April"
+    return (finding.rule.action in _STATES and bool(heads or _PERFECT.search(before))) or pending or since
 
 
 def _clause(finding: Finding, near: Sequence[Placed]) -> tuple[int, int]:

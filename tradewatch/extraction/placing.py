@@ -51,6 +51,7 @@ _PUT_OFF = re.compile(
     r"|\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|renew\w*|once more|again)\b[^;]{0,70} to $"
     # "a third stay, to 17 September", "another 75 days, to 19 June"
     r"|\b(?:stay|reprieve|respite|grace(?: period)?|pause|truce|delay|extension|(?<!within )\d+ (?:more )?days),? to $"
+    r"|\b(?:suspen\w+|paus\w+),? to $"
 )
 # "suspends, to 27 November 2026, …", "another 75 days, to 19 June"
 _HELD_TO = re.compile(

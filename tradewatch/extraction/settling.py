@@ -20,7 +20,8 @@ DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVES
 _PLAIN_WILL = frozenset({"planned", "infinitive"})
 SAID = frozenset({"said_it_would", "would_he_said"})  # cues of somebody who says what will be done
 _FOR_A_TIME = re.compile(
-    r"[^,;.]{0,60}?\bfor (?:the next |another |at least )?(?:an?|one|two|three|six|\d+)[ -](?:full )?"
+    r"[^,;.]{0,60}?\bfor (?:the next |another |at least )?"
+    r"(?:an?|one|two|three|six|twelve|thirty|sixty|ninety|\d+)[ -](?:full )?"
     r"(?:years?|months?|days)\b",
     re.I,
 )
