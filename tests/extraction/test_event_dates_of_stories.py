@@ -79,7 +79,7 @@ def test_a_fee_that_begins_at_so_much_on_a_day_begins_then() -> None:
 def test_a_licence_that_will_be_needed_from_a_day_begins_then() -> None:
     text = "Lithium batteries will need a Chinese export licence from 8 November."
     (event,) = events(text, published=date(2025, 10, 22))
-    assert (event.status, event.effective) == ("planned", "2025-11-08")
+    assert (event.status, event.date, event.effective) == ("occurred", "", "2025-11-08")  # the rule is made
 
 
 def test_what_ends_next_week_did_not_end_a_week_ago() -> None:
