@@ -23,7 +23,7 @@ _FINITE = (
 _CLAUSE = re.compile(
     rf"(?:\b(?P<that>that)|\b(?:which|what|who|whom|whose|where|because|after|before|once|although|though|while|whereas"
     r"|as (?=it\b|they\b|he\b|she\b|the\b|its\b)|when))"
-    rf"\b ?[^;]{{0,80}}?\b{_FINITE}\b",
+    rf"\b ?[^;]{{0,80}}?\b{_FINITE}\b(?![^;]*, according to [\w.' -]{{3,70}} on $)",  # the report's day is the act's
     re.I,
 )
 # "paused the controls it announced in October": a clause that no word opens.
@@ -209,7 +209,7 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
         return True
     is_closed = _closes(between)
     saying = _SAYING.search(text, 0, one.start) if _HAD.search(between) and _THAT.search(between) else None
-    if saying and not _BODY.search(text, max(0, saying.start() - BODY), saying.start()):
+    if saying and finding.rule.kind != Kind.CORPORATE and not _BODY.search(text, max(0, saying.start() - BODY), saying.start()):
         return True  # "traders said on Monday that China had bought": before that day
     if _OF_PARTIES.search(before):
         return True  # "for the 16 entities listed on April 4 the suspension goes on"

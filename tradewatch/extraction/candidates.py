@@ -101,7 +101,9 @@ def _remember_act(candidate: Candidate, finding: Finding, whole: Parsed, reading
 
 def _remember(whole: Parsed, reading: Reading) -> None:
     memory = reading.memory
+    parts = {one.part: one for one in whole.placed}
     named = [one for one in whole.placed if one.part in ("date", "by", "effective", "cited")]
+    named = named or [parts["noun"]] if "noun" in parts and not whole.findings else named
     if whole.sentence.is_heading or is_caption(whole.text):
         memory.heading = whole.text
     if whole.sentence.paragraph != memory.paragraph:

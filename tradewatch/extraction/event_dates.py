@@ -35,7 +35,7 @@ _DID = re.compile(
 _OLD_END = re.compile(r"\b(?:expir\w+|due to end|set to end|was to end|ends|ended)(?: (?:on|at|in))? $", re.I)
 _EXPIRED = re.compile(r"\b(?:expired|lapsed)(?: on)? $", re.I)
 _BACK = re.compile(
-    r"\b(?:that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
+    r"\b(?:(?:concluded|found|decided|ruled|determined|announced) then\b|that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
     re.I,
 )
 _OPENS = re.compile(

@@ -1,22 +1,26 @@
 """Whose act it is, by what it falls upon: a side controls exports of its own goods, and looks into foreign firms."""
 
+import re
 from collections.abc import Iterator
 
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of
 from tradewatch.extraction.scenes import OTHER_SIDE, Acting
-from tradewatch.extraction.settling import kinds_of
+from tradewatch.extraction.settling import kind_of, kinds_of
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
-_OWNED = frozenset({Kind.EXPORT_CONTROL, Kind.INVESTIGATION, Kind.LEGAL})
+_OWNED = frozenset({Kind.EXPORT_CONTROL, Kind.INVESTIGATION, Kind.LEGAL, Kind.CORPORATE})
 _SAID_IN_CLAUSE = frozenset({"rule", "subject", "agent", "owner", "order", "grant", "buyer"})
+# What a firm may bring into a country, that country decides.
+_BROUGHT_IN = re.compile(r"\b(?:imports?|importing|imported|bring(?:ing)? in)\b", re.I)
 WEIGHT = 0.7  # how sure that is
 
 
 def by_thing(acting: Acting, finding: Finding, whole: Parsed, reading: Reading) -> Acting:
     """The acting side; where nobody in the clause is said to act, the one side that does this to such a thing."""
     kind = Kind(finding.rule.kind)
-    if kind not in _OWNED or acting.how in _SAID_IN_CLAUSE or acting.side not in OTHER_SIDE:
+    said = acting.how in _SAID_IN_CLAUSE and not _is_firm_let(acting, kind, reading)
+    if kind not in _OWNED or said or acting.side not in OTHER_SIDE:
         return acting
     first, last = borders_of(finding, whole)
     owners = dict(_owners(kind, whole, reading, first, last))
@@ -24,6 +28,11 @@ def by_thing(acting: Acting, finding: Finding, whole: Parsed, reading: Reading) 
         return acting
     ((side, words),) = owners.items()
     return Acting(side=side, how="thing", words=words, weight=WEIGHT)
+
+
+def _is_firm_let(acting: Acting, kind: Kind, reading: Reading) -> bool:
+    """True of "Illumina may sell again": the firm is the subject, and somebody else lets it."""
+    return kind == Kind.CORPORATE and acting.how == "subject" and kind_of(acting.slug, reading) == "company"
 
 
 def _owners(kind: Kind, whole: Parsed, reading: Reading, first: int, last: int) -> Iterator[tuple[str, str]]:
@@ -34,6 +43,7 @@ def _owners(kind: Kind, whole: Parsed, reading: Reading, first: int, last: int) 
         if found:
             yield subject.owner, found[0]
     kinds = kinds_of(reading.gazetteer)
-    for one in whole.mentions if kind == Kind.INVESTIGATION else ():
+    of_firms = kind == Kind.INVESTIGATION or (kind == Kind.CORPORATE and _BROUGHT_IN.search(near))
+    for one in whole.mentions if of_firms else ():
         if first <= one.start < last and kinds.get(one.slug) == "company" and one.side in OTHER_SIDE:
             yield OTHER_SIDE[one.side], one.text

@@ -101,9 +101,9 @@ _OF_NOUN = re.compile(
 )
 # "in a joint statement of 11 August", "by its order of 4 April": the paper by which the act is done.
 _BY_PAPER = re.compile(
-    r"\b(?:in|by|with|through|via) (?:an?|its|their|his|another|one|two|three) (?:[\w-]+ ){0,3}"
+    r"\b(?:in|by|with|through|via|under) (?:an?|its|their|his|another|one|two|three) (?:[\w-]+ ){0,3}"
     r"(?:orders?|notices?|announcements?|decrees?|proclamation|statements?|rules?|decision|ruling|memorandum|letters?"
-    r"|circular),? (?:of|dated|issued(?: on)?|signed(?: on)?|published(?: on)?) $"
+    r"|circular),? (?:of|dated|issued(?: on)?|signed(?: on)?|published(?: on)?)(?: early| late| mid)?[ -]$"
 )
 # "with Wednesday's order", "by Friday's notice"
 _BY_DAYS = re.compile(r"\b(?:with|by|through|under) $")
