@@ -16,3 +16,11 @@ def test_controls_on_metals_are_no_list_of_firms() -> None:
         "China announced new export controls on several metals. It also added two US firms to its unreliable list."
     )
     assert told == ["export_control impose occurred china"] * 2
+
+
+def test_what_an_act_comes_weeks_after_is_another_act() -> None:
+    told = acts(
+        "Beijing told its biggest firms to stop buying Nvidia's chips. "
+        "The ban comes weeks after firms in China were told to stop ordering H20 chips."
+    )
+    assert told == ["corporate suspend occurred china"] * 2

@@ -66,6 +66,7 @@ def test_a_named_time_keeps_its_precision(text: str, words: str, edtf: str) -> N
         ("The first order came on inauguration day.", "2025-01-20"),
         ("Since the day he took office duties have risen.", "2025-01-20"),
         ("the duties announced on Liberation Day", "2025-04-02"),
+        ("It was called in on the last day of July.", "2025-07-31"),
     ],
 )
 def test_a_day_may_go_by_what_happened_on_it(text: str, edtf: str) -> None:

@@ -21,3 +21,16 @@ def test_where_nobody_is_said_to_act_the_thing_tells_whose_act_it_is(text: str, 
 def test_who_is_said_to_act_acts_whatever_the_thing() -> None:
     found = events("The United States imposed export controls on gallium for China on 3 October 2025.")
     assert {event.side for event in found} == {"us"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Illumina may sell its sequencers in China again.", "china"),
+        ("The prohibition on importing Illumina's sequencers has been revoked.", "china"),
+        ("Nvidia may sell its H20 chips in China again.", "us"),
+    ],
+)
+def test_a_firm_that_may_sell_again_is_let_by_who_barred_it(text: str, side: str) -> None:
+    found = events(f"China and the United States quarrel over trade. {text}")
+    assert {event.side for event in found if event.kind == "corporate"} == {side}

@@ -9,6 +9,12 @@ _LIST = re.compile(r"unreliable|export[- ]control list|entity list", re.IGNORECA
 _INQUIRY = re.compile(r"\banti-?dumping|\banti-discrimination|\banti-?trust|\banti-?monopoly|\bsection \d+", re.I)
 _ON_GOODS = re.compile(r"\b(?:controls?|curbs|restrictions|licen[cs])", re.I)
 _PARTIES = re.compile(r"\b(?:compan(?:y|ies)|firms|entit(?:y|ies)|lists?|contractors|subsidiar\w+|makers)\b", re.I)
+NEAR = 80  # characters around a trigger
+_COMES_AFTER = re.compile(
+    r"\b(?:comes?|came|follow(?:s|ed)|arriv(?:es|ed)) (?:just |only |barely |less than |some )?(?:[\w-]+ )?"
+    r"(?:hours|days|weeks|months) after\b",
+    re.I,
+)
 BROAD = frozenset({Topic.OTHER, Topic.CHIPS})  # issues that tell nothing apart
 
 
@@ -23,7 +29,15 @@ def same_subject(one: Candidate, other: Candidate) -> bool:
         return False
     if _inquiries(one) and _inquiries(other) and not _inquiries(one) & _inquiries(other):
         return False
+    if _is_of_before(one) != _is_of_before(other):
+        return False
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _is_of_before(candidate: Candidate) -> bool:
+    """True of the second act in "This ban comes weeks after firms were told to stop": another than the one told."""
+    at = max(0, candidate.trigger - candidate.quote.start)
+    return _COMES_AFTER.search(candidate.quote.text, max(0, at - NEAR), at + NEAR // 2) is not None
 
 
 def _inquiries(candidate: Candidate) -> set[str]:

@@ -209,7 +209,11 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
         return True
     is_closed = _closes(between)
     saying = _SAYING.search(text, 0, one.start) if _HAD.search(between) and _THAT.search(between) else None
-    if saying and finding.rule.kind != Kind.CORPORATE and not _BODY.search(text, max(0, saying.start() - BODY), saying.start()):
+    if (
+        saying
+        and finding.rule.kind != Kind.CORPORATE
+        and not _BODY.search(text, max(0, saying.start() - BODY), saying.start())
+    ):
         return True  # "traders said on Monday that China had bought": before that day
     if _OF_PARTIES.search(before):
         return True  # "for the 16 entities listed on April 4 the suspension goes on"

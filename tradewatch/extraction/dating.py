@@ -10,7 +10,7 @@ from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tel
 from tradewatch.extraction.inheriting import MAIN_VOICES, inherited
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
-from tradewatch.extraction.story import known
+from tradewatch.extraction.story import LATER, known
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Genre, Kind, Status
 
@@ -190,6 +190,8 @@ def _from_head(
     if borders[0] == 0:
         return None
     first = min(other.first for other in whole.findings)
+    if LATER.search(whole.text, borders[0], finding.start):
+        return None
     head = [one for one in whole.placed if one.part == "date" and one.start < first]
     found = dates_of(finding, whole.text, head, (0, borders[1]), status=status, foretold=foretold).date
     return found if found.edtf else None

@@ -17,6 +17,7 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
 
 HEAD = 70  # characters in which a document that acts is named
+OPENING = 8  # characters before the date that a sentence begins with: "From Monday"
 BESIDE = 40  # characters between talks and the words on which they begin
 FARTHEST = 330  # cost beyond which a date belongs to something else
 CITED_REACH = 60  # characters between the number of an order and its date
@@ -35,7 +36,8 @@ _DID = re.compile(
 _OLD_END = re.compile(r"\b(?:expir\w+|due to end|set to end|was to end|ends|ended)(?: (?:on|at|in))? $", re.I)
 _EXPIRED = re.compile(r"\b(?:expired|lapsed)(?: on)? $", re.I)
 _BACK = re.compile(
-    r"\b(?:(?:concluded|found|decided|ruled|determined|announced) then\b|that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
+    r"\b(?:(?:concluded|found|decided|ruled|determined|announced) then\b"
+    r"|that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
     re.I,
 )
 _OPENS = re.compile(
@@ -176,6 +178,8 @@ def _by_rank(
         near = [
             p for p in near if p.part != "effective" or "/" in p.expression.edtf or abs(p.start - finding.end) <= BESIDE
         ]
+    if finding.rule.kind == Kind.INVESTIGATION:  # "duties will be charged from Monday, and a firm is investigated"
+        near = [p for p in near if p.part != "effective" or p.start >= finding.start or p.start <= OPENING]
     if foretold:
         near = [p for p in near if not is_of_saying(finding, text, p)]
     cited = [p for p in placed if p.part == "cited"]

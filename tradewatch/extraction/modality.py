@@ -42,7 +42,9 @@ _UNTIL_IT_DID = re.compile(
     re.I,
 )
 # "Whether the duties are lawful was argued before the court": the question is what is argued
-_QUESTION_HEARD = re.compile(r"whether [^,;]*\b(?:is|are|was|were)\b[^,;]*\b(?:was|were|is|has been|had been)(?: \w+)?", re.I)
+_QUESTION_HEARD = re.compile(
+    r"whether [^,;]*\b(?:is|are|was|were)\b[^,;]*\b(?:was|were|is|has been|had been)(?: \w+)?", re.I
+)
 _WAITS = re.compile(
     r"\b(?:would|will|shall|may|might|must|can|could|should|cannot|not|never|no|refus\w+|insist\w*|demand\w*|vow\w*"
     r"|pledg\w+|promis\w+|wait\w*|hold\w*|held|keep\w*|kept|remain\w*|stay(?:s|ed)?|to)\b|n't\b",
@@ -120,7 +122,7 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     """True for "on the ground that it would be small, and barred …": a modal governs no verb in the past."""
     if cue.id == "condition" and "until" in words.lower():
         return _is_end_that_came(finding, words, text)
-    if cue.id == "condition" and finding.rule.kind == Kind.LEGAL and _QUESTION_HEARD.fullmatch(words):
+    if cue.id == "condition" and finding.rule.kind == Kind.LEGAL and _QUESTION_HEARD.fullmatch(words.strip()):
         return True
     finite = finding.voice == "active" and "past" in finding.form and "base" not in finding.form
     finite = finite or (finding.voice == "pattern" and _IN_PAST.match(text, finding.start) is not None)

@@ -13,6 +13,9 @@ REACH = 60  # characters before a measure in which its owner stands
 I_REACH = 30  # characters between "I" and its verb
 _I = re.compile(r"\b(?:I|We)(?:'m|'ve|'ll|'re)?(?: (?:am|have|will|would|are|just|hereby|also|now|today|going|to))* ?$")
 _SAID_AFTER = re.compile(r"\b(?:said|wrote|stated|posted|told|declared|added|announced)\b")
+_CLOSING = re.compile(
+    r"[a-z] (?:once|after|when|because|as soon as|before) (?:(?:the|new|such|all|[a-z]+-?[a-z]+) ){0,4}\Z"
+)
 _OPENING = re.compile(r"\W*(?:(?:However|But|Meanwhile|Then),? )?(?:After|When|Once|Since|As|Because|Following) ", re.I)
 _RIGHT_BEFORE = re.compile(
     r"(?:'s?)?(?: (?!(?:and|or|on|of|to|in|for|by|with|said|says|that|after|before|when|as|if|while|has|have|had|will"
@@ -72,7 +75,12 @@ def speaker_of_i(text: str, start: int, holders: Sequence[Holder]) -> Holder | N
 
 
 def after_opening(text: str, limit: int) -> int:
-    """Where the sentence goes on after "After the two reached a deal, …": who is named before does nothing in it."""
+    """Where the sentence goes on after "After the two reached a deal, …": who is named before does nothing in it.
+
+    So in "Beijing withdrew once the [duties] had been announced": what stands after "once" has a subject of its own.
+    """
+    if _CLOSING.search(text, max(0, limit - REACH), limit):
+        return limit
     opening = _OPENING.match(text)
     return text.rfind(", ", 0, limit) + 2 if opening and text.rfind(", ", opening.end(), limit) >= 0 else 0
 

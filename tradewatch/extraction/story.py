@@ -81,6 +81,12 @@ _MOVES_ON = re.compile(
 
 _HAS_AND = re.compile(r"\b(?:has|have) \w+(?:ed|en)\b[^;.]*\band $")  # "has restored the permits and resumed"
 _ALSO = re.compile(r"\b(?:also|in addition|besides|moreover|furthermore|at the same time)\b", re.I)
+# "On 31 July it called the firm in, and in the following weeks it advised …": a time of its own
+LATER = re.compile(
+    r"\bin the (?:following|ensuing|next|coming) (?:days|weeks|months)\b"
+    r"|\bin the (?:days|weeks|months) (?:that followed|after(?:wards)?|since)\b|\b(?:days|weeks|months) later\b",
+    re.I,
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*,", re.I)
 
 
@@ -241,7 +247,7 @@ def moves_on(text: str, start: int, first: int) -> bool:
         return True
     if _ALSO.search(own):
         return not is_perfect_alone(text, start, first)
-    return _MOVES_ON.search(own) is not None
+    return (_MOVES_ON.search(own) or LATER.search(own)) is not None
 
 
 def is_perfect_alone(text: str, start: int, first: int) -> bool:

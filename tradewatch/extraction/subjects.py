@@ -35,6 +35,10 @@ _COURTS = (
     ("appeals court", re.compile(r"appeals?\b|federal circuit|higher court", re.I)),
     ("trade court", re.compile(r"trade court|court of international trade|court for trade", re.I)),
 )
+_OF_ISSUE: Mapping[str, str] = {
+    Topic.AVIATION: "Boeing jets",
+    Topic.CHIPS: "Nvidia chips",
+}  # what no word of the part names
 _PHONE = re.compile(
     r"\b(?:(?:by |on the |over the )?(?:tele)?phone\w*|call(?:ed|s)?\b|conversation|spoke|rang)\b", re.I
 )
@@ -67,12 +71,14 @@ def subject_of(
     kind, near = Kind(finding.rule.kind), text[borders[0] : borders[1]]
     if kind == Kind.TALKS:
         return _way_of_meeting(near)
-    named = list(_named(near, kind, side, lexicon)) or (list(_named(text, kind, side, lexicon)) if alone else [])
+    named = list(_named(near, kind, side, lexicon)) or (
+        list(_named(text, kind, side, lexicon)) if alone or finding.rule.apart else []
+    )
     read = {
         Kind.AGREEMENT: lambda: _deal(finding, near, text, named),
         Kind.EXPORT_CONTROL: lambda: _control(near, named, firms),
-        Kind.INVESTIGATION: lambda: _inquiry(near, text, named, firms),
-        Kind.LEGAL: lambda: _case(near, text, named),
+        Kind.INVESTIGATION: lambda: _inquiry(finding, near, text, named, firms),
+        Kind.LEGAL: lambda: _case(finding, near, text, named),
         Kind.CORPORATE: lambda: _of_one_firm(finding, near, named, firms),
     }
     return read[kind]() if kind in read else _goods(named)
@@ -133,8 +139,9 @@ def _on_firms(near: str, firms: Sequence[str]) -> str:
     return f"{'export licences for' if _LICENCE.search(near) else 'controls on'} {_joined(firms[:2])}"
 
 
-def _inquiry(near: str, text: str, named: Sequence[Named], firms: Sequence[str]) -> str:
-    case = _first(named, "case", "goods") or (firms[0] if firms else "")
+def _inquiry(finding: Finding, near: str, text: str, named: Sequence[Named], firms: Sequence[str]) -> str:
+    firm = finding.groups.get("b") if finding.rule.apart else ""  # the firm that the rule itself reads
+    case = firm or _first(named, "case", "goods") or (firms[0] if firms else "")
     if _SUMMONS.search(near):
         return f"summons of {case}" if case else "summons"
     if "Phase One" in case:
@@ -147,8 +154,8 @@ def _inquiry(near: str, text: str, named: Sequence[Named], firms: Sequence[str])
     )
 
 
-def _case(near: str, text: str, named: Sequence[Named]) -> str:
-    case = _first(named, "case")
+def _case(finding: Finding, near: str, text: str, named: Sequence[Named]) -> str:
+    case = "appeals court" if finding.rule.id == "legal.affirms_what" else _first(named, "case")
     court = next((name for words in (near, text) for name, cue in _COURTS if cue.search(words)), "")
     return case or court
 
@@ -168,7 +175,7 @@ def _of_one_firm(finding: Finding, near: str, named: Sequence[Named], firms: Seq
         return "TikTok divestiture plan" if sold and not stays else "TikTok ban"
     if goods and firms and firms[0].split(" ")[0] not in goods and goods.islower():
         return f"{firms[0]}'s {goods}"
-    return goods or (firms[0] if firms else "")
+    return goods or (firms[0] if firms else _OF_ISSUE.get(finding.rule.issue, ""))
 
 
 def _deal(finding: Finding, near: str, text: str, named: Sequence[Named]) -> str:

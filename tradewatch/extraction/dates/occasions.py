@@ -1,9 +1,13 @@
-"""Days that go by what happened on them: "inauguration day", "his first day in office", "Liberation Day"."""
+"""Days that go by what happened on them or by their place: "inauguration day", "the last day of July"."""
 
+from calendar import monthrange
 from datetime import date
 
+from tradewatch.extraction.dates import words as w
+from tradewatch.extraction.dates.checks import named
 from tradewatch.extraction.dates.context import Context
 from tradewatch.extraction.dates.forms import Found, Rule
+from tradewatch.extraction.dates.named import nearest_month_year, year_given
 from tradewatch.extraction.dates.values import Meaning, Reader
 
 TERM = 4  # years between two inaugurations; every one follows a leap year
@@ -22,6 +26,12 @@ FORMS = [
             r"(?:sworn\sin|inaugurated)|took\soffice|(?:returned|came\sback|went\sback)\sto\s(?:office|power|the\sWhite\sHouse))\b"
             r"|day\sone\sof\s(?:his|Trump['’]s|the)\s(?:new\s|second\s)?(?:term|presidency|administration)\b)"
         ),
+    ),
+    Rule(
+        name="day_of_month",
+        firsts="the",
+        pattern=rf"the\s(?P<which>last|final|first)\sday\sof\s(?P<month>{w.MONTH})(?:,?\s(?P<year>{w.YEAR}))?",
+        holds=named,
     ),
     Rule(name="liberation", firsts="liberation", pattern=r"Liberation\sDay\b", holds=lambda m: m[0][0].isupper()),
 ]
@@ -44,4 +54,15 @@ def _liberation(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=LIBERATION_DAY.isoformat(), source="explicit")
 
 
-READERS: dict[str, Reader] = {"inauguration": _inauguration, "liberation": _liberation}
+def _day_of_month(found: Found, context: Context) -> Meaning | None:
+    """ "the last day of July": the 31st."""
+    month = w.month_number(found.match["month"])
+    year = year_given(found, context) or context.inherited_year(found)
+    year = year or nearest_month_year(month, context.said_on, context.tense(found))
+    day = 1 if found.match["which"] == "first" else monthrange(year, month)[1]
+    return Meaning(timex=date(year, month, day).isoformat(), source="explicit")
+
+
+READERS: dict[str, Reader] = {
+    "inauguration": _inauguration, "liberation": _liberation, "day_of_month": _day_of_month,
+}  # fmt: skip
