@@ -207,18 +207,14 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
         return True
     if _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
         return True
-    is_closed = _closes(between)
-    saying = _SAYING.search(text, 0, one.start) if _HAD.search(between) and _THAT.search(between) else None
-    if (
-        saying
-        and finding.rule.kind != Kind.CORPORATE
-        and not _BODY.search(text, max(0, saying.start() - BODY), saying.start())
-    ):
+    had = _HAD.search(between) and _THAT.search(between) and finding.rule.kind != Kind.CORPORATE
+    saying = _SAYING.search(text, 0, one.start) if had else None
+    if saying and not _BODY.search(text, max(0, saying.start() - BODY), saying.start()):
         return True  # "traders said on Monday that China had bought": before that day
     if _OF_PARTIES.search(before):
         return True  # "for the 16 entities listed on April 4 the suspension goes on"
     reduced = not _REPORTS.match(text, one.end) and _has_participle(text, opening + 1, one.start)
-    return is_closed and (_is_inside_clause(before) or reduced)
+    return _closes(between) and (_is_inside_clause(before) or reduced)
 
 
 def is_of_saying(finding: Finding, text: str, one: Placed) -> bool:
