@@ -69,6 +69,20 @@ def test_a_more_precise_day_within_the_trusted_one_is_taken_unless_it_is_opinion
     assert fold_event([month, account(2, date="2025-06-14")], []).values["date"] == "2025-05"
 
 
+def test_the_day_for_which_it_was_planned_makes_no_deed_more_precise() -> None:
+    done = replace(account(1, genre="official", date="2025-05"), published=date(2025, 5, 20))
+    plan = account(2, date="2025-05-14", status="planned")
+    assert fold_event([done, plan], []).values["date"] == "2025-05"
+
+
+def test_a_deal_goes_by_the_name_that_says_what_it_is() -> None:
+    words: dict[str, Any] = {"kind": "agreement", "action": "agree", "side": "both", "actors": []}
+    plain = account(1, genre="official", **words, object="deal", title="US and China agree on a deal")
+    named = account(2, **words, object="truce", title="US and China agree on a truce")
+    assert "truce" in fold_event([plain, named], []).values["title"]
+    assert "deal" in fold_event([plain], []).values["title"]
+
+
 def test_the_day_on_which_an_act_begins_is_not_its_day() -> None:
     decided = account(1, date="2025-05-12", effective="2025-05-14")
     assert fold_event([decided, account(2, genre="official", date="2025-05-14")], []).values["date"] == "2025-05-12"

@@ -53,4 +53,5 @@ def _is_general_for(broad: str, narrow: str) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return {word.removesuffix("'s").lower() for word in name.split()}
+    """Of "US soybeans" and "US soybean exporters" the words are alike."""
+    return {word.removesuffix("'s").lower().removesuffix("s") for word in name.split()}

@@ -6,23 +6,26 @@ A veto is a reason of weight -1: two accounts with one are never one event. The 
 from collections.abc import Callable, Sequence
 
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
-from tradewatch.extraction.same_days import same_date, told_in_time
+from tradewatch.extraction.same_days import same_date, share_thing, told_in_time
 from tradewatch.extraction.same_meetings import same_meeting, same_place
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
 from tradewatch.vocabulary import Action, Kind, Status
 
-# Actions by which different reporters may call one act. A threat never melts with a deed, a pause never with an end.
+# Actions by which different reporters may call one act. A threat never melts with a deed.
 _ALIKE = (
     {Action.IMPOSE, Action.ANNOUNCE},
     {Action.IMPOSE, Action.RAISE},
     {Action.AGREE, Action.ANNOUNCE},
     {Action.HOLD, Action.ANNOUNCE},
     {Action.AGREE, Action.APPROVE},
-    {Action.AGREE, Action.RESUME},
     {Action.THREATEN, Action.PROPOSE},
 )
 # A pause that goes on is told as a pause and as its extension, but only a day tells the one from the other.
 _ALIKE_ON_A_DAY = ({Action.SUSPEND, Action.EXTEND},)
+# A promise to buy is no purchase; but who has agreed to buy again has bought again.
+_ALIKE_IF_DONE = ({Action.AGREE, Action.RESUME},)
+# "Put on ice", "dropped": of one inquiry or sanction that both name, on days that can meet.
+_ALIKE_OF_ONE_THING = ({Action.SUSPEND, Action.LIFT},)
 
 
 def reasons(one: Telling, other: Telling) -> tuple[Resemblance, ...]:
@@ -55,7 +58,12 @@ def same_action(one: Telling, other: Telling) -> Resemblance | None:
     if one.action == other.action:
         return Resemblance(weight=0.25, said=f"both {one.action}")
     pair = {one.action, other.action}
-    if pair in _ALIKE or (pair in _ALIKE_ON_A_DAY and one.date and other.date):
+    if (
+        pair in _ALIKE
+        or (pair in _ALIKE_ON_A_DAY and one.date and other.date)
+        or (pair in _ALIKE_IF_DONE and one.status == other.status)
+        or (pair in _ALIKE_OF_ONE_THING and share_thing(one, other))
+    ):
         return Resemblance(weight=0.1, said=f"{one.action} and {other.action} can tell one act")
     return Resemblance(weight=VETO, said=f"{one.action} is not {other.action}")
 
@@ -73,10 +81,21 @@ def same_figures(one: Telling, other: Telling) -> Resemblance | None:
     if common:
         told = ", ".join(f"{figure:g} {unit}" for unit, _, figure in sorted(common))
         return Resemblance(weight=0.25, said=f"both say {told}")
+    if _at_least(one, other) or _at_least(other, one):
+        return None
     comparable = {(unit, basis) for unit, basis, _ in one.figures} & {(unit, basis) for unit, basis, _ in other.figures}
     if comparable:
         return Resemblance(weight=VETO, said="their figures differ", about="figures")
     return None
+
+
+def _at_least(one: Telling, other: Telling) -> bool:
+    """True of "more than 20 entities" and 26 of them."""
+    return any(
+        (unit, basis) == (own_unit, own_basis) and figure >= least
+        for own_unit, own_basis, least in one.at_least
+        for unit, basis, figure in other.figures
+    )
 
 
 def same_instruments(one: Telling, other: Telling) -> Resemblance | None:

@@ -33,7 +33,7 @@ def _days_apart(one: Telling, other: Telling) -> Resemblance | None:
     if days == 1:
         # Signing and publication, New York and Shanghai: sources disagree by a day more often than they err by two.
         return Resemblance(weight=0.05, said="a day apart")
-    if days is not None and days <= FEW and (_share_thing(one, other) or one.instruments & other.instruments):
+    if days is not None and days <= FEW and (share_thing(one, other) or one.instruments & other.instruments):
         return Resemblance(weight=-0.1, said=f"{days} days apart")
     return None
 
@@ -53,7 +53,7 @@ def _begun(decided: Telling, begins: Telling) -> Resemblance | None:
     is_plan = begins.status == Status.PLANNED and decided.status == Status.OCCURRED and begins.told_on is not None
     if is_plan and begins.told_on and -SOON <= begins.told_on - decision <= LONG_AGO and beginning - decision <= AHEAD:
         said = f"what was to come on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
-        return Resemblance(weight=0.0, said=said)
+        return Resemblance(weight=0.1, said=said)
     return None
 
 
@@ -77,7 +77,9 @@ def _without_date(one: Telling, other: Telling) -> Resemblance:
     beginning = edtf.bounds_of(undated.effective).earliest
     if beginning and beginning - last_day > AHEAD:
         return Resemblance(weight=-0.4, said="one of them has no date, and begins long after the other")
-    return _told_after(undated.told_on - last_day, undated, dated)
+    first_day = edtf.bounds_of(dated.date).earliest or last_day
+    since = undated.told_on - last_day if undated.told_on > last_day else min(undated.told_on - first_day, timedelta())
+    return _told_after(since, undated, dated)
 
 
 def _told_after(since: timedelta, undated: Telling, dated: Telling) -> Resemblance:
@@ -89,8 +91,9 @@ def _told_after(since: timedelta, undated: Telling, dated: Telling) -> Resemblan
     named = _name_one_thing(undated, dated)
     if abs(since) > LONG_AGO:
         # Acts of one sort come back; what names its rate, order or thing is known by it though much time has passed.
-        return Resemblance(weight=-0.1 if named else -0.25, said="one of them has no date, and appeared long after")
-    return Resemblance(weight=0.0 if named else -0.05, said="one of them has no date")
+        return Resemblance(weight=-0.1 if named else -0.35, said="one of them has no date, and appeared long after")
+    unnamed = -0.15 if dated.date else -0.25
+    return Resemblance(weight=0.0 if named else unnamed, said="one of them has no date")
 
 
 def _last_day(dated: Telling) -> date | None:
@@ -102,10 +105,13 @@ def _last_day(dated: Telling) -> date | None:
 
 
 def _name_one_thing(one: Telling, other: Telling) -> bool:
-    return bool(one.figures & other.figures or one.instruments & other.instruments or _share_thing(one, other))
+    return bool(one.figures & other.figures or one.instruments & other.instruments or share_thing(one, other))
 
 
-def _share_thing(one: Telling, other: Telling) -> bool:
+def share_thing(one: Telling, other: Telling) -> bool:
+    """True where both name what the act falls upon, and that is not done to it every few weeks."""
+    if one.kind == Kind.PORT_FEE:
+        return True  # each side's fees on the other's ships are one thing
     if one.kind in (Kind.TALKS, Kind.AGREEMENT):
         # "Talks" and "a truce" name nothing; "talks in Madrid" does.
         return " in " in one.thing and one.thing == other.thing

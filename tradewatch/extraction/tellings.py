@@ -54,6 +54,7 @@ class Telling:
     words: frozenset[str]  # of the title, without those that every title has
     thing: str = ""  # what the act falls upon, under its name
     effective: str = ""  # when its terms begin to apply
+    at_least: frozenset[tuple[str, str, float]] = frozenset()  # the figures that are "… or more"
     told_on: datetime.date | None = None  # the day of the text
 
 
@@ -77,5 +78,10 @@ def telling_of(values: Mapping[str, Any], told_on: datetime.date | None = None) 
         words=frozenset(words - _NO_CONTENT),
         thing=values.get("object") or "",
         effective=values.get("effective") or "",
+        at_least=frozenset(
+            (row["unit"], row.get("basis") or "", row["low"])
+            for row in values.get("measures") or []
+            if row.get("high") is None and row.get("low") is not None
+        ),
         told_on=told_on,
     )

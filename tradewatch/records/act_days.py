@@ -28,15 +28,19 @@ def _gives_beginning(account: Account, other: Account) -> bool:
     return account.values["status"] in _AHEAD and other.values["status"] == Status.OCCURRED
 
 
-def narrowed(value: str, accounts: Iterable[Account], rank: Callable[[str], tuple[object, ...]]) -> str:
+def narrowed(value: str, status: str, accounts: Iterable[Account], rank: Callable[[str], tuple[object, ...]]) -> str:
     """The most trusted more precise date that lies within the trusted one: "May" and "13 May" are 13 May.
 
-    A writer of opinion makes nothing more precise.
+    A writer of opinion makes nothing more precise, nor does a plan the day on which it was done.
     """
     bounds = edtf.bounds_of(value)
     within = {
         told
-        for told in (account.values.get("date") or "" for account in accounts if account.genre != Genre.OPINION)
+        for told in (
+            account.values.get("date") or ""
+            for account in accounts
+            if account.genre != Genre.OPINION and account.values.get("status") == status
+        )
         if edtf.rank_of(told) < edtf.rank_of(value) and _lies_within(edtf.bounds_of(told), bounds)
     }
     return min(within, key=rank) if within else value

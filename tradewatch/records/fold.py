@@ -31,6 +31,7 @@ from tradewatch.vocabulary import Genre, Status, Verb
 
 # What the title and the direction rest on.
 _RESTED_ON = frozenset({*WORDS, "measures"})
+_NAMES_NOTHING = frozenset({"deal", "meeting", "trade talks"})
 
 
 def fold_event(
@@ -85,21 +86,21 @@ def _read(accounts: Sequence[Account]) -> dict[str, Any]:
     values: dict[str, Any] = {name: _best(accounts, name) for name in (*WORDS, *DATES)}
     if has_come_true(values["status"], accounts):
         values["status"] = Status.OCCURRED.value
-    values["date"] = _day(accounts)
+    values["date"] = _day(accounts, values["status"])
     for name in ("actors", "issues", "instruments"):
         values[name] = union_of(account.values.get(name) or [] for account in accounts)
     values["measures"] = measures_of_all(account.values.get("measures") or [] for account in _by_trust(accounts))
     return values
 
 
-def _day(accounts: Sequence[Account]) -> str:
+def _day(accounts: Sequence[Account], status: str) -> str:
     """The most trusted day of the act, as precise as another account within it makes it; "" where none gives one."""
     telling = dating(accounts)
     backing: dict[str, list[Account]] = {}
     for account in telling:
         backing.setdefault(account.values["date"], []).append(account)
     best = _best(telling, "date")
-    return narrowed(best, telling, lambda value: _rank(value, backing[value], is_date=True)) if best else ""
+    return narrowed(best, status, telling, lambda value: _rank(value, backing[value], is_date=True)) if best else ""
 
 
 def _best(accounts: Sequence[Account], name: str) -> str:
@@ -190,9 +191,13 @@ def _title(accounts: Sequence[Account], values: Values) -> str:
 
 
 def _thing(by_trust: Sequence[Account]) -> str:
-    """What the act falls upon as the most trusted account names it, or as another that says more: "truce in Geneva"."""
+    """What the act falls upon as the most trusted account names it, or as another that says more: "truce in Geneva".
+
+    "A deal" and "a meeting" give way to what others call them.
+    """
     named = [str(one.values["object"]) for one in by_trust if one.values.get("object")]
-    return max((name for name in named if name.startswith(named[0])), key=len, default="")
+    telling = [name for name in named if name not in _NAMES_NOTHING] or named
+    return max((name for name in named if name.startswith(telling[0])), key=len, default="") if named else ""
 
 
 def _names_first(account: Account) -> tuple[int, int, int]:
