@@ -91,7 +91,12 @@ def _likeness(group: Sequence[Candidate], new: Candidate) -> tuple[bool, bool]:
 
 
 def _is_another(new: Candidate) -> bool:
-    """True of "another notice put …", "a second one": an act apart from the one told just before."""
+    """True of "another notice put …", "a second one": an act apart from the one told just before.
+
+    Not of talks: "met for a second round" names the meeting itself, and two meetings differ in day or place.
+    """
+    if new.kind == Kind.TALKS:
+        return False
     at = max(0, new.trigger - new.quote.start)
     return bool(_ANOTHER.search(new.quote.text[max(0, at - ANOTHER_REACH) : at + 12]))
 

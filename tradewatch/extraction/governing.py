@@ -18,6 +18,7 @@ REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 _DASHES = frozenset({"—", "–"})
+_OF_DAY = frozenset({"on", "in", "last", "late", "earlier", "early", "this", "yesterday", "today", "by"})
 _WERE = frozenset({"is", "are", "was", "were"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "these", "those", "this"})
 _PREPOSITIONS = frozenset({"on", "against", "in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
@@ -70,6 +71,7 @@ def acted_upon(
         if is_adjective(tokens, index, form, lexicon)
         or _is_auxiliary(tokens, index, form)
         or _promises_a_verb(tokens, after, form, lexicon)
+        or _stands_apart(tokens, index, form)
         else _nearest_right(tokens, index, after, form, things, lexicon)
     )
     if thing is not None:
@@ -88,6 +90,14 @@ def acted_upon(
 def _is_auxiliary(tokens: Sequence[Token], index: int, form: VerbForm) -> bool:
     """True of "have" in "it must have been a tough negotiation"."""
     return form.verb == "have" and index + 1 < len(tokens) and tokens[index + 1].lower in {"been", "not", "yet"}
+
+
+def _stands_apart(tokens: Sequence[Token], index: int, form: VerbForm) -> bool:
+    """True of the participle in "the order, signed on 11 August, extends the truce"."""
+    if PARTICIPLE not in form.tags or not index or tokens[index - 1].lower != "," or index + 1 >= len(tokens):
+        return False
+    closes = any(token.lower == "," for token in tokens[index + 2 : index + 9])
+    return closes and tokens[index + 1].lower in _OF_DAY
 
 
 def is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
