@@ -13,6 +13,30 @@ from tradewatch.extraction.things import NOTHING, Around, Thing, things_in
 from tradewatch.vocabulary import Action, Kind
 
 OF_THING = ("reduced", "relative")  # voices that tell how a thing came to be
+_OF_DAYS = frozenset({"on", "in", "from", "next", "today", "tomorrow", "at"})
+_MONTHS_AND_DAYS = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+    ]
+)
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _DOWN = frozenset({Action.LOWER, Action.LIFT})
 _BY = re.compile(r"\bby (?:[a-z]+ly )?$")
@@ -166,6 +190,8 @@ def _by_pattern(
 def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Finding]:
     if any(thing.first <= index <= thing.last for thing in things) or _is_of_customs(tokens, index):
         return
+    if _opens_day(tokens, index):
+        return
     for form in lexicon.verb_forms[tokens[index].lower]:
         after = after_particle(tokens, index, form, things)
         if after is None:
@@ -185,6 +211,14 @@ def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
 def _is_of_customs(tokens: Sequence[Token], index: int) -> bool:
     """True in "withdrawn from warehouse for consumption", which is said of goods that enter a country."""
     return [token.lower for token in tokens[index : index + 3]] == ["withdrawn", "from", "warehouse"]
+
+
+def _opens_day(tokens: Sequence[Token], index: int) -> bool:
+    """True of "starting" in "starting 10 November, the US cut the tariff": from when, and no act."""
+    if tokens[index].lower not in {"starting", "beginning"} or index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1].lower
+    return after[0].isdigit() or after in _OF_DAYS or after[:3] in _MONTHS_AND_DAYS
 
 
 def _does(rule: Rule | None, thing: Thing) -> bool:
