@@ -35,7 +35,7 @@ from tradewatch.extraction.promises import decider_of, promise_of, promiser, pro
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.scenes import Acting, Scene
-from tradewatch.extraction.settling import DECREED, SAID, by_figures, is_decreed, is_leave, kinds_of, settled
+from tradewatch.extraction.settling import DECREED, by_figures, is_decreed, is_leave, is_said, kinds_of, settled
 from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.subjects import subject_of
 from tradewatch.extraction.taking_part import actors_of
@@ -196,7 +196,7 @@ def _unread(finding: Finding, whole: Parsed, why: str) -> Unread:
 def _candidate(
     finding: Finding, whole: Parsed, reading: Reading, assertion: Assertion, acting: Acting, borders: tuple[int, int]
 ) -> Candidate:
-    decided = assertion.cue in SAID and finding.rule.kind in DECREED
+    decided = is_said(finding, whole.text, assertion, reading) and finding.rule.kind in DECREED
     decided = decided and not is_of_other_side(finding, whole.text, acting.side)
     foretold = assertion.status != Status.OCCURRED and not (decided or is_leave(finding))
     decreed = is_felt(finding, assertion) or is_decreed(finding, whole.text, assertion, acting, reading)

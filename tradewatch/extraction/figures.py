@@ -8,6 +8,7 @@ from tradewatch.extraction.datatypes import Figure
 from tradewatch.extraction.folding import folded, folded_pattern
 from tradewatch.vocabulary import Unit
 
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _WORDS = {
     "one": 1,
     "two": 2,
@@ -22,17 +23,16 @@ _WORDS = {
     "eleven": 11,
     "twelve": 12,
     "fifteen": 15,
-    "twenty-five": 25,
-    "twenty": 20,
-    "thirty": 30,
-    "sixty": 60,
-    "ninety": 90,
+    **_TENS,
     "a dozen": 12,
     "a": 1,
     "an": 1,
 }
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6}
-_WORDED = "|".join(word for word in _WORDS if len(word) > 2)
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_WORDED = "|".join(
+    [rf"(?:{'|'.join(_TENS)})(?:-(?:{_UNITS}))?", *(word for word in _WORDS if len(word) > 2 and word not in _TENS)]
+)
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_WORDED})\b)"
 _SCALED = (
     rf"(?P<low>{_N})(?:\s?(?:-|to)\s?(?P<high>{_N}))?(?:[ -]?(?P<scale>thousand|million|billion"
@@ -114,10 +114,13 @@ _MONEY = re.compile(
 
 
 def number(text: str | None) -> float | None:
-    """ "1,120" → 1120, "24" → 24, "twelve" → 12; None for nothing."""
+    """ "1,120" → 1120, "24" → 24, "twelve" → 12, "thirty-four" → 34; None for nothing."""
     if not text:
         return None
     plain = text.lower().replace(",", "")
+    tens, _, units = plain.partition("-")
+    if units in _WORDS and tens in _TENS:
+        return float(_TENS[tens] + _WORDS[units])
     return float(_WORDS[plain]) if plain in _WORDS else float(plain)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tradewatch.extraction.datatypes import Figure, Measure
 from tradewatch.extraction.triggers import Finding
@@ -29,8 +30,9 @@ _UNITS_OF_KIND = {
     Kind.AGREEMENT: {Unit.DAYS, Unit.MONTHS, Unit.POINTS, Unit.PERCENT},
 }
 _NO_DURATION = frozenset({Action.IMPOSE, Action.RAISE, Action.LOWER, Action.THREATEN, Action.WITHDRAW, Action.LIFT})
+_CHANGED = frozenset({Action.RAISE, Action.LOWER})
 _NOT_A_RATE = re.compile(
-    r"\s*(?:of (?:global|the world|world|total|all|its|their|U\.S\.|US|China's|imports)|decline"
+    r"\s*(?:of (?:global|the world|world|total|all|(?:its|their)(?! own\b)|U\.S\.|US|China's|imports)|decline"
     r"|drop|jump|rise in (?:exports|imports)|year|growth|stake)",
     re.I,
 )
@@ -43,6 +45,11 @@ _ADDED = re.compile(r"\b(?:additional|extra|further|added|on top|another|more)\b
 _TOTAL = re.compile(
     r"\b(?:total|overall|combined|cumulative|average|effective rate|all[- ]in|in all|altogether)\b", re.I
 )
+_OUT_OF = re.compile(
+    r"\b(?:\d+|ten|twenty|only|just) (?:out )?of (?:the |its |their |those )$", re.I
+)  # "ten of the 34"
+_THE = re.compile(r"\b(?:the|that|this|its|their|his) \Z", re.I)
+_REACHED = re.compile(r"\b(?:to|into|it|with)(?: (?:about|around|only|just|a|up to))? \Z", re.I)
 REACH = 130  # characters between an act and a figure of it, at most
 
 
@@ -52,6 +59,7 @@ def measures_of(
     """The measures of the act that `finding` reports; `borders` are where its part of the sentence begins and ends."""
     wanted = _UNITS_OF_KIND.get(Kind(finding.rule.kind), set())
     found: dict[tuple[str, float | None, float | None], Measure] = {}
+    places: list[tuple[Figure, Measure]] = []
     for figure in figures:
         if figure.unit not in wanted or not _is_near(finding, figure, borders) or not _is_meant(figure, text):
             continue
@@ -59,7 +67,29 @@ def measures_of(
         if measure.kind == MeasureKind.DURATION and finding.rule.action in _NO_DURATION:
             continue
         found.setdefault((measure.kind, measure.low, measure.high), measure)
-    return tuple(found.values())
+        if measure.kind == MeasureKind.RATE:
+            places.append((figure, measure))
+    old = _rate_left(finding, places, text)
+    if old is None:
+        return tuple(found.values())
+    kept = [one for one in found.values() if one is not old and one.low != old.low]
+    return tuple(replace(one, previous=old.low) if one.kind == MeasureKind.RATE else one for one in kept)
+
+
+def _rate_left(finding: Finding, rates: Sequence[tuple[Figure, Measure]], text: str) -> Measure | None:
+    """The first rate in "cut the 34% to 10%" and "took the 34% and made it 84%": the one that is changed."""
+    if finding.rule.kind != Kind.TARIFF or finding.rule.action not in _CHANGED:
+        return None
+    if len(rates) == 1 and finding.rule.action == Action.LOWER and finding.begin <= rates[0][0].start < finding.start:
+        return rates[0][1]  # "the 145% would come down": what it comes down to is not said
+    if len(rates) != 2:
+        return None
+    (first, old), (second, new) = rates
+    stands_before = first.start < finding.start or bool(finding.thing and first.start < finding.thing.end)
+    reached = _REACHED.search(text, 0, second.start) is not None
+    told = reached and new.previous is None and old.previous is None and {old.unit, new.unit} == {Unit.PERCENT}
+    plain = old.low is not None and old.low == old.high and old.low != new.low
+    return old if stands_before and second.start > finding.start and told and plain else None
 
 
 def amended_rate(finding: Finding) -> Measure | None:
@@ -80,14 +110,16 @@ def _is_near(finding: Finding, figure: Figure, borders: tuple[int, int]) -> bool
 
 
 def _is_meant(figure: Figure, text: str) -> bool:
-    """False for a figure of shares, growth or market share."""
+    """False for a figure of shares, growth or market share, and for the whole of which only a part is left."""
     if figure.unit != Unit.PERCENT:
-        return True
+        return figure.unit != Unit.POINTS or not _OUT_OF.search(text[max(0, figure.start - 24) : figure.start])
     return not (_NOT_A_RATE.match(text, figure.end) or _FELL.search(text[max(0, figure.start - 24) : figure.start]))
 
 
 def _measure(finding: Finding, figure: Figure, text: str) -> Measure:
     kind = str(_KIND_OF_UNIT[Unit(figure.unit)])
+    if finding.rule.action in _CHANGED and figure.low != figure.high and _THE.search(text, 0, figure.start):
+        figure = replace(figure, low=figure.high, previous=figure.low)  # "raised the 34% to 84%"
     return Measure(
         kind=kind,
         low=figure.low,

@@ -23,7 +23,11 @@ _GOVERNING = frozenset(
 )
 _JOINED = re.compile(r"(?:,? (?:and|or)|,) (?:also |then |again |temporarily |[a-z]+ly )?$", re.IGNORECASE)
 _MODAL = frozenset({"hedged", "planned", "said_it_would", "would_he_said"})
-_IN_PAST = re.compile(r"[a-z]{2,}ed\b")
+_IN_PAST = re.compile(r"(?:[a-z]{2,}ed|made|took|wrote|put|brought|gave|dealt|went)\b")
+# "took the 34% that was to start on Wednesday and made it 84%": what was to start is the rate alone
+_THAT_WAS_TO = re.compile(
+    r"\b(?:that|which) (?:was|were|is|are|had been) (?:due |set |scheduled |meant )?to [^,;]*\band \Z", re.IGNORECASE
+)
 # a modal, and a comma with or without "and" right before the verb
 _AND_LAST = re.compile(r"\b(?:could|may|might|would|will)\b.*, (?:and )?(?:then |also )?\Z", re.IGNORECASE | re.DOTALL)
 # "could be lifted, a key issue since agreements were reached": the reason is told as done
@@ -127,7 +131,7 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     finite = finding.voice == "active" and "past" in finding.form and "base" not in finding.form
     finite = finite or (finding.voice == "pattern" and _IN_PAST.match(text, finding.start) is not None)
     passive = finding.voice == "passive" and _REASON.search(words) is not None
-    beyond = _AND_LAST.search(words) or _AFTER_IT.search(words)
+    beyond = _AND_LAST.search(words) or _AFTER_IT.search(words) or _THAT_WAS_TO.search(text[: finding.start])
     return cue.id in _MODAL and (passive or (finite and beyond is not None))
 
 

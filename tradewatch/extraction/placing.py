@@ -75,6 +75,8 @@ _FOR = re.compile(
     # "booked ten cargoes to be shipped in December": when what was bought is to come.
     r"|\b(?:(?:for|with) (?:shipment|delivery|loading|arrival)|(?:to be|cargoes) (?:shipped|delivered|loaded)) "
     r"(?:in|during|between|from|over|starting in)(?: early| late| mid)?[ -]$"
+    # "$25, to become $50 on 1 June": the day of a step that is still to come.
+    r"|\b(?:to become|rising to|to rise to|going up to|to go (?:up )?to) [$\d.,% ]+(?:percent )?(?:on|in|from) $"
 )
 _PARTS = (
     ("ends", _END),
@@ -119,7 +121,10 @@ _HOLDER = re.compile(
 )
 _BEFORE_NOUN = re.compile(rf"(?:'s|-)? (?:[a-z-]+ )?{_NOUN}\b", re.I)
 _POSSESSIVE = re.compile(r"'s (?!\w+ing\b)[a-zA-Z]")
-_NEVER = re.compile(r"\b(?:would have|was to have|were to have|had been due to|had been set to) [\w ]{1,30}$")
+_NEVER = re.compile(
+    r"\b(?:would have|was to have|were to have|(?:had been|was|were) (?:due|set|scheduled) to"
+    r"|(?:that|which) (?:was|were) to) [\w ]{1,30}$"
+)
 _GOES_TO = re.compile(r",? (?:through|until|till|to) ", re.I)
 _WHEN = re.compile(r",? when\b")
 
@@ -238,7 +243,7 @@ def _part(text: str, start: int, time: TimeExpression) -> str:
     for part, pattern in _PARTS:
         if pattern.search(before):
             if part == "effective" and (_NEVER.search(before) or time.text in ("this morning", "this evening")):
-                return "noun"  # "which would have started on November 8", "as of this morning none had": no act's day
+                return "for"  # "which would have started on November 8", "as of this morning none had": no act's day
             # "since April, when it first proposed duties": the day of what the clause tells.
             return "date" if part == "since" and _WHEN.match(text, start + len(time.text)) else part
     inside = time.text.lower().split()[0] if time.text.split() else ""

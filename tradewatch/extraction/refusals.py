@@ -43,6 +43,7 @@ _EARLIER = re.compile(
     r"\b(?:(?:in|during|from|of|since|throughout|under)"
     r" (?:his|(?:Mr )?Trump's|Donald Trump's|the president's|the|Trump) (?:own )?"
     r"first (?:term|administration|presidency|stint|trade war|time in office|four years)"
+    r"|(?:on|during|in) (?:the|his|last year's) (?:election |presidential )?campaign(?: trail)?|as a candidate"
     r"|under (?:former |then-)?(?:President )?(?:Joe )?Biden|by (?:the |former |then-)?(?:President )?(?:Joe )?Biden"
     r"|the Biden administration(?! had| left))\b",
     re.I,

@@ -45,7 +45,7 @@ class WordClass:
     pattern: Wording
     side: str = ""
     sort: str = ""  # the class that it is of, where its id is another: "the app" is of "tiktok"
-    article: str = ""  # only in an article that names this word time and again
+    article: str = ""  # only in an article that names this word, or one of those that "|" parts, time and again
     points: bool = False  # words that only point back at the measure told before: "the order", "the move"
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()

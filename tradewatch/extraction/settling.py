@@ -18,7 +18,7 @@ from tradewatch.vocabulary import Action, Kind, Status
 # What an authority decides by publishing it.
 DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
 _PLAIN_WILL = frozenset({"planned", "infinitive"})
-SAID = frozenset({"said_it_would", "would_he_said"})  # cues of somebody who says what will be done
+_SAID_IT = frozenset({"said_it_would", "would_he_said"})  # cues of somebody who says what will be done
 _FOR_A_TIME = re.compile(
     r"[^,;.]{0,60}?\bfor (?:the next |another |at least )?"
     r"(?:an?|one|two|three|six|twelve|thirty|sixty|ninety|\d+)[ -](?:full )?"
@@ -37,6 +37,8 @@ _GIVES_LEAVE = re.compile(
 _FROM_TO = re.compile(
     r"\bto \d[\d.]*(?:%|pc| per ?cent)[^.;]{0,12}? from (?:the |a )?\d|\bfrom \d[\d.]*(?:%|pc| per ?cent)? to \d"
 )
+_SAYS = re.compile(r" (?:has |have )?(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
+_TAG_OPENS = re.compile(r", (?:the )?(?:[\w.']+ ){0,4}$")
 _SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
 
 
@@ -59,8 +61,10 @@ def _settled(
     """
     action, status = assertion.action, assertion.status
     later = is_ahead(dates.date.edtf, reading.article.published)
-    tagged = assertion.cue in _PLAIN_WILL and TAG.search(sentence, finding.end) is not None
-    if status == Status.PLANNED and (assertion.cue in SAID or tagged) and finding.rule.kind in DECREED:
+    tagged = assertion.cue in _PLAIN_WILL and (
+        TAG.search(sentence, finding.end) is not None or _is_tagged_by_a_person(finding, sentence, reading)
+    )
+    if status == Status.PLANNED and (assertion.cue in _SAID_IT or tagged) and finding.rule.kind in DECREED:
         if _AT_ONCE.search(sentence):
             return action, Status.OCCURRED
         person = kind_of(acting.slug, reading) == "person" or _is_said_by_a_person(finding, sentence, reading)
@@ -76,6 +80,11 @@ def _settled(
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
     return action, status
+
+
+def is_said(finding: Finding, sentence: str, assertion: Assertion, reading: Reading) -> bool:
+    """True of what somebody says will be done: the day of the words is the day on which he says so."""
+    return assertion.cue in _SAID_IT or _is_tagged_by_a_person(finding, sentence, reading)
 
 
 def is_leave(finding: Finding) -> bool:
@@ -113,7 +122,7 @@ def _is_told_of_past(dates: EventDates, reading: Reading) -> bool:
 
 def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
     """True where an authority says what it will do: its word is the decision."""
-    said = assertion.cue in SAID or (assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None)
+    said = assertion.cue in _SAID_IT or (assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None)
     if _is_listed(finding, assertion, acting, reading):
         return True
     return said and (kind_of(acting.slug, reading) == "government_body" or is_authoritys(finding, text))
@@ -136,14 +145,31 @@ def kinds_of(gazetteer: Gazetteer) -> Mapping[str, str]:
     return {actor.slug: actor.kind for actor in gazetteer.actors}
 
 
+def _is_tagged_by_a_person(finding: Finding, sentence: str, reading: Reading) -> bool:
+    """True for "Goods are to be charged another 100%, President Donald Trump said on Friday"."""
+    return any(
+        finding.end <= at and _SAYS.match(sentence, at + len(name)) and _TAG_OPENS.search(sentence[:at])
+        for name in _persons(reading)
+        for at in (sentence.rfind(name),)
+    )
+
+
+def _persons(reading: Reading) -> set[str]:
+    return {mention.text for mention in reading.mentions if kind_of(mention.slug, reading) == "person"}
+
+
 def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> bool:
     """True for "President Donald Trump said on Friday that he would put …": a name right before the word of saying."""
+    if _is_tagged_by_a_person(finding, sentence, reading):
+        return True
     before = sentence[: finding.start]
     if _PAPER_SAYS.search(before):
         return False
-    names = {mention.text for mention in reading.mentions if kind_of(mention.slug, reading) == "person"}
     return any(
-        _SAID.match(before, at + len(name)) is not None for name in names for at in (before.rfind(name),) if at >= 0
+        _SAID.match(before, at + len(name)) is not None
+        for name in _persons(reading)
+        for at in (before.rfind(name),)
+        if at >= 0
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from tradewatch.extraction.clauses import clause_start
+from tradewatch.extraction.duties import TARGET, by_duty
 from tradewatch.extraction.holders import is_oblique, nearest_subject
 from tradewatch.extraction.levied_on import on_goods_from
 from tradewatch.extraction.owning import after_opening, is_told_of_deal, named_with, owner_of, speaker_of_i, winner_of
@@ -17,14 +18,6 @@ from tradewatch.vocabulary import Action, Kind
 SUBJECT_REACH = 700  # characters between a subject and a verb of its that stands in a list
 AGENT_REACH = 110
 OWNER_REACH = 20  # characters before a thing in which its owner stands
-_TARGET = re.compile(
-    r"\b(?<!out )(?<!schedule )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many "
-    r"|imported |the "
-    r"|every |imports of |imports from |products of |articles of |products from |goods (?:imported )?from "
-    r"|exports from |[\d.,%]+ )*(?:(?P<us>U\.S\.|US\b|American?\b|United States)"
-    r"|(?P<china>Chin(?:a|ese)\b|PRC\b|People's Republic|Beijing\b))",
-    re.IGNORECASE,
-)
 _RATE_FOR = re.compile(
     r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)) (?:for|on|against|facing) (?:goods from |imports from |all )?"
     r"(?:(?P<us>U\.S\.|US\b|American?\b)|(?P<china>Chin(?:a|ese)\b))",
@@ -60,7 +53,7 @@ _COUNTED_PARTIES = re.compile(
     re.I,
 )
 _OF_IMPORTS = frozenset({Kind.TARIFF, Kind.INVESTIGATION})
-_WITH_TARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
+_WITHTARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
 
 def acting_side(finding: Finding, scene: Scene) -> Acting:
@@ -129,7 +122,7 @@ def _who_hit(finding: Finding, scene: Scene) -> Acting | None:
 
 def _granted(finding: Finding, scene: Scene) -> Acting | None:
     """ "Beijing won a delay of the fees": the other side grants it."""
-    if finding.voice != "nominal" or finding.rule.kind not in _WITH_TARGET:
+    if finding.voice != "nominal" or finding.rule.kind not in _WITHTARGET:
         return None
     winner = winner_of(scene.text, finding.first, scene.holders)
     other = OTHER_SIDE.get(winner.side) if winner else None
@@ -227,12 +220,12 @@ def _begun(finding: Finding, scene: Scene) -> Acting | None:
     owner = owner_of(scene.text, finding.begin, scene.holders)
     if owner and owner.side in OTHER_SIDE:
         return Acting(side=owner.side, how="owner", words=owner.text, weight=0.85, slug=owner.slug)
-    return _by_target(finding, scene) if _TARGET.search(scene.text, finding.begin, finding.start) else None
+    return _by_target(finding, scene) if TARGET.search(scene.text, finding.begin, finding.start) else None
 
 
 def _carried_on(finding: Finding, scene: Scene) -> Acting | None:
     """Whose measure "this was raised to 90%" means: that of the act told last."""
-    if finding.voice != "passive" or scene.told not in OTHER_SIDE or finding.rule.kind not in _WITH_TARGET:
+    if finding.voice != "passive" or scene.told not in OTHER_SIDE or finding.rule.kind not in _WITHTARGET:
         return None
     found = _IT_WAS.search(scene.text[max(0, finding.start - 60) : finding.start])
     return Acting(side=scene.told, how="before", words=found[0].strip(), weight=0.75) if found else None
@@ -250,15 +243,15 @@ def _by_issue(finding: Finding, scene: Scene) -> Acting | None:
 
 
 def _by_target(finding: Finding, scene: Scene) -> Acting | None:
-    if finding.rule.kind not in _WITH_TARGET:
+    if finding.rule.kind not in _WITHTARGET:
         return None
     start = finding.thing.start if finding.thing else finding.begin
     window = scene.text[start : start + 120]
     before = scene.text[max(0, start - 70) : start] if finding.voice == "pattern" else ""
     found = (
-        _TARGET.search(window[:90])
+        TARGET.search(window[:90])
         or _RATE_FOR.search(before)
-        or (_TARGET.search(scene.text, finding.end, finding.end + 60) if finding.voice == "pattern" else None)
+        or (TARGET.search(scene.text, finding.end, finding.end + 60) if finding.voice == "pattern" else None)
     )
     # Goods from a country are what a duty or an inquiry falls upon; exports from it are what it controls itself.
     if not found or (found[0].lower().startswith("from") and finding.rule.kind not in _OF_IMPORTS):
@@ -269,6 +262,7 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
 _WAYS = (
     on_goods_from,
     _agent,
+    by_duty,
     _who_hit,
     _granted,
     _named_with,

@@ -71,11 +71,21 @@ def _meant_by_pronouns(tokens: Sequence[Token], things: Sequence[Thing], lexicon
 
 
 def words_about(text: str, lexicon: Lexicon, title: str = "") -> frozenset[str]:
-    """Those words that rules ask an article for which this one names time and again, or in its title."""
+    """Those words that rules ask an article for which this one names time and again, or in its title.
+
+    A word that is asked for alone must stand three times, a phrase or one of several words ("tariff|duty") twice.
+    """
     lower, head = text.lower(), title.lower()
     return frozenset(
-        word for word in lexicon.article_words if word in head or lower.count(word) >= OFTEN - (" " in word)
+        words
+        for words in lexicon.article_words
+        if _count(words, head) or _count(words, lower) >= OFTEN - bool({" ", "|"} & set(words))
     )
+
+
+def _count(words: str, text: str) -> int:
+    """How often a text names one of the words that "|" parts."""
+    return sum(text.count(word) for word in words.split("|"))
 
 
 def _joins(words: Sequence[str]) -> bool:

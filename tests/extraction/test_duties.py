@@ -1,0 +1,80 @@
+"""Duties told by their rate alone, duties that are the subject of what befalls them, and what a rate is changed to."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.reading import acts, events
+
+ABOUT = "The tariff war goes on between China and the United States, tariff after tariff. "
+PUBLISHED = date(2025, 4, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("China answered on Friday with 34% of its own.", "tariff impose occurred china 2025-04-11"),
+        ("Washington's 34%, which was announced on April 2, came first.", "tariff impose occurred us 2025-04-02"),
+        ("On April 9 the 84% was raised by the president to 125%.", "tariff raise occurred us 2025-04-09"),
+        ("On Tuesday the White House took the 34% that was to start next day and made it 84%.", "tariff raise us"),
+    ],
+)
+def test_a_rate_alone_is_a_duty_in_an_article_about_tariffs(text: str, told: str) -> None:
+    (event,) = events(ABOUT + text, published=PUBLISHED)
+    found = f"{event.kind} {event.action} {event.status} {event.side} {event.date}"
+    assert set(told.split()) <= set(found.split())
+
+
+def test_a_rate_alone_is_nothing_where_the_article_is_about_something_else() -> None:
+    assert acts("China answered on Friday with 34% of its own.", published=PUBLISHED) == []
+
+
+def test_a_share_is_no_duty() -> None:
+    assert acts(ABOUT + "China imposed quotas on 34% of the farms.", published=PUBLISHED) == []
+
+
+def test_the_rate_that_is_changed_is_what_it_was_before() -> None:
+    (event,) = events(ABOUT + "Beijing cut the 34% to 10%.", published=date(2025, 5, 14))
+    assert [(one.low, one.previous) for one in event.measures] == [(10, 34)]
+
+
+def test_what_a_rate_will_come_down_to_is_not_the_rate_itself() -> None:
+    (event,) = events(ABOUT + "Trump said that the 145% would drop a great deal.", published=date(2025, 4, 23))
+    assert (event.action, event.status, event.measures) == ("lower", "planned", ())
+
+
+def test_points_that_are_left_of_others_are_no_measure() -> None:
+    (event,) = events(ABOUT + "Beijing left only ten of the thirty-four points in place.", published=date(2025, 5, 14))
+    assert (event.action, event.measures) == ("suspend", ())
+
+
+def test_a_duty_on_parcels_that_goes_up_is_the_american_one() -> None:
+    text = "China protested. The duty on postal items from China was tripled on Tuesday and then went to 120%."
+    assert {one.side for one in events(text, published=PUBLISHED)} == {"us"}
+
+
+def test_a_duty_that_goes_up_is_of_the_side_that_it_does_not_fall_upon() -> None:
+    text = ABOUT + "America protested. The rate on goods from the US, announced on Friday, went to 125%."
+    assert {one.side for one in events(text, published=PUBLISHED)} == {"china"}
+
+
+def test_a_step_that_is_to_come_does_not_date_the_act() -> None:
+    text = "On April 2 the White House ended duty-free entry for parcels: they will pay $25, to become $50 on June 1."
+    assert all(one.date != "2025-06-01" for one in events(text, published=date(2025, 4, 3)))
+
+
+def test_what_a_person_says_last_that_goods_will_pay_is_a_threat_of_that_day() -> None:
+    text = "Chinese goods are to be charged another 100% from 1 November, President Donald Trump said on Friday."
+    (event,) = events(text, published=date(2025, 10, 11))
+    assert (event.action, event.status, event.date) == ("threaten", "occurred", "2025-10-10")
+
+
+def test_how_a_thing_came_to_be_is_not_the_time_of_the_story() -> None:
+    text = ABOUT + "Of the 34 percent that was set by Trump in April, he suspended 24 points."
+    told = [one for one in events(text, published=date(2025, 5, 12)) if one.action == "suspend"]
+    assert [one.date for one in told] != ["2025-04"]
+
+
+def test_what_is_doubted_is_no_event() -> None:
+    text = "She doubted that the American tariff would ever be imposed on China."
+    assert acts(text, published=date(2025, 10, 11)) == []

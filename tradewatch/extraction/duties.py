@@ -1,0 +1,37 @@
+"""Whose a duty is that is itself the subject: "the duty on postal items from China … went to 120%"."""
+
+import re
+
+from tradewatch.extraction.clauses import clause_start
+from tradewatch.extraction.scenes import Acting, Scene
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind
+
+TARGET = re.compile(
+    r"\b(?<!out )(?<!schedule )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many "
+    r"|imported |the "
+    r"|every |imports of |imports from |products of |articles of |products from |goods (?:imported )?from "
+    r"|exports from |[\d.,%]+ )*(?:(?P<us>U\.S\.|US\b|American?\b|United States)"
+    r"|(?P<china>Chin(?:a|ese)\b|PRC\b|People's Republic|Beijing\b))",
+    re.IGNORECASE,
+)
+# "The duty on postal items from China … went to 120%": on whom it falls is said of what goes up.
+_DUTY_SUBJECT = re.compile(
+    r"\W*(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Aa]n?) (?:[\w-]+ ){0,3}?"
+    r"(?:dut(?:y|ies)|tariffs?|rates?|lev(?:y|ies)|charges?|tax)\b[^,;.]{0,60}"
+)
+_PARCELS = re.compile(r"\b(?:parcels?|postal (?:items?|shipments?)|low-value|de minimis)\b", re.I)
+
+
+def by_duty(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose the duty is that is a sentence's subject and "went to 120%" or "rose": the US alone has one on parcels."""
+    if finding.voice != "pattern" or finding.rule.kind != Kind.TARIFF or not finding.rule.last:
+        return None
+    start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
+    subject = _DUTY_SUBJECT.match(scene.text, start, finding.start)
+    if subject is None:
+        return None
+    parcels, target = _PARCELS.search(subject[0]), TARGET.search(subject[0])
+    if parcels:
+        return Acting(side="us", how="issue", words=parcels[0], weight=0.8)
+    return Acting(side="china" if target["us"] else "us", how="target", words=target[0], weight=0.8) if target else None
