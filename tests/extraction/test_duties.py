@@ -78,3 +78,12 @@ def test_how_a_thing_came_to_be_is_not_the_time_of_the_story() -> None:
 def test_what_is_doubted_is_no_event() -> None:
     text = "She doubted that the American tariff would ever be imposed on China."
     assert acts(text, published=date(2025, 10, 11)) == []
+
+
+def test_an_earlier_rise_in_a_ministrys_words_is_of_the_side_whose_duty_was_told() -> None:
+    text = (
+        "On 3 March the United States raised its tariff on Chinese goods to 20%. "
+        "The first increase, ordered on 1 February, broke the rules of tariff law."
+    )
+    told = events(text, published=date(2025, 3, 5), genre="official", title="China's ministry on US tariffs")
+    assert {one.side for one in told if one.date == "2025-02-01"} == {"us"}

@@ -12,7 +12,7 @@ from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
 from tradewatch.extraction.pronouns import meant_by
 from tradewatch.extraction.scenes import LANDS, OTHER_SIDE, Acting, Scene
-from tradewatch.extraction.triggers import BEGINNINGS, Finding
+from tradewatch.extraction.triggers import BEGINNINGS, OF_THING, Finding
 from tradewatch.vocabulary import Action, Kind
 
 SUBJECT_REACH = 700  # characters between a subject and a verb of its that stands in a list
@@ -81,6 +81,8 @@ def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
     sort = finding.thing.sort if finding.thing else ""
     if sort in ("pause", "truce") or (sort == "tiktok" and finding.rule.action == Action.AGREE):
         return Acting(side="both", how="rule", words=words, weight=0.7)
+    if finding.voice in OF_THING and finding.rule.kind == Kind.TARIFF and scene.follows and scene.told in OTHER_SIDE:
+        return Acting(side=scene.told, how="before", words=words, weight=0.6)  # "The first rise, ordered in May, …"
     if scene.speaker:
         return Acting(side=scene.speaker, how="order", words=words, weight=0.9)
     return Acting(side=scene.before, how="before", words=words, weight=0.5)
