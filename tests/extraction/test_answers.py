@@ -77,7 +77,7 @@ def test_a_relief_is_answered_with_a_relief() -> None:
         ("China suspends its port fees on US ships", "US lowers its tariff on Chinese goods to 10%")
     }
     struck = f"{eased} China hit back on 3 October 2025 and suspended imports of US logs."
-    assert answers(struck) == set()
+    assert {answered for _, answered in answers(struck)} == {""}
 
 
 def test_an_answer_to_what_is_told_elsewhere_is_to_the_last_blow_of_the_days_before() -> None:
@@ -96,3 +96,25 @@ def test_an_answer_to_what_is_told_elsewhere_is_to_the_last_blow_of_the_days_bef
 )
 def test_words_that_only_look_like_it_link_nothing(text: str) -> None:
     assert answers(text) == set()
+
+
+def test_what_closes_a_paragraph_points_at_the_next_one() -> None:
+    text = f"{US} Beijing did not leave it at that.\n\nChina suspended imports of US logs on 3 October 2025."
+    assert {title for title, _ in answers(text)} == {LOGS}
+
+
+def test_an_old_blow_is_answered_only_where_words_name_it() -> None:
+    old = US.replace("1 October", "1 July")
+    assert answers(f"{old} China hit back on 3 October 2025 and suspended imports of US logs.") == {(LOGS, "")}
+    named = (
+        f"China suspended imports of US logs on 3 October 2025 in response to {BLOW.replace('1 October', '1 July')}."
+    )
+    assert {title for title, _ in answers(named)} == {LOGS}
+
+
+def test_all_of_it_points_at_the_whole_row() -> None:
+    text = (
+        "China suspended imports of US logs on 2 October 2025. It put ten US firms on its Unreliable Entity List on 3 "
+        f"October 2025. All of it was meant, officials say, as a response to {BLOW}."
+    )
+    assert {title for title, _ in answers(text)} == {LOGS, LISTS}

@@ -46,3 +46,21 @@ def test_notices_of_a_day_are_all_of_that_day() -> None:
     text = "On 7 November 2025 China suspended the six export-control notices of 9 October 2025."
     ((how, about),) = earlier(text)
     assert (how, about.day, about.several) == ("suspends", "2025-10-09", "all")
+
+
+def test_what_another_act_is_done_to_is_not_this_one_s() -> None:
+    text = (
+        "On 5 November 2025 China removed from the Export Control List the 15 entities that were added on 4 March, and "
+        "puts off for one more year its measures against the 16 of 4 April."
+    )
+    lifted = [about.day for how, about in earlier(text) if how == "withdraws"]
+    assert lifted == ["2025-03-04"]
+
+
+def test_what_is_prolonged_is_not_of_the_day_on_which_it_was_imposed() -> None:
+    text = (
+        "On 12 August 2025 China extended for 90 days its suspension of the Export Control List measures of 4 April on 16 "
+        "US entities."
+    )
+    ((how, about),) = earlier(text)
+    assert (how, about.day, about.figure, about.several) == ("extends", "", 16.0, "last")

@@ -91,7 +91,7 @@ def test_no_act_answers_its_own_side_or_a_later_one() -> None:
     text = (
         "China raised its tariff on US goods to 20% on 3 October 2025. China hit back and suspended imports of US logs."
     )
-    assert [link for link in links(text) if link[1] == "responds_to"] == []
+    assert [answered for _, how, answered in links(text) if how == "responds_to" and answered] == []
 
 
 def test_a_link_has_the_words_that_state_it() -> None:

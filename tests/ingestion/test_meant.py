@@ -109,3 +109,20 @@ def test_a_number_that_is_cited_names_its_act_whatever_else_is_said() -> None:
     order = known("tariff", "impose", "2025-04-02", side="us", instruments=[{"scheme": "EO", "number": "14257"}])
     about = {"kind": "tariff", "actions": ["impose"], "instruments": [["EO", "14257"]]}
     assert meant(about, [order], known("tariff", "suspend", "2025-05-12", side="us")) == [order]
+
+
+def test_what_goes_on_for_some_was_begun_for_more() -> None:
+    measures = [{"unit": "entities", "low": 28}]
+    begun = known("export_control", "suspend", "2025-05-14", object="Export Control List", measures=measures)
+    about = {**LISTS, "actions": ["suspend", "extend"], "figure": 16, "several": "last"}
+    assert meant(about, [begun], known("export_control", "extend", "2025-08-12")) == [begun]
+    assert meant(about, [begun], known("export_control", "lift", "2025-08-12")) == []
+
+
+def test_a_further_round_takes_up_what_was_spoken_of_last_and_a_deal_what_was_spoken_of_face_to_face() -> None:
+    talks = known("talks", "hold", "2025-09-14/2025-09-15", side="both", object="trade talks in Madrid")
+    call = known("talks", "hold", "2025-10-18", side="both", object="video call")
+    about = {"kind": "talks", "side": "both", "actions": ["hold"], "several": "last"}
+    assert meant(about, [talks, call], known("talks", "hold", "2025-10-25/2025-10-26", side="both")) == [call]
+    deal = known("agreement", "agree", "2025-10-26", side="both")
+    assert meant({**about, "thing": "talks"}, [talks, call], deal) == [talks]

@@ -18,6 +18,7 @@ from tradewatch.extraction.told_acts import (
     Scene,
     Way,
     can_be_earlier,
+    days_between,
     link_of,
     may_be_said_of,
     side_named,
@@ -30,8 +31,13 @@ NEAR = 60  # characters between an act's verb and the noun by which it is called
 _KINDS = (
     (Kind.PORT_FEE, re.compile(r"\b(?:port|docking) (?:fees?|charges?)|\bfees\b", re.I)),
     (Kind.TARIFF, re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b", re.I)),
-    (Kind.EXPORT_CONTROL, re.compile(r"\b(?:controls?|curbs|listings?|affiliates rule)\b", re.I)),
+    (
+        Kind.EXPORT_CONTROL,
+        re.compile(r"\b(?:controls?|curbs|listings?|affiliates rule|rare[- ]earths?|magnets)\b", re.I),
+    ),
 )
+UNFORGOTTEN = 21  # days after a blow in which it is answered, where no words name it
+PROMPT = 7  # the same, where the answer is told in a sentence of its own
 _ECHOED = re.compile(r"match|in kind|retaliat|answer|respond|repl", re.I)
 # "in answer to Washington's", "to the American one": what is answered is of the same kind.
 _ALIKE = re.compile(
@@ -50,11 +56,12 @@ _AT_ONCE = timedelta(days=1)  # what is answered within hours may bear the date 
 
 
 def _back(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:
-    """The later act stands before the words, or, where none does, after what they name."""
+    """The later act stands before the words, or, where none does, after the comma that closes what they name."""
     named = scene.after(words.end())
     later = scene.ahead_of(words.start())[-1:]
-    if not later and named:
-        later, named = named[-1:], named[:-1]
+    comma = scene.text.find(", ", words.end())
+    if not later and comma > 0:
+        later, named = scene.after(comma)[-1:], [act for act in named if act not in scene.after(comma)]
     if not later or not may_be_said_of(later[0], cue):
         return
     source = later[0]
@@ -70,9 +77,11 @@ def _back(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[in
 def _told(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:
     """All that is told of one side in a row answers what the other side was last told to have done."""
     sources = [act for act in scene.after(words.start()) if may_be_said_of(act, cue)]
-    if not sources:
-        sources = [act for act in scene.then() if may_be_said_of(act, cue)]
-    yield from _answered(cue, words, scene, sources)
+    if sources:
+        yield from _answered(cue, words, scene, sources)
+    elif not scene.here:
+        told_on = [act for act in scene.then() if may_be_said_of(act, cue)]
+        yield from _answered(cue, words, scene, told_on, within=PROMPT)
 
 
 def _anywhere(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:
@@ -93,21 +102,34 @@ def _called(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[
             yield from _answered(cue, words, scene, [act])
 
 
-def _answered(cue: LinkCue, words: re.Match[str], scene: Scene, sources: Sequence[Act]) -> Iterator[tuple[int, Link]]:
+def _answered(
+    cue: LinkCue, words: re.Match[str], scene: Scene, sources: Sequence[Act], *, within: int = UNFORGOTTEN
+) -> Iterator[tuple[int, Link]]:
     """Those of the sources that stand in a row and are of the side that is named answer the last act of the other."""
     side = side_named(words[0]) or (sources[0].account.side if sources else "")
     if not sources or sources[0].account.side != side:
         return
     first = sources[0]
-    earlier = [act for act in (*scene.before, *scene.here) if act.at < first.at]
-    after = [act for act in scene.here if act.at > first.at and first.account.date.edtf and act.account.date.edtf]
-    target = next((act for act in (*reversed(earlier), *after) if can_be_earlier(act, first, cue)), None)
+    target = _blow_before(first, cue, scene)
+    if target and (days_between(target, first) or 0) > within:
+        target = None
     about = None if target else _last_blow(first)
     for source in _row(first, sources, scene):
         if target and can_be_earlier(target, source, cue):
             yield source.event, link_of(cue, words, scene, to=target.place)
         elif about:
             yield source.event, link_of(cue, words, scene, about=about)
+
+
+def _blow_before(first: Act, cue: LinkCue, scene: Scene) -> Act | None:
+    """What the other side was last told to have done; further back in the article only if it told of no other blow."""
+    earlier = [act for act in (*scene.before, *scene.here) if act.at < first.at]
+    after = [act for act in scene.here if act.at > first.at and first.account.date.edtf and act.account.date.edtf]
+    near = next((act for act in (*reversed(earlier), *after) if can_be_earlier(act, first, cue)), None)
+    if near:
+        return near
+    far = [act for act in scene.all if act.at < scene.sentence.start and can_be_earlier(act, first, cue)]
+    return far[-1] if len({act.event for act in far}) == 1 else None
 
 
 def _row(first: Act, sources: Sequence[Act], scene: Scene) -> Iterator[Act]:
@@ -126,39 +148,47 @@ def _row_after(last: Act, following: Sequence[Act]) -> Iterator[Act]:
     for act in following:
         if act.account.side != last.account.side or act.paragraph - told_in > 1:
             return
-        day, is_alike = act.account.date.edtf, act.direction == last.direction != Direction.NEITHER
-        if is_alike and ((day and day == last.account.date.edtf) or (not day and act.paragraph == told_in)):
+        is_alike = act.direction == last.direction != Direction.NEITHER
+        if is_alike and (days_between(last, act) == 0 or (not act.account.date.edtf and act.paragraph == told_in)):
             told_in = act.paragraph
             yield act
 
 
 def _last_blow(source: Act) -> Described | None:
-    """The other side's last act of the kind in the days before one that is called an answer, told elsewhere."""
+    """The duty that the other side laid last in the days before, where what is answered is told elsewhere."""
     account = source.account
     begins = bounds_of(account.date.edtf).earliest if precision_of(account.date.edtf) == "day" else None
-    if begins is None or account.kind != Kind.TARIFF:
+    if begins is None or source.direction != Direction.ESCALATES:
         return None
     days = f"{begins - RECENT_BLOW}/{begins}"
-    return Described(
-        kind=str(account.kind), side=OTHER_SIDE[account.side], actions=_NEW, day=days, several=Several.LAST
-    )
+    side = OTHER_SIDE[account.side]
+    return Described(kind=str(Kind.TARIFF), side=side, actions=_NEW, day=days, several=Several.LAST)
 
 
 def _pointing(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:
     """The acts of the sentence before, and those of their day that are told on, answer the one after the words."""
-    named = scene.after(words.end())
-    if not named or not scene.before:
+    if not scene.before:
         return
-    target, last = named[0], scene.before[-1]
-    same = [
-        act
-        for act in scene.before
-        if act.account.side == last.account.side and act.account.date.edtf == last.account.date.edtf
-    ]
-    told_on = _row_after(last, [act for act in scene.all if act.at > target.at]) if last.account.date.edtf else ()
-    for source in (*same, *told_on):
-        if may_be_said_of(source, cue) and can_be_earlier(target, source, cue):
+    named, last = scene.after(words.end()), scene.before[-1]
+    target = named[0] if named else None
+    about = None if target else _described(scene.text[words.end() : words.end() + NAMED_REACH], last, words, scene)
+    at = target.at if target else scene.sentence.end
+    told_on = _row_after(last, [act for act in scene.all if act.at > at]) if target and last.account.date.edtf else ()
+    for source in (*_pointed_at(words, last, scene), *told_on):
+        if not may_be_said_of(source, cue):
+            continue
+        if target and can_be_earlier(target, source, cue):
             yield source.event, link_of(cue, words, scene, to=target.place)
+        elif about:
+            yield source.event, link_of(cue, words, scene, about=about)
+
+
+def _pointed_at(words: re.Match[str], last: Act, scene: Scene) -> Iterator[Act]:
+    """ "It": what was told last, and what is of its side and day; "all of it": the whole row of that side's acts."""
+    is_all = words[0].lower().startswith(("all ", "the package", "the measures", "the steps", "both", "these", "they"))
+    for act in takewhile(lambda act: act.account.side == last.account.side, reversed(scene.before)):
+        if act.account.date.edtf == last.account.date.edtf or (is_all and act.paragraph == last.paragraph):
+            yield act
 
 
 def _question(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:

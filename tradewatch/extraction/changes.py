@@ -44,6 +44,11 @@ _HIGHER_COURTS = ("appeals court", "Supreme Court")
 _NAMED = {Kind.LEGAL: "", Kind.AGREEMENT: "truce"}  # acts that go by no thing of their own
 _MONTHS = tuple(month_name)[1:]
 _NOTICES = re.compile(rf"\bnotices of (\d{{1,2}}) ({'|'.join(_MONTHS)})$")
+# "and puts off for a year those of April": from there something else is done to something else.
+_TURN = re.compile(
+    r"\b(?:and|while|but)\b[^.;]{0,40}?\b(?:extend|prolong|put|keep|kept|leave|left|continue|spare|remain|suspend|pause|stay)",
+    re.IGNORECASE,
+)
 _FOREIGN = "other"
 BEFORE_TRIGGER = 120  # characters before its trigger in which an act's words name the day of what it changes
 
@@ -61,7 +66,8 @@ def changes_of(event: EventReading, others: Sequence[Candidate], reading: Readin
         if does and account.action == event.action:
             # Where another act's words begin, what they name is no longer this one's; but an earlier act is its object.
             next_acts = (one.trigger for one in others if one.trigger > account.trigger and one.action not in does[1])
-            until = min([account.quote.end, *next_acts])
+            turn = _TURN.search(reading.text, account.trigger, account.quote.end)
+            until = min([account.quote.end, *next_acts, *([turn.start()] if turn else [])])
             days = _days_named(account, until, reading)
             for about in _earlier(event, account, *does, days, reading):
                 yield _link(does[0], account, about, "what it does is done to an earlier act")
@@ -99,7 +105,7 @@ def _earlier_by_thing(
         day = f"{event.date[:4]}-{_MONTHS.index(notices[2]) + 1:02}-{int(notices[1]):02}"
         yield Described(kind=event.kind, side=event.side, actions=actions, day=day, several=Several.ALL)
         return
-    if thing.endswith(" List") and not days and count is None:
+    if thing.endswith(" List") and not days and count is None and event.action != Action.EXTEND:
         return  # which of many listings is meant is not said
     tells = {
         Kind.PORT_FEE: True,
@@ -108,11 +114,14 @@ def _earlier_by_thing(
         # A third country has one order in this dispute at a time.
         Kind.CORPORATE: bool(thing) or event.side == _FOREIGN,
     }
+    is_extended = event.action == Action.EXTEND and event.kind == Kind.EXPORT_CONTROL
+    if is_extended:
+        days = []  # that is the day of what was suspended, and not of its suspension
     for day in days or ([""] if tells.get(Kind(event.kind), bool(thing)) else []):
         yield Described(
             kind=event.kind, side=event.side, actions=actions, day=day, figure=count,
             thing=_NAMED.get(Kind(event.kind), thing),
-            several=Several.NONE if thing.endswith(" List") else Several.LAST,
+            several=Several.NONE if thing.endswith(" List") and not is_extended else Several.LAST,
         )  # fmt: skip
 
 

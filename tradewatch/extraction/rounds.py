@@ -26,7 +26,7 @@ _HOLD = (str(Action.HOLD),)
 
 
 def rounds_of(event: EventReading) -> Iterator[Link]:
-    """A further round follows the last one, a deal the talks that its words name, at its place or on its days."""
+    """A further round follows the last talks or call, a deal the talks that its words name by their place or days."""
     if event.kind == Kind.TALKS and event.action == Action.HOLD and event.status == Status.OCCURRED:
         yield from _after_last_round(event)
     elif event.kind == Kind.AGREEMENT and event.action in (Action.AGREE, Action.EXTEND):
@@ -36,8 +36,8 @@ def rounds_of(event: EventReading) -> Iterator[Link]:
 def _after_last_round(event: EventReading) -> Iterator[Link]:
     told = next((one for one in event.accounts if _ROUND.search(f"{one.object}. {one.quote.text}")), None)
     if told and not _BY_WIRE.search(event.object):
-        about = Described(kind=Kind.TALKS, side="both", actions=_HOLD, thing="trade talks", several=Several.LAST)
-        yield _link(told, about, "it is one of several rounds")
+        about = Described(kind=Kind.TALKS, side="both", actions=_HOLD, several=Several.LAST)
+        yield _link(told, about, "it is one of several rounds, and took up what was last spoken of")
 
 
 def _out_of_talks(event: EventReading) -> Iterator[Link]:
@@ -46,7 +46,13 @@ def _out_of_talks(event: EventReading) -> Iterator[Link]:
         day = _days_of_talks(account)
         if _OF_TALKS.search(account.quote.text) and (place or day):
             about = Described(
-                kind=Kind.TALKS, side="both", actions=_HOLD, place=place, day="" if place else day, several=Several.LAST
+                kind=Kind.TALKS,
+                side="both",
+                actions=_HOLD,
+                thing="talks",
+                place=place,
+                day="" if place else day,
+                several=Several.LAST,
             )
             yield _link(account, about, "it came out of these talks")
             return

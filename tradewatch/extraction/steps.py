@@ -40,11 +40,17 @@ def _steps(event: EventReading, account: Candidate) -> Iterator[Step]:
         yield LinkType.IMPLEMENTS, _earlier(event, (Action.PROPOSE,), thing), "it was proposed before"
     elif event.kind == Kind.TARIFF and event.action in (Action.IMPOSE, Action.RAISE):
         yield from _threat_made_good(event, account)
-    elif event.kind == Kind.PURCHASE and thing:
+    elif event.kind == Kind.PURCHASE:
         yield from _of_purchase(event, account, thing)
     elif of == (Kind.CORPORATE, Action.AGREE) and event.side == Side.OTHER and thing:
         about = _earlier(event, (Action.APPROVE,), thing, side=Side.US)
         yield LinkType.IMPLEMENTS, about, "it makes use of a leave that was given"
+    elif of == (Kind.CORPORATE, Action.APPROVE) and Topic.TIKTOK in event.issues:
+        deal = Described(
+            kind=str(Kind.AGREEMENT), side=str(Side.BOTH), actions=(str(Action.AGREE),), thing="TikTok",
+            several=Several.LAST,
+        )  # fmt: skip
+        yield LinkType.IMPLEMENTS, deal, "the two had agreed on it"
     elif event.kind == Kind.CORPORATE and event.action in _GIVEN_LEAVE and thing and Topic.TIKTOK not in event.issues:
         for kind in _OF_ONE_FIRM:
             yield LinkType.FOLLOWS, _earlier(event, (Action.APPROVE,), thing, kind=kind), "leave had been given before"
@@ -63,7 +69,7 @@ def _threat_made_good(event: EventReading, account: Candidate) -> Iterator[Step]
 
 def _of_purchase(event: EventReading, account: Candidate, thing: str) -> Iterator[Step]:
     in_tonnes = any(one.unit == Unit.TONNES for one in account.measures)
-    if event.action == Action.RESUME and in_tonnes:
+    if event.action == Action.RESUME and in_tonnes and thing:
         yield LinkType.IMPLEMENTS, _earlier(event, (Action.AGREE,), thing), "so much was bought of what was promised"
     if event.action == Action.SUSPEND and precision_of(event.date) == "month":
         begins = bounds_of(event.date).earliest

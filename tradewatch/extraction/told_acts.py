@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from tradewatch.direction import direction_of
+from tradewatch.edtf import bounds_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Sentence
 from tradewatch.extraction.linked import Described, Link, Place
 from tradewatch.extraction.parsing import Reading
@@ -75,9 +76,9 @@ class Scene:
         return [act for act in self.here if act.at - self.sentence.start < at]
 
     def then(self) -> list[Act]:
-        """What the paragraph tells after the sentence."""
-        later = (act for act in self.all if act.at >= self.sentence.end)
-        return list(takewhile(lambda act: act.paragraph == self.sentence.paragraph, later))
+        """What the paragraph tells after the sentence; where the sentence closes it, what the next one tells."""
+        later = [act for act in self.all if act.at >= self.sentence.end]
+        return list(takewhile(lambda act: act.paragraph == later[0].paragraph <= self.sentence.paragraph + 1, later))
 
 
 Way = Callable[[LinkCue, "re.Match[str]", Scene], Iterator[tuple[int, Link]]]
@@ -130,3 +131,9 @@ def side_named(words: str) -> str:
     """The one side of the two that words name, "" where they name none or both."""
     china, us = _CHINA.search(words), _US.search(words)
     return "china" if china and not us else "us" if us and not china else ""
+
+
+def days_between(earlier: Act, later: Act) -> int | None:
+    """How many days lie between two acts; None where a day is not known."""
+    first, last = (bounds_of(act.account.date.edtf).earliest for act in (earlier, later))
+    return (last - first).days if first and last else None

@@ -50,9 +50,10 @@ def _changed() -> list[tuple[Mention, list[Stated]]]:
         .order_by("document__address", "document__place", "trigger", "ordinal")
     )
     known = _known(mentions)
+    homes = {mention.pk: one for one in known.values() for mention in one.mentions}
     found = []
     for mention in mentions:
-        stated = sorted(set(_stated(mention, known)))
+        stated = sorted(set(_stated(mention, known, homes)))
         if stated != _kept(mention):
             found.append((mention, stated))
     return found
@@ -78,7 +79,7 @@ def _last_told(mention: Mention) -> Reading | None:
     return readings[-1] if readings and not readings[-1].ended else None
 
 
-def _stated(mention: Mention, known: dict[int, Known]) -> Iterable[Stated]:
+def _stated(mention: Mention, known: dict[int, Known], homes: dict[int, Known]) -> Iterable[Stated]:
     told = _last_told(mention)
     own = known.get(mention.event_id or 0)
     if told is None or own is None or own.event.status not in (Status.OCCURRED, Status.PLANNED):
@@ -88,9 +89,16 @@ def _stated(mention: Mention, known: dict[int, Known]) -> Iterable[Stated]:
     seen: set[tuple[str, int]] = set()
     for link in told.values.get("links") or []:
         for meant in _told_there(told, link["to"]) if link.get("to") else _described(link, own, told, known):
-            if (link["type"], meant) not in seen and meant != mention.pk:
+            if (link["type"], meant) not in seen and meant != mention.pk and _may_be_before(homes.get(meant), own):
                 seen.add((link["type"], meant))
                 yield link["type"], meant, link["quote"]
+
+
+def _may_be_before(other: Known | None, own: Known) -> bool:
+    """False of an event that begins after `own` has ended, as other texts may date either otherwise than this one."""
+    if other is None or own.event.latest is None or other.event.earliest is None:
+        return True
+    return other.event.earliest <= own.event.latest
 
 
 def _told_there(told: Reading, place: Sequence[int]) -> list[int]:

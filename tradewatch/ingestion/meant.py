@@ -14,7 +14,7 @@ from tradewatch import edtf
 from tradewatch.extraction.linked import Several
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
 from tradewatch.records.models import Event, Mention
-from tradewatch.vocabulary import Kind, Status, Topic, Unit
+from tradewatch.vocabulary import Action, Kind, Status, Topic, Unit
 
 _AFTERMATH = timedelta(days=2)  # after talks, in which their deal is told
 _MEETING = timedelta(days=7)  # talks that are dated no closer than this fix no deal's day
@@ -124,12 +124,13 @@ def _rank(
         _fits_thing(one, about),
         _fits_place(one, about, everything),
         _fits_issues(one, about),
-        _fits_figure(one, about),
+        _fits_figure(one, about, own),
     )
     if any(fit is None for fit in fits):
         return None
     is_dated = event.earliest is not None
-    return (int(is_dated), int(event.status == Status.OCCURRED), *(fit or 0 for fit in fits))
+    on_day = bool(event.date) and event.date == about.get("day")
+    return (int(is_dated), int(on_day), int(event.status == Status.OCCURRED), *(fit or 0 for fit in fits))
 
 
 def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any]) -> bool:
@@ -149,14 +150,16 @@ def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any
 
 def _fits_thing(one: Known, about: Mapping[str, Any]) -> int | None:
     if about["kind"] == Kind.TALKS:
-        return _fits_name(one, _FACE_TO_FACE)
+        return _fits_name(one, _FACE_TO_FACE) if about.get("thing") else 0
     if about["kind"] == Kind.AGREEMENT:
         return _fits_name(one, [about["thing"]]) or 0 if about.get("thing") else 0
     if about.get("several") == Several.ALL and any(name.endswith(" List") for name in one.objects):
         return None  # who lists parties on a day takes no measure of the sort that is spoken of
     wanted = things_of(about.get("thing") or "")
     if not wanted:
-        return 0
+        return int(not one.things and about.get("several") != Several.ALL)  # what is meant is for all goods
+    if not one.things and about.get("day") == one.event.date:
+        return 0  # the day tells it
     return 1 if one.things & wanted else None
 
 
@@ -197,7 +200,7 @@ def _fits_issues(one: Known, about: Mapping[str, Any]) -> int | None:
     return 1 if one.issues & wanted else None
 
 
-def _fits_figure(one: Known, about: Mapping[str, Any]) -> int | None:
+def _fits_figure(one: Known, about: Mapping[str, Any], own: Known) -> int | None:
     """A rate must be the same; how many are listed too, unless the day tells which list is meant."""
     figure = about.get("figure")
     if figure is None:
@@ -206,5 +209,7 @@ def _fits_figure(one: Known, about: Mapping[str, Any]) -> int | None:
         return 1 if figure in one.rates else None
     if figure in one.counts:
         return 1
+    if own.event.action == Action.EXTEND and any(figure < count for count in one.counts):
+        return 0  # what goes on for some of those for whom it was begun
     is_list = str(about.get("thing", "")).endswith(" List")
     return 0 if about.get("day") or (not one.counts and not is_list) else None
