@@ -26,6 +26,10 @@ TAG = re.compile(  # an authority that says it, told last
 )
 _SAID_AHEAD = re.compile(r"(?:this |the )?(?:next|coming|following)\b", re.I)
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
+_IN_MEETING = re.compile(
+    r"[^,;]{0,50}? (?:in|during|at) (?:an?|the|their|his|its) (?:[\w-]+ ){0,3}(?:call|meeting|summit|talks)"
+    r" (?:[^,;]{0,50} )?on (?:[A-Z][a-z]+day,? )?"
+)
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
 _BY_WORDS = frozenset({Action.PROPOSE, Action.THREATEN, Action.EXTEND})
 
@@ -78,6 +82,7 @@ def dates_for(
         (_day_of_words(finding, whole) if _is_said(finding) else None)
         or _from_head(finding, whole, borders, status, foretold=foretold)
         or (_from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
+        or _from_meeting(finding, whole, status)
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status, side=side, decreed=decreed)
         or _begun_before(dates, reading, status, side)
@@ -204,6 +209,19 @@ def _from_tag(finding: Finding, whole: Parsed) -> KnownDate | None:
         return None
     day = next((one for one in whole.placed if one.part == "date" and 0 <= one.start - tag.end() <= 1), None)
     return replace(known(day), reason=f"the day on which it was announced: “{day.expression.text}”") if day else None
+
+
+def _from_meeting(finding: Finding, whole: Parsed, status: str) -> KnownDate | None:
+    """ "Xi approved the deal in a call with Trump on 19 September": the day of the call is its day."""
+    if status != Status.OCCURRED or finding.rule.kind == Kind.TALKS or finding.voice not in MAIN_VOICES:
+        return None
+    found = _IN_MEETING.match(whole.text, finding.last)
+    day = next((one for one in whole.placed if found and one.part == "date" and one.start == found.end()), None)
+    return (
+        replace(known(day), reason=f"the day of the meeting in which it was done: “{day.expression.text}”")
+        if day
+        else None
+    )
 
 
 def _from_before(

@@ -17,6 +17,7 @@ from tradewatch.vocabulary import Action, Kind, Status
 
 # What an authority decides by publishing it.
 DECREED = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
+_BY_SAYING = frozenset({(Kind.CORPORATE, Action.APPROVE), (Kind.LEGAL, Action.ANNOUNCE)})
 _PLAIN_WILL = frozenset({"planned", "infinitive"})
 _SAID_IT = frozenset({"said_it_would", "would_he_said"})  # cues of somebody who says what will be done
 _FOR_A_TIME = re.compile(
@@ -88,8 +89,8 @@ def is_said(finding: Finding, sentence: str, assertion: Assertion, reading: Read
 
 
 def is_leave(finding: Finding) -> bool:
-    """True of a firm's leave to sell: it is given by saying so, as a duty is set by publishing it."""
-    return finding.rule.kind == Kind.CORPORATE and finding.rule.action == Action.APPROVE
+    """True of a firm's leave to sell, given by saying so as a duty is set by publishing it; and of visas revoked."""
+    return (finding.rule.kind, finding.rule.action) in _BY_SAYING
 
 
 def _is_exchange(finding: Finding, sentence: str) -> bool:

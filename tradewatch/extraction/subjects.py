@@ -51,7 +51,7 @@ _DEAL = re.compile(
 )
 _CARRIED_OUT = re.compile(r"\b(?:carry\w*|put\w*|implement\w*|follow\w*|since|after) [^.;]*", re.I)
 _PLACED = re.compile(r"\b(?:in|of|of the) (Geneva|London|Stockholm|Madrid|Kuala Lumpur|Busan)\b")
-_TIKTOK_TERMS = re.compile(r"divest\w*|sale\b|deal|transaction|framework|plan\b|qualified", re.I)
+_TIKTOK_TERMS = re.compile(r"divest\w*|sale\b|deal|transaction|transfer|agreement|framework|plan\b|qualified", re.I)
 
 
 def subject_of(

@@ -128,6 +128,8 @@ _BOEING = {
     Action.SUSPEND: "tells airlines to stop taking",
     Action.RESUME: "lets airlines take",
     Action.AGREE: "agrees to buy",
+    Action.LIFT: "lifts its ban on",
+    Action.REJECT: "refuses",
 }
 _SALES = {
     Action.IMPOSE: "restricts",
@@ -206,20 +208,27 @@ _COURT = {
 
 def _legal(parts: Parts) -> Clause:
     thing = parts.object
-    if "nitazenes" in thing:
+    if "under drug control" in thing:
         return "puts", thing
+    if Topic.TIKTOK in parts.issues and parts.action == Action.APPROVE:
+        return "upholds", "the TikTok law"
     if "visas" in thing or (not thing and Topic.VISAS in parts.issues):
         return PRESENT[
             parts.action
         ], f"that it will revoke {thing or 'visas'}" if parts.action == Action.ANNOUNCE else (thing or "visas")
     if parts.side == "china":
-        against = "the US fentanyl tariff" if Topic.FENTANYL_TARIFFS in parts.issues else "the US tariffs"
-        if Topic.FENTANYL_COOPERATION in parts.issues:
-            return PRESENT[parts.action], "rules on drug substances"
-        return "opens", f"a {'WTO case' if thing == 'WTO case' else 'case'} against {against}"
+        return _of_china(parts)
     if parts.action in _COURT and parts.is_of_court:
         return _COURT[parts.action], "the IEEPA tariffs"
     return PRESENT[parts.action], "a ruling on the IEEPA tariffs"
+
+
+def _of_china(parts: Parts) -> Clause:
+    """China's cases against the tariffs, and its rules on substances."""
+    if Topic.FENTANYL_COOPERATION in parts.issues:
+        return PRESENT[parts.action], "rules on drug substances"
+    against = "the US fentanyl tariff" if Topic.FENTANYL_TARIFFS in parts.issues else "the US tariffs"
+    return "opens", f"a {'WTO case' if parts.object == 'WTO case' else 'case'} against {against}"
 
 
 def with_article(words: str) -> str:
