@@ -106,3 +106,9 @@ def test_an_interval_has_the_bounds_that_it_was_made_of(one: date, other: date) 
 )
 def test_no_lag_is_counted_between_inexact_dates(earlier: str, later: str, days: int | None) -> None:
     assert edtf.days_between(earlier, later) == days
+
+
+def test_of_two_values_the_more_precise_means_fewer_days() -> None:
+    values = ["2025-10-30", "2025-10-25/2025-10-26", "2025-10", "2025-08-01/2025-10-01", "2025", "2025-10-10/.."]
+    assert sorted(values, key=edtf.days_meant) == values
+    assert edtf.days_meant("2025-10") == 31

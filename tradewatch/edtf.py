@@ -13,6 +13,7 @@ from functools import lru_cache
 import edtf as edtf_library
 
 OPEN = ".."
+UNBOUNDED = 100_000  # days
 MONTHS = calendar.month_name
 _MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS) if name}
 
@@ -92,6 +93,14 @@ def rank_of(value: str) -> int:
     """How precise a value is, most precise first: 0 a day, then intervals of days, months, years, open, unknown."""
     order = ["day", "interval", "month", "year", "open", "unknown"]
     return order.index(precision_of(value))
+
+
+def days_meant(value: str) -> int:
+    """How many days a value may mean, the fewest being the most precise; many thousand where an end is open."""
+    bounds = bounds_of(value)
+    if not bounds.earliest or not bounds.latest:
+        return UNBOUNDED
+    return (bounds.latest - bounds.earliest).days + 1
 
 
 def interval(start: date | None, end: date | None) -> str:

@@ -227,3 +227,18 @@ def test_a_text_of_the_month_that_another_names_is_near_to_it() -> None:
     undated = telling_of({**BASE, "date": "", "measures": []}, date(2025, 12, 6))
     month = {**BASE, "date": "2025-12", "measures": []}
     assert any("soon after" in reason.said for reason in reasons(telling_of(month, date(2025, 12, 31)), undated))
+
+
+def test_the_day_after_some_days_is_a_day_apart_and_a_long_time_says_little() -> None:
+    days = telling_of({**BASE, "date": "2025-04-08/2025-04-10", "measures": []})
+    assert score(reasons(days, telling_of(BASE))) != VETO
+    assert score(reasons(days, telling_of({**BASE, "date": "2025-04-13"}))) == VETO
+    month, quarter = (telling_of({**BASE, "date": value}) for value in ("2025-04", "2025-04/2025-06"))
+    assert score(reasons(telling_of(BASE), quarter)) < score(reasons(telling_of(BASE), month))
+
+
+def test_a_firms_chips_may_be_one_sort_of_them_and_not_another_firms() -> None:
+    sold = {**BASE, "kind": "corporate", "measures": [], "object": "Nvidia's H20 chips"}
+    general = score(reasons(telling_of(sold), telling_of({**sold, "object": "Nvidia chips"})))
+    assert general > score(reasons(telling_of(sold), telling_of({**sold, "object": ""})))
+    assert score(reasons(telling_of(sold), telling_of({**sold, "object": "Samsung chips"}))) == VETO

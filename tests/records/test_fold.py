@@ -86,7 +86,9 @@ def test_a_deal_goes_by_the_name_that_says_what_it_is() -> None:
 def test_the_day_on_which_an_act_begins_is_not_its_day() -> None:
     decided = account(1, date="2025-05-12", effective="2025-05-14")
     assert fold_event([decided, account(2, genre="official", date="2025-05-14")], []).values["date"] == "2025-05-12"
+    undated = account(1, date="", effective="2025-05-20")
     plan = account(2, genre="official", date="2025-05-20", status="planned")
+    assert fold_event([undated, plan], []).values["date"] == ""
     assert fold_event([account(1, date="2025-05-12"), plan], []).values["date"] == "2025-05-12"
 
 

@@ -16,6 +16,8 @@ _ONE_NAME = (
 )
 # What nobody speaks of without its name.
 _ALWAYS_NAMED = frozenset({"Section 301 exclusions"})
+# What a firm sells, whatever its name.
+_WARES = frozenset({"chip", "good", "product"})
 # Each side has one list of those names: the American "export control list" is the Entity List.
 _ALIKE = {"rare-earth magnets": "rare earths", "Nvidia over Mellanox": "Nvidia", "Entity List": "Export Control List"}
 
@@ -49,7 +51,8 @@ def may_be_same_thing(one: str, other: str) -> bool:
 
 def _is_general_for(broad: str, narrow: str) -> bool:
     """True of a firm and its wares, and of chips and one sort of them: every word of the one is the other's too."""
-    return _words(broad) < _words(narrow)
+    words, others = _words(broad), _words(narrow)
+    return words < others or (bool(words - _WARES) and words - _WARES < others - _WARES and bool(words & _WARES))
 
 
 def _words(name: str) -> set[str]:

@@ -136,7 +136,7 @@ def same_thing(one: Telling, other: Telling) -> Resemblance | None:
     if common:
         return Resemblance(weight=0.2, said=f"both on {', '.join(sorted(common))}")
     if may_be_same_thing(one.thing, other.thing):
-        return None
+        return Resemblance(weight=0.1, said=f"{one.thing} may be {other.thing}")
     return Resemblance(weight=VETO, said=f"{one.thing} is not {other.thing}")
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tradewatch import edtf
-from tradewatch.extraction.named_things import things_of
+from tradewatch.extraction.named_things import may_be_same_thing, things_of
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
 from tradewatch.vocabulary import Kind, Status
 
@@ -11,6 +11,7 @@ LATELY, LONG_AGO = timedelta(days=8), timedelta(days=40)  # how long after an ac
 SLACK = timedelta(days=1)  # how far apart the days of two accounts of one act may be: clocks, signing and publication
 AHEAD = timedelta(days=60)  # how long after its decision an act may begin, where no text says that both are one
 FEW = 3  # days by which a text may be wrong about an act that it names
+MONTH = timedelta(days=31)
 SOON = timedelta(days=15)  # how long before the deed a text may tell its plan
 
 # Lists that are added to every few weeks: the list does not tell which time is meant.
@@ -24,18 +25,35 @@ def same_date(one: Telling, other: Telling) -> Resemblance | None:
         weight = 0.4 if edtf.precision_of(one.date) in ("day", "interval") else 0.25
         return Resemblance(weight=weight, said=f"both on {edtf.wording(one.date)}")
     if edtf.bounds_of(one.date).overlaps(edtf.bounds_of(other.date)):
-        return Resemblance(weight=0.2, said=f"{edtf.wording(one.date)} and {edtf.wording(other.date)} overlap")
+        weight = 0.1 if _is_long(one.date) or _is_long(other.date) else 0.2
+        return Resemblance(weight=weight, said=f"{edtf.wording(one.date)} and {edtf.wording(other.date)} overlap")
     return _days_apart(one, other) or _begun(one, other) or _begun(other, one) or _another_day(one, other)
 
 
+def _is_long(day: str) -> bool:
+    """True of more than a month, and of a time with an open end."""
+    bounds = edtf.bounds_of(day)
+    return not bounds.earliest or not bounds.latest or bounds.latest - bounds.earliest > MONTH
+
+
 def _days_apart(one: Telling, other: Telling) -> Resemblance | None:
-    days = edtf.days_between(*sorted([one.date, other.date]))
+    days = _gap(one.date, other.date)
     if days == 1:
         # Signing and publication, New York and Shanghai: sources disagree by a day more often than they err by two.
         return Resemblance(weight=0.05, said="a day apart")
     if days is not None and days <= FEW and (share_thing(one, other) or one.instruments & other.instruments):
         return Resemblance(weight=-0.1, said=f"{days} days apart")
     return None
+
+
+def _gap(one: str, other: str) -> int | None:
+    """Days from the end of the one to the beginning of the other; None where either names no days but a month."""
+    if {edtf.precision_of(one), edtf.precision_of(other)} - {"day", "interval"} or _is_long(one) or _is_long(other):
+        return None
+    first, second = sorted(
+        (edtf.bounds_of(day) for day in (one, other)), key=lambda bounds: bounds.earliest or date.max
+    )
+    return (second.earliest - first.latest).days if second.earliest and first.latest else None
 
 
 def _another_day(one: Telling, other: Telling) -> Resemblance:
@@ -84,11 +102,11 @@ def _without_date(one: Telling, other: Telling) -> Resemblance:
 
 def _told_after(since: timedelta, undated: Telling, dated: Telling) -> Resemblance:
     awaits = undated.status != Status.OCCURRED
-    if abs(since) <= LATELY or (awaits and -SOON <= since <= LATELY):
+    if abs(since) <= LATELY:
         return Resemblance(weight=0.1, said="one of them has no date, and appeared soon after")
     if since > LATELY and dated.date and awaits and dated.status == Status.OCCURRED:
         return Resemblance(weight=-0.25, said="one of them has no date, and awaits it when it had long been done")
-    named = _name_one_thing(undated, dated)
+    named = _name_one_thing(undated, dated) or (awaits and -SOON <= since < timedelta())
     if abs(since) > LONG_AGO:
         # Acts of one sort come back; what names its rate, order or thing is known by it though much time has passed.
         return Resemblance(weight=-0.1 if named else -0.35, said="one of them has no date, and appeared long after")
@@ -115,7 +133,8 @@ def share_thing(one: Telling, other: Telling) -> bool:
     if one.kind in (Kind.TALKS, Kind.AGREEMENT):
         # "Talks" and "a truce" name nothing; "talks in Madrid" does.
         return " in " in one.thing and one.thing == other.thing
-    return bool((things_of(one.thing) & things_of(other.thing)) - _LISTS)
+    ours, theirs = things_of(one.thing), things_of(other.thing)
+    return bool(ours and theirs) and not (ours | theirs) & _LISTS and may_be_same_thing(one.thing, other.thing)
 
 
 def told_in_time(one: Telling, other: Telling) -> Resemblance | None:
@@ -126,5 +145,5 @@ def told_in_time(one: Telling, other: Telling) -> Resemblance | None:
             continue  # A text tells of a decision before the day on which it begins.
         if text.status == Status.OCCURRED and text.told_on and first_day and first_day > text.told_on + SLACK:
             said = f"a text of {text.told_on:%-d %B %Y} reports no act of {edtf.wording(act.date)}"
-            return Resemblance(weight=VETO, said=said)
+            return Resemblance(weight=VETO, said=said, about="days")
     return None

@@ -15,17 +15,18 @@ def dating(accounts: Sequence[Account]) -> list[Account]:
     A decision is dated by its signing, with the day on which it takes effect apart (codebook, ruling 2).
     """
     dated = [account for account in accounts if account.values.get("date")]
-    return [account for account in dated if not any(_gives_beginning(account, other) for other in dated)] or dated
+    return [account for account in dated if not any(_gives_beginning(account, other) for other in accounts)]
 
 
 def _gives_beginning(account: Account, other: Account) -> bool:
-    own, decided = edtf.bounds_of(account.values["date"]), edtf.bounds_of(other.values["date"])
-    if not own.earliest or not decided.latest or own.earliest <= decided.latest:
-        return False
+    own, told = edtf.bounds_of(account.values["date"]), other.values.get("date") or ""
+    awaited = account.values["status"] in _AHEAD and other.values["status"] == Status.OCCURRED
     effective = other.values.get("effective") or ""
-    if effective and edtf.bounds_of(effective).overlaps(own):
-        return True
-    return account.values["status"] in _AHEAD and other.values["status"] == Status.OCCURRED
+    begins = bool(effective) and edtf.bounds_of(effective).overlaps(own)
+    if not told:
+        return awaited and begins
+    decided = edtf.bounds_of(told).latest
+    return bool(own.earliest and decided and own.earliest > decided) and (awaited or begins)
 
 
 def narrowed(value: str, status: str, accounts: Iterable[Account], rank: Callable[[str], tuple[object, ...]]) -> str:
@@ -41,7 +42,7 @@ def narrowed(value: str, status: str, accounts: Iterable[Account], rank: Callabl
             for account in accounts
             if account.genre != Genre.OPINION and account.values.get("status") == status
         )
-        if edtf.rank_of(told) < edtf.rank_of(value) and _lies_within(edtf.bounds_of(told), bounds)
+        if edtf.days_meant(told) < edtf.days_meant(value) and _lies_within(edtf.bounds_of(told), bounds)
     }
     return min(within, key=rank) if within else value
 

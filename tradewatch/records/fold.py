@@ -118,7 +118,7 @@ def _best(accounts: Sequence[Account], name: str) -> str:
 def _rank(value: str, backing: Sequence[Account], *, is_date: bool) -> tuple[int, int, int, date, str]:
     return (
         min(TRUST.get(account.genre, len(TRUST)) for account in backing),
-        edtf.rank_of(value) if is_date else 0,
+        edtf.days_meant(value) if is_date else 0,
         -len({account.origin for account in backing}),
         min(account.published or date.max for account in backing),
         value,  # of equals one must be taken, and in whatever order their articles came the same one
