@@ -1,5 +1,7 @@
 """Which accounts tell one event, whatever the order in which they were read."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from hypothesis import given
@@ -166,3 +168,11 @@ def test_a_group_holds_one_kind_and_side_and_one_account_of_a_text(accounts: lis
     for group in groups:
         assert len({one.telling.side for one in group}) == 1
         assert len({one.document for one in group}) == len(group)
+
+
+def test_an_account_without_a_day_is_near_to_a_day_and_not_to_the_month_that_another_gives() -> None:
+    first = [account(1, date="2025-04-11"), account(2, date="2025-04")]
+    undated = replace(account(3, date=""), telling=replace(account(3, date="").telling, told_on=date(2025, 4, 26)))
+    later = account(4, date="2025-04-24/2025-04-25")
+    groups, _ = partition([*first, undated, later])
+    assert documents(groups) == [[1, 2], [3, 4]]

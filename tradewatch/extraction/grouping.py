@@ -13,6 +13,8 @@ JOINS = 0.6  # at or above: one event
 SUGGESTS = 0.45  # at or above: a reviewer is asked; below, they are kept apart
 
 JOINS_ALONE = 0.5  # at or above: two groups of which each is clearly the likest of the other are one
+ROUGHLY = 0.05  # what nearness to a month counts less where another account tells the day
+A_WEEK = 7  # days
 CLEARLY = 0.05  # by so much it must be likelier than the next one
 
 Key = tuple[str, int, int, int]
@@ -58,6 +60,11 @@ class _Group:
     @property
     def events(self) -> set[int]:
         return {account.event for account in self.members if account.event is not None}
+
+    def is_coarse(self, account: Account) -> bool:
+        """True where another account of the group tells the day better: what is near to a month is not near to it."""
+        spans = [edtf.days_meant(one.telling.date) for one in self.members if one.telling.date]
+        return edtf.days_meant(account.telling.date) > max(A_WEEK, min(spans, default=0))
 
     @property
     def pins(self) -> set[int]:
@@ -149,8 +156,12 @@ def _each_others_likest(
         first, second = groups[one.key], groups[other.key]
         if first is second or not asked(one, other) or not _may_join(first, second, apart):
             continue
-        weights.setdefault(id(first), {}).setdefault(id(second), (weight, one, other))
-        weights.setdefault(id(second), {}).setdefault(id(first), (weight, one, other))
+        rough = (not one.telling.date and second.is_coarse(other)) or (not other.telling.date and first.is_coarse(one))
+        counted = round(weight - ROUGHLY, 3) if rough else weight
+        for group, near in ((first, second), (second, first)):
+            best = weights.setdefault(id(group), {}).get(id(near))
+            if best is None or counted > best[0]:
+                weights[id(group)][id(near)] = (counted, one, other)
     chosen = {own: _clearly_likest(by_partner) for own, by_partner in weights.items()}
     found = []
     for own, choice in chosen.items():
@@ -168,7 +179,7 @@ def _clearly_likest(
 ) -> tuple[int, Account, Account] | None:
     ranked = sorted(by_partner.items(), key=lambda item: -item[1][0])
     partner, (weight, one, other) = ranked[0]
-    if weight < JOINS_ALONE or (len(ranked) > 1 and weight - ranked[1][1][0] < CLEARLY):
+    if weight < JOINS_ALONE or (len(ranked) > 1 and round(weight - ranked[1][1][0], 3) < CLEARLY):
         return None
     return partner, one, other
 

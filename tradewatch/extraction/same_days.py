@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from tradewatch import edtf
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
+from tradewatch.extraction.same_meetings import place_of
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
 from tradewatch.vocabulary import Kind, Status
 
@@ -71,7 +72,8 @@ def _begun(decided: Telling, begins: Telling) -> Resemblance | None:
     is_plan = begins.status == Status.PLANNED and decided.status == Status.OCCURRED and begins.told_on is not None
     if is_plan and begins.told_on and -SOON <= begins.told_on - decision <= LONG_AGO and beginning - decision <= AHEAD:
         said = f"what was to come on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
-        return Resemblance(weight=0.1, said=said)
+        # Announced before it was decided, it is likelier to be the same than where it was long decided.
+        return Resemblance(weight=0.15 if begins.told_on <= decision else 0.1, said=said)
     return None
 
 
@@ -132,7 +134,7 @@ def share_thing(one: Telling, other: Telling) -> bool:
         return True  # each side's fees on the other's ships are one thing
     if one.kind in (Kind.TALKS, Kind.AGREEMENT):
         # "Talks" and "a truce" name nothing; "talks in Madrid" does.
-        return " in " in one.thing and one.thing == other.thing
+        return bool(place_of(one)) and place_of(one) == place_of(other)
     ours, theirs = things_of(one.thing), things_of(other.thing)
     return bool(ours and theirs) and not (ours | theirs) & _LISTS and may_be_same_thing(one.thing, other.thing)
 

@@ -35,12 +35,17 @@ def same_place(one: Telling, other: Telling) -> Resemblance | None:
     """Where talks were held or a deal was made."""
     if one.kind not in (Kind.TALKS, Kind.AGREEMENT):
         return None
-    places = _named(_PLACE, one.thing), _named(_PLACE, other.thing)
+    places = place_of(one), place_of(other)
     if not all(places):
         return None
     if places[0] == places[1]:
         return Resemblance(weight=0.2, said=f"both in {places[0]}")
     return Resemblance(weight=-0.2, said=f"{places[0]} is not {places[1]}")
+
+
+def place_of(told: Telling) -> str:
+    """Where the talks were held, as the account names it; "" where it does not."""
+    return _named(_PLACE, told.thing)
 
 
 def _named(pattern: re.Pattern[str], thing: str) -> str:
