@@ -15,6 +15,15 @@ _COMES_AFTER = re.compile(
     r"(?:hours|days|weeks|months) after\b",
     re.I,
 )
+_NUMBER = re.compile(
+    r"\b(?P<ordinal>second|third|fourth|fifth|sixth)\b|\b(?:number|no\.?) ?(?P<number>two|three|four|five|six|[2-6])\b",
+    re.I,
+)
+_ORDINALS = {
+    **dict.fromkeys(("two", "2"), "second"), **dict.fromkeys(("three", "3"), "third"),
+    **dict.fromkeys(("four", "4"), "fourth"), **dict.fromkeys(("five", "5"), "fifth"),
+    **dict.fromkeys(("six", "6"), "sixth"),
+}  # fmt: skip
 BROAD = frozenset({Topic.OTHER, Topic.CHIPS})  # issues that tell nothing apart
 
 
@@ -29,9 +38,16 @@ def same_subject(one: Candidate, other: Candidate) -> bool:
         return False
     if _inquiries(one) and _inquiries(other) and not _inquiries(one) & _inquiries(other):
         return False
-    if _is_of_before(one) != _is_of_before(other):
+    stays = _stays(one), _stays(other)
+    if _is_of_before(one) != _is_of_before(other) or (all(stays) and stays[0] != stays[1]):
         return False
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _stays(candidate: Candidate) -> str:
+    """Which of TikTok's stays it is, by its number: the fourth is not the fifth."""
+    found = _NUMBER.search(candidate.object) if Topic.TIKTOK in candidate.issues else None
+    return (found["ordinal"] or _ORDINALS.get(found["number"].lower(), "")).lower() if found else ""
 
 
 def _is_of_before(candidate: Candidate) -> bool:

@@ -42,7 +42,7 @@ from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence, who_goes_on
 from tradewatch.extraction.triggers import Finding
 from tradewatch.extraction.volumes import by_volume
-from tradewatch.vocabulary import Action, Kind, Status
+from tradewatch.vocabulary import Action, Kind, Status, Topic
 
 _DEALT = frozenset({"agreed_to", "infinitive"})  # "agreed to pause duties", "an agreement to pause them"
 _SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text again of each
@@ -287,7 +287,7 @@ def _firms(whole: Parsed, borders: tuple[int, int], reading: Reading) -> list[st
 def _object(finding: Finding, whole: Parsed) -> str:
     if finding.thing is not None:
         return whole.text[finding.thing.start : finding.thing.end]
-    told = finding.rule.kind in (Kind.EXPORT_CONTROL, Kind.TALKS)
+    told = finding.rule.kind in (Kind.EXPORT_CONTROL, Kind.TALKS) or finding.rule.issue == Topic.TIKTOK
     return whole.text[finding.begin : finding.end] if told else ""
 
 

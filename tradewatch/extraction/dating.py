@@ -180,6 +180,8 @@ def _begun_before(dates: EventDates, reading: Reading, status: str, side: str) -
 def _is_own_act(finding: Finding, whole: Parsed, reading: Reading) -> bool:
     if reading.article.genre != Genre.OFFICIAL or finding.rule.kind == Kind.TALKS or finding.voice == "recital":
         return False
+    if reading.memory.heading.rstrip(" *").endswith("?"):
+        return False  # a spokesman's answers tell of acts and are none
     performs = reading.memory.decrees or bool(reading.lexicon.terms["performative"].search(whole.text))
     return performs or finding.rule.id == "agreement.document"
 

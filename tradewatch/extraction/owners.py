@@ -22,6 +22,9 @@ def by_thing(acting: Acting, finding: Finding, whole: Parsed, reading: Reading) 
     said = acting.how in _SAID_IN_CLAUSE and not _is_firm_let(acting, kind, reading)
     if kind not in _OWNED or said or acting.side not in OTHER_SIDE:
         return acting
+    if finding.thing and finding.thing.side and kind == Kind.CORPORATE and acting.how == "subject":
+        words = whole.text[finding.thing.start : finding.thing.end]
+        return Acting(side=finding.thing.side, how="thing", words=words, weight=WEIGHT)
     first, last = borders_of(finding, whole)
     owners = dict(_owners(kind, whole, reading, first, last))
     if len(owners) != 1 or acting.side in owners:

@@ -23,6 +23,7 @@ _PLACE_AFTER = re.compile(
     r"|leaders' (?:week|meeting))\b",
     re.I,
 )
+_COURT = re.compile(r"\b(?:courts?|justices|judges|bench|IEEPA|appeal|Federal Circuit|case was)\b", re.I)
 _AT_SEA = re.compile(r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage)\b", re.I)
 FIRM_REACH = 50  # characters around an act in which a firm is named as taking part in it
 _FIRM = re.compile(
@@ -134,9 +135,17 @@ def _why_not_of_its_kind(finding: Finding, scene: Scene, acting: Acting, reading
         return "the article speaks of no ships"
     if finding.rule.kind == Kind.INVESTIGATION and acting.side == "us" and not _names_china(scene, reading):
         return "nothing says that the inquiry concerns China"
+    if finding.rule.id == "legal.decision_due" and not _COURT.search(scene.text) and not _follows_court(reading):
+        return "no court is named that would decide"
     if finding.rule.kind in _BETWEEN_THE_TWO:
         return _why_not_between_the_two(scene, reading, finding)
     return ""
+
+
+def _follows_court(reading: Reading) -> bool:
+    """True where the act told last is a court's: "The case was accepted in September. A ruling may come in winter"."""
+    last = reading.memory.last
+    return last is not None and last.kind == Kind.LEGAL
 
 
 def _names_china(scene: Scene, reading: Reading) -> bool:

@@ -24,8 +24,9 @@ _ALIKE = (
 _ALIKE_ON_A_DAY = ({Action.SUSPEND, Action.EXTEND},)
 # A promise to buy is no purchase; but who has agreed to buy again has bought again.
 _ALIKE_IF_DONE = ({Action.AGREE, Action.RESUME},)
-# "Put on ice", "dropped": of one inquiry or sanction that both name, on days that can meet.
-_ALIKE_OF_ONE_THING = ({Action.SUSPEND, Action.LIFT},)
+# "Put on ice", "dropped": of one inquiry or sanction that both name, on days that can meet; leave for a firm to sell
+# again is told as leave and as the sales resumed.
+_ALIKE_OF_ONE_THING = ({Action.SUSPEND, Action.LIFT}, {Action.RESUME, Action.APPROVE}, {Action.RESUME, Action.LIFT})
 
 
 def reasons(one: Telling, other: Telling) -> tuple[Resemblance, ...]:

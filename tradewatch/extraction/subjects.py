@@ -79,7 +79,7 @@ def subject_of(
         Kind.EXPORT_CONTROL: lambda: _control(near, named, firms),
         Kind.INVESTIGATION: lambda: _inquiry(finding, near, text, named, firms),
         Kind.LEGAL: lambda: _case(finding, near, text, named),
-        Kind.CORPORATE: lambda: _of_one_firm(finding, near, named, firms),
+        Kind.CORPORATE: lambda: _of_one_firm(finding, near, named, firms, side),
     }
     return read[kind]() if kind in read else _goods(named)
 
@@ -156,11 +156,12 @@ def _inquiry(finding: Finding, near: str, text: str, named: Sequence[Named], fir
 
 def _case(finding: Finding, near: str, text: str, named: Sequence[Named]) -> str:
     case = "appeals court" if finding.rule.id == "legal.affirms_what" else _first(named, "case")
-    court = next((name for words in (near, text) for name, cue in _COURTS if cue.search(words)), "")
+    read = finding.groups.get("b") or ""  # the court that the rule itself reads
+    court = next((name for words in (read, near, text) for name, cue in _COURTS if cue.search(words)), "")
     return case or court
 
 
-def _of_one_firm(finding: Finding, near: str, named: Sequence[Named], firms: Sequence[str]) -> str:
+def _of_one_firm(finding: Finding, near: str, named: Sequence[Named], firms: Sequence[str], side: str) -> str:
     goods = next((name for _, sort, name in named if sort == "goods"), "")
     of_the_app = (
         "tiktok" in finding.rule.id
@@ -175,6 +176,8 @@ def _of_one_firm(finding: Finding, near: str, named: Sequence[Named], firms: Seq
         return "TikTok divestiture plan" if sold and not stays else "TikTok ban"
     if goods and firms and firms[0].split(" ")[0] not in goods and goods.islower():
         return f"{firms[0]}'s {goods}"
+    if finding.rule.issue == Topic.AVIATION and side == "us":
+        return "jet-engine sales to COMAC"
     return goods or (firms[0] if firms else _OF_ISSUE.get(finding.rule.issue, ""))
 
 
