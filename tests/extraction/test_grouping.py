@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradewatch.extraction.grouping import Account, partition
+from tradewatch.extraction.grouping import partition
+from tradewatch.extraction.groups import Account
 from tradewatch.extraction.tellings import telling_of
 
 RAISE: dict[str, Any] = {
@@ -123,6 +124,19 @@ def test_a_third_account_that_has_both_figures_makes_two_accounts_of_one_day_one
     assert documents(groups) == [[1], [2]]
     groups, _ = partition([account(1, measures=base), account(2, measures=country), account(3, measures=both)])
     assert documents(groups) == [[1, 2, 3]]
+
+
+def test_several_that_are_like_each_other_are_no_rivals() -> None:
+    bare: dict[str, Any] = {"issues": [], "actors": [], "measures": []}
+    three = [
+        account(1, **bare, date="2025-04-14", title="Higher duties"),
+        account(2, **bare, date="2025-04-14/2025-04-15", title="Higher charges"),
+        account(3, **bare, date="2025-04", title="Higher levies"),
+    ]
+    groups, _ = partition(three)
+    assert documents(groups) == [[1, 2, 3]]
+    groups, _ = partition([three[0], three[2], account(4, **bare, date="2025-04-24", title="Higher charges")])
+    assert documents(groups) == [[1], [3], [4]]
 
 
 _DATES = st.sampled_from(["2025-04-04", "2025-04-11", "2025-04-12", "2025-05-10", "2025-04", ""])

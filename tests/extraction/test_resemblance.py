@@ -242,3 +242,10 @@ def test_a_firms_chips_may_be_one_sort_of_them_and_not_another_firms() -> None:
     general = score(reasons(telling_of(sold), telling_of({**sold, "object": "Nvidia chips"})))
     assert general > score(reasons(telling_of(sold), telling_of({**sold, "object": ""})))
     assert score(reasons(telling_of(sold), telling_of({**sold, "object": "Samsung chips"}))) == VETO
+
+
+def test_a_rate_that_is_lowered_by_suspending_points_of_it_is_told_either_way_of_one_day() -> None:
+    lowered, suspended = ({**BASE, "action": action} for action in ("lower", "suspend"))
+    assert score(reasons(telling_of(lowered), telling_of(suspended))) != VETO
+    assert score(reasons(telling_of(lowered), telling_of({**suspended, "date": ""}))) == VETO
+    assert score(reasons(telling_of(lowered), telling_of({**suspended, "issues": ["agriculture"]}))) == VETO

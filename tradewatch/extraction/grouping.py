@@ -1,39 +1,21 @@
 """Which accounts tell one event: the best pairs are joined first, so the order of reading does not matter. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from tradewatch import edtf
+from tradewatch.extraction.groups import Account, Group, Key, may_join, told_apart
 from tradewatch.extraction.resemblance import cannot_be_one, reasons, score
-from tradewatch.extraction.same_days import AHEAD, begins
-from tradewatch.extraction.tellings import VETO, Resemblance, Telling
+from tradewatch.extraction.same_days import AHEAD
+from tradewatch.extraction.tellings import Resemblance, Telling
 
 JOINS = 0.6  # at or above: one event
 SUGGESTS = 0.45  # at or above: a reviewer is asked; below, they are kept apart
 
 JOINS_ALONE = 0.5  # at or above: two groups of which each is clearly the likest of the other are one
 ROUGHLY = 0.05  # what nearness to a month counts less where another account tells the day
-A_WEEK = 7  # days
 CLEARLY = 0.05  # by so much it must be likelier than the next one
-
-Key = tuple[str, int, int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """One article's account of one event, as grouping sees it.
-
-    `key` (address and place of the document, offset, ordinal) orders accounts alike whatever was read first. `event`
-    is the number that it has now, or None; where that is `pinned` an editor decided it, and the account stays.
-    """
-
-    key: Key
-    document: int
-    telling: Telling
-    mention: int = 0
-    event: int | None = None
-    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,28 +29,8 @@ class Likeness:
 
 
 _Pair = tuple[float, Account, Account, str]  # weight, account, account, why
-
-
-@dataclass(slots=True, kw_only=True)
-class _Group:
-    members: list[Account] = field(default_factory=list)
-
-    @property
-    def documents(self) -> set[int]:
-        return {account.document for account in self.members}
-
-    @property
-    def events(self) -> set[int]:
-        return {account.event for account in self.members if account.event is not None}
-
-    def is_coarse(self, account: Account) -> bool:
-        """True where another account of the group tells the day better: what is near to a month is not near to it."""
-        spans = [edtf.days_meant(one.telling.date) for one in self.members if one.telling.date]
-        return edtf.days_meant(account.telling.date) > max(A_WEEK, min(spans, default=0))
-
-    @property
-    def pins(self) -> set[int]:
-        return {account.event for account in self.members if account.pinned and account.event is not None}
+_Near = tuple[float, Account, Account]  # how near two groups are, and the accounts of them that are
+_Choice = tuple[int, Account, Account]  # a group, and the accounts for which it was chosen
 
 
 def partition(
@@ -105,7 +67,7 @@ def _one_dated(one: Account, other: Account) -> bool:
 
 def _likeliest_joined(
     pairs: Sequence[_Pair],
-    groups: dict[Key, _Group],
+    groups: dict[Key, Group],
     apart: set[frozenset[int]],
     asked: Callable[[Account, Account], bool],
 ) -> list[_Pair]:
@@ -116,14 +78,14 @@ def _likeliest_joined(
         first, second = groups[one.key], groups[other.key]
         if first is second:
             continue
-        if weight >= JOINS and asked(one, other) and _may_join(first, second, apart):
+        if weight >= JOINS and asked(one, other) and may_join(first, second, apart):
             _join(first, second, groups)
         else:
             left.append(pair)
     return left
 
 
-def _join(first: _Group, second: _Group, groups: dict[Key, _Group]) -> None:
+def _join(first: Group, second: Group, groups: dict[Key, Group]) -> None:
     first.members += second.members
     for account in second.members:
         groups[account.key] = first
@@ -131,7 +93,7 @@ def _join(first: _Group, second: _Group, groups: dict[Key, _Group]) -> None:
 
 def _only_partners_joined(
     pairs: Sequence[_Pair],
-    groups: dict[Key, _Group],
+    groups: dict[Key, Group],
     apart: set[frozenset[int]],
     asked: Callable[[Account, Account], bool],
 ) -> list[_Pair]:
@@ -139,22 +101,22 @@ def _only_partners_joined(
     while joined := _each_others_likest(pairs, groups, apart, asked):
         for one, other in joined:
             first, second = groups[one.key], groups[other.key]
-            if first is not second and _may_join(first, second, apart):
+            if first is not second and may_join(first, second, apart):
                 _join(first, second, groups)
     return [pair for pair in pairs if groups[pair[1].key] is not groups[pair[2].key]]
 
 
 def _each_others_likest(
     pairs: Sequence[_Pair],
-    groups: dict[Key, _Group],
+    groups: dict[Key, Group],
     apart: set[frozenset[int]],
     asked: Callable[[Account, Account], bool],
 ) -> list[tuple[Account, Account]]:
     """Of every group its one clearly likest partner; those that choose each other, or that a lone account chooses."""
-    weights: dict[int, dict[int, tuple[float, Account, Account]]] = {}
+    weights: dict[int, dict[int, _Near]] = {}
     for weight, one, other, _ in pairs:
         first, second = groups[one.key], groups[other.key]
-        if first is second or not asked(one, other) or not _may_join(first, second, apart):
+        if first is second or not asked(one, other) or not may_join(first, second, apart):
             continue
         rough = (not one.telling.date and second.is_coarse(other)) or (not other.telling.date and first.is_coarse(one))
         counted = round(weight - ROUGHLY, 3) if rough else weight
@@ -162,7 +124,7 @@ def _each_others_likest(
             best = weights.setdefault(id(group), {}).get(id(near))
             if best is None or counted > best[0]:
                 weights[id(group)][id(near)] = (counted, one, other)
-    chosen = {own: _clearly_likest(by_partner) for own, by_partner in weights.items()}
+    chosen = {own: _clearly_likest(by_partner, weights) for own, by_partner in weights.items()}
     found = []
     for own, choice in chosen.items():
         if choice is not None:
@@ -174,22 +136,23 @@ def _each_others_likest(
     return sorted(found, key=lambda pair: (pair[0].key, pair[1].key))
 
 
-def _clearly_likest(
-    by_partner: Mapping[int, tuple[float, Account, Account]],
-) -> tuple[int, Account, Account] | None:
+def _clearly_likest(by_partner: Mapping[int, _Near], weights: Mapping[int, Mapping[int, _Near]]) -> _Choice | None:
+    """The likest partner, where no other comes near it but one that may be one with it too."""
     ranked = sorted(by_partner.items(), key=lambda item: -item[1][0])
     partner, (weight, one, other) = ranked[0]
-    if weight < JOINS_ALONE or (len(ranked) > 1 and round(weight - ranked[1][1][0], 3) < CLEARLY):
+    rivals = [near for near, (its, _, _) in ranked[1:] if round(weight - its, 3) < CLEARLY]
+    alike = weights.get(partner, {})
+    if weight < JOINS_ALONE or any(near not in alike or alike[near][0] < JOINS_ALONE for near in rivals):
         return None
     return partner, one, other
 
 
-def _started(accounts: Sequence[Account]) -> dict[Key, _Group]:
+def _started(accounts: Sequence[Account]) -> dict[Key, Group]:
     """Every account in a group of its own; those that an editor put together, together."""
-    pinned: dict[int, _Group] = {}
-    groups: dict[Key, _Group] = {}
+    pinned: dict[int, Group] = {}
+    groups: dict[Key, Group] = {}
     for account in accounts:
-        own = pinned.setdefault(account.event, _Group()) if account.pinned and account.event else _Group()
+        own = pinned.setdefault(account.event, Group()) if account.pinned and account.event else Group()
         own.members.append(account)
         groups[account.key] = own
     return groups
@@ -238,48 +201,14 @@ def _blocks(accounts: Sequence[Account]) -> Iterable[list[Account]]:
     return blocks.values()
 
 
-def _may_join(one: _Group, other: _Group, apart: set[frozenset[int]]) -> bool:
-    if len(one.pins | other.pins) > 1 or one.documents & other.documents:
-        return False
-    if _told_apart(one, other, apart):
-        return False
-    return all(_may_be_one(a, b, one, other) for a in one.members for b in other.members)
-
-
-def _may_be_one(a: Account, b: Account, one: _Group, other: _Group) -> bool:
-    """True where nothing keeps the two apart, or a third account of their groups explains what does."""
-    for reason in reasons(a.telling, b.telling):
-        if reason.weight == VETO and not _explained(reason, a, b, one, other):
-            return False
-    return True
-
-
-def _explained(veto: Resemblance, a: Account, b: Account, one: _Group, other: _Group) -> bool:
-    """True where a third account gives the day of the other, says that the act begins on it, or has both figures."""
-    beside = [third.telling for third in one.members if third is not a]
-    opposite = [third.telling for third in other.members if third is not b]
-    if veto.about == "days":
-        if any(begins(third, a.telling) or begins(third, b.telling) for third in (*beside, *opposite)):
-            return True
-        same_day = any(third.date == b.telling.date for third in beside)
-        return same_day or any(third.date == a.telling.date for third in opposite)
-    if veto.about == "figures" and a.telling.date and a.telling.date == b.telling.date:
-        return any(t.figures & a.telling.figures and t.figures & b.telling.figures for t in (*beside, *opposite))
-    return False
-
-
-def _told_apart(one: _Group, other: _Group, apart: set[frozenset[int]]) -> bool:
-    return bool(apart) and any(frozenset((a, b)) in apart for a in one.events for b in other.events)
-
-
 def _told(
     ordered: Sequence[Account],
-    groups: dict[Key, _Group],
+    groups: dict[Key, Group],
     left: Sequence[_Pair],
     apart: set[frozenset[int]],
 ) -> tuple[list[list[Account]], list[Likeness]]:
     numbers: dict[int, int] = {}
-    listed: list[_Group] = []
+    listed: list[Group] = []
     for account in ordered:
         own = groups[account.key]
         if id(own) not in numbers:
@@ -289,7 +218,7 @@ def _told(
     alike: dict[tuple[int, int], Likeness] = {}
     for weight, one, other, said in left:
         first, second = groups[one.key], groups[other.key]
-        if first is second or _told_apart(first, second, apart):
+        if first is second or told_apart(first, second, apart):
             continue
         pair = (min(numbers[id(first)], numbers[id(second)]), max(numbers[id(first)], numbers[id(second)]))
         alike.setdefault(pair, Likeness(one=pair[0], other=pair[1], weight=weight, because=said))

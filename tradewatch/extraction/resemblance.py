@@ -26,7 +26,14 @@ _ALIKE_ON_A_DAY = ({Action.SUSPEND, Action.EXTEND},)
 _ALIKE_IF_DONE = ({Action.AGREE, Action.RESUME},)
 # "Put on ice", "dropped": of one inquiry or sanction that both name, on days that can meet; leave for a firm to sell
 # again is told as leave and as the sales resumed.
-_ALIKE_OF_ONE_THING = ({Action.SUSPEND, Action.LIFT}, {Action.RESUME, Action.APPROVE}, {Action.RESUME, Action.LIFT})
+_ALIKE_OF_ONE_THING = (
+    {Action.SUSPEND, Action.LIFT},
+    {Action.LIFT, Action.WITHDRAW},
+    {Action.RESUME, Action.APPROVE},
+    {Action.RESUME, Action.LIFT},
+)
+# A rate is lowered for a time by suspending points of it: told of one sort of tariff and one day.
+_ALIKE_TO_ONE_RATE = ({Action.LOWER, Action.SUSPEND},)
 
 
 def reasons(one: Telling, other: Telling) -> tuple[Resemblance, ...]:
@@ -64,6 +71,7 @@ def same_action(one: Telling, other: Telling) -> Resemblance | None:
         or (pair in _ALIKE_ON_A_DAY and one.date and other.date)
         or (pair in _ALIKE_IF_DONE and one.status == other.status)
         or (pair in _ALIKE_OF_ONE_THING and share_thing(one, other))
+        or (pair in _ALIKE_TO_ONE_RATE and one.date and other.date and (one.issues & other.issues) - {"other"})
     ):
         return Resemblance(weight=0.1, said=f"{one.action} and {other.action} can tell one act")
     return Resemblance(weight=VETO, said=f"{one.action} is not {other.action}")

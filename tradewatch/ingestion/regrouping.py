@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import Q
 
-from tradewatch.extraction.grouping import Account, Likeness, partition
+from tradewatch.extraction.grouping import Likeness, partition
+from tradewatch.extraction.groups import Account
 from tradewatch.ingestion.linking import links_that_change, relink
 from tradewatch.ingestion.reconciling import latest_tellings
 from tradewatch.records.decisions import decide
