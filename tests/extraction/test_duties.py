@@ -87,3 +87,25 @@ def test_an_earlier_rise_in_a_ministrys_words_is_of_the_side_whose_duty_was_told
     )
     told = events(text, published=date(2025, 3, 5), genre="official", title="China's ministry on US tariffs")
     assert {one.side for one in told if one.date == "2025-02-01"} == {"us"}
+
+
+def test_it_that_was_changed_is_the_duty_told_just_before() -> None:
+    text = "On February 1 Trump imposed a 10% tariff on Chinese goods. It was doubled on March 3."
+    told = [(one.action, one.side, one.date) for one in events(text, published=date(2025, 3, 5))]
+    assert ("raise", "us", "2025-03-03") in told
+
+
+def test_the_paper_of_a_day_does_what_its_clause_tells() -> None:
+    text = "Washington has its exceptions, since the memorandum of 11 April that freed phones from the reciprocal rate."
+    assert [(one.action, one.date) for one in events(text, published=date(2025, 4, 28))] == [("suspend", "2025-04-11")]
+
+
+def test_two_steps_of_one_duty_are_two_acts() -> None:
+    text = "The charge on postal parcels was stepped up: to 90 percent on April 8 and to 120 percent on April 9."
+    told = [(one.action, one.side, one.date) for one in events(text, published=date(2025, 5, 1))]
+    assert told == [("raise", "us", "2025-04-08"), ("raise", "us", "2025-04-09")]
+
+
+def test_what_an_order_allows_is_not_done() -> None:
+    text = "The order imposes a 10% tariff on Chinese goods. It allows the President to increase the duties."
+    assert "tariff raise occurred us" not in acts(text, published=date(2025, 4, 3))

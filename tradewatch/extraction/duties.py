@@ -20,18 +20,23 @@ _DUTY_SUBJECT = re.compile(
     r"\W*(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Aa]n?) (?:[\w-]+ ){0,3}?"
     r"(?:dut(?:y|ies)|tariffs?|rates?|lev(?:y|ies)|charges?|tax)\b[^,;.]{0,60}"
 )
-_PARCELS = re.compile(r"\b(?:parcels?|postal (?:items?|shipments?)|low-value|de minimis)\b", re.I)
+_ON_PARCELS = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|rates?|lev(?:y|ies)|charges?|tax|amount) on (?:small |cheap |inbound )*"
+    r"(?:postal|parcels?|packages|low-value)\b",
+    re.IGNORECASE,
+)
 
 
 def by_duty(finding: Finding, scene: Scene) -> Acting | None:
     """Whose the duty is that is a sentence's subject and "went to 120%" or "rose": the US alone has one on parcels."""
     if finding.voice != "pattern" or finding.rule.kind != Kind.TARIFF or not finding.rule.last:
         return None
+    on_parcels = _ON_PARCELS.search(scene.text, 0, finding.start)
+    if on_parcels:
+        return Acting(side="us", how="issue", words=on_parcels[0], weight=0.8)
     start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
     subject = _DUTY_SUBJECT.match(scene.text, start, finding.start)
     if subject is None:
         return None
-    parcels, target = _PARCELS.search(subject[0]), TARGET.search(subject[0])
-    if parcels:
-        return Acting(side="us", how="issue", words=parcels[0], weight=0.8)
+    target = TARGET.search(subject[0])
     return Acting(side="china" if target["us"] else "us", how="target", words=target[0], weight=0.8) if target else None

@@ -23,6 +23,7 @@ FARTHEST = 330  # cost beyond which a date belongs to something else
 CITED_REACH = 60  # characters between the number of an order and its date
 NO_DATE = KnownDate(edtf="", rule="none", reason="the text gives no day")
 _TWO_DAYS = len("2025-04-08/2025-04-09")
+_THAT_ACTS = re.compile(r",? (?:that|which) (?:also |first |had )?", re.I)
 _ACTS = re.compile(r",? ?(?:(?:that|which) )?(?:also |hereby |now )?", re.I)
 _HEADS_CLAUSE = re.compile(
     r"(?:[,;:] |\band |\bbut )(?:then )?(?:late |early )?(?:(?:on|in|by|at|from) )?(?:early |late )?$", re.I
@@ -192,6 +193,8 @@ def _by_rank(
     # "Licences under Announcement No. 18 of April 4 are needed": within the act's own words, but not its object's.
     heads = before if finding.voice == "active" else [p for p in cited if p.end <= finding.end]
     yield [p for p in heads if p.start < HEAD and _ACTS.fullmatch(text[p.end : finding.first])], (0, borders[1])
+    # "…, after the memorandum of 11 April that freed phones from the duty": the paper does what its clause tells.
+    yield [p for p in cited if _THAT_ACTS.fullmatch(text[p.end : finding.first])], (0, borders[1])
     if finding.voice != "active" and _DID.search(text, finding.start, finding.end):
         # "the rate set forth in Executive Order 14256 of April 2": the order cited is what did it.
         yield [p for p in cited if 0 <= p.start - finding.end < CITED_REACH], borders

@@ -80,7 +80,7 @@ def _rate_left(finding: Finding, rates: Sequence[tuple[Figure, Measure]], text: 
     """The first rate in "cut the 34% to 10%" and "took the 34% and made it 84%": the one that is changed."""
     if finding.rule.kind != Kind.TARIFF or finding.rule.action not in _CHANGED:
         return None
-    if len(rates) == 1 and finding.rule.action == Action.LOWER and finding.begin <= rates[0][0].start < finding.start:
+    if len(rates) == 1 and finding.begin < rates[0][0].end <= finding.start:
         return rates[0][1]  # "the 145% would come down": what it comes down to is not said
     if len(rates) != 2:
         return None
