@@ -101,7 +101,9 @@ def test_the_paper_of_a_day_does_what_its_clause_tells() -> None:
 
 
 def test_two_steps_of_one_duty_are_two_acts() -> None:
-    text = "The charge on postal parcels was stepped up: to 90 percent on April 8 and to 120 percent on April 9."
+    text = (
+        ABOUT + "The charge on postal parcels was stepped up: to 90 percent on April 8 and to 120 percent on April 9."
+    )
     told = [(one.action, one.side, one.date) for one in events(text, published=date(2025, 5, 1))]
     assert told == [("raise", "us", "2025-04-08"), ("raise", "us", "2025-04-09")]
 

@@ -61,7 +61,7 @@ _BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $")
 _AFTER = re.compile(r"\bafter $")
 _SINCE = re.compile(r"\bsince(?: at least| about| around| early| late)? $")
 _CITED = re.compile(
-    r"\b(?:Executive Orders? \d+|[Oo]rders?|Memorand\w+|Proclamation \d+|Section \d+"
+    r"\b(?:Executive Orders? \d+|[Oo]rders?|[Mm]emorand\w+|Proclamation \d+|Section \d+"
     r"|Announcements?[^;]{0,40}) (?:of|dated|signed(?: on)?) $"
 )
 _IN_YEAR = re.compile(
