@@ -37,6 +37,7 @@ _KINDS = (
     ),
 )
 UNFORGOTTEN = 21  # days after a blow in which it is answered, where no words name it
+TOLD_ON = 300  # characters after a sentence that announces an answer in which it is told
 PROMPT = 7  # the same, where the answer is told in a sentence of its own
 _ECHOED = re.compile(r"match|in kind|retaliat|answer|respond|repl", re.I)
 # "in answer to Washington's", "to the American one": what is answered is of the same kind.
@@ -80,7 +81,8 @@ def _told(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[in
     if sources:
         yield from _answered(cue, words, scene, sources)
     elif not scene.here:
-        told_on = [act for act in scene.then() if may_be_said_of(act, cue)]
+        then = [act for act in scene.then() if act.at < scene.sentence.end + TOLD_ON]
+        told_on = [act for act in then if may_be_said_of(act, cue)]
         yield from _answered(cue, words, scene, told_on, within=PROMPT)
 
 
@@ -125,9 +127,13 @@ def _blow_before(first: Act, cue: LinkCue, scene: Scene) -> Act | None:
     """What the other side was last told to have done; further back in the article only if it told of no other blow."""
     earlier = [act for act in (*scene.before, *scene.here) if act.at < first.at]
     after = [act for act in scene.here if act.at > first.at and first.account.date.edtf and act.account.date.edtf]
-    near = next((act for act in (*reversed(earlier), *after) if can_be_earlier(act, first, cue)), None)
-    if near:
-        return near
+    near = [act for act in reversed(earlier) if can_be_earlier(act, first, cue)]
+    dated = [act for act in near if bounds_of(act.account.date.edtf).earliest]
+    if near:  # the last by its day, as what is told of former days in between has been answered then
+        return max(dated, key=lambda act: str(bounds_of(act.account.date.edtf).earliest)) if dated else near[0]
+    here = next((act for act in after if can_be_earlier(act, first, cue)), None)
+    if here:
+        return here
     far = [act for act in scene.all if act.at < scene.sentence.start and can_be_earlier(act, first, cue)]
     return far[-1] if len({act.event for act in far}) == 1 else None
 
@@ -194,7 +200,7 @@ def _pointed_at(words: re.Match[str], last: Act, scene: Scene) -> Iterator[Act]:
 def _question(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:
     """What is told of one side up to the next question answers what the other side was last told to have done."""
     for source in scene.following:
-        target = next((act for act in reversed(scene.before) if can_be_earlier(act, source, cue)), None)
+        target = _blow_before(source, cue, scene)
         if target and may_be_said_of(source, cue):
             yield source.event, link_of(cue, words, scene, to=target.place)
 
@@ -260,7 +266,8 @@ def _described(words: str, source: Act, cue_words: re.Match[str], scene: Scene) 
     if not days and not issues:
         return None
     day = days[0] if days else ""
-    several = Several.NONE if days else Several.LAST
+    last = Several.LAST_DAY if kind == Kind.EXPORT_CONTROL else Several.LAST
+    several = Several.NONE if days else last
     return Described(kind=str(kind), side=side, actions=_NEW, day=day, issues=issues, several=several)
 
 

@@ -40,8 +40,11 @@ _DOES: Mapping[tuple[Kind, Action], tuple[LinkType, tuple[Action, ...]]] = {
     (Kind.LEGAL, Action.REJECT): (LinkType.FOLLOWS, (Action.REJECT,)),
     (Kind.AGREEMENT, Action.EXTEND): (LinkType.EXTENDS, (Action.AGREE,)),
 }
+# What an act without a number of its own names is the earlier one: "the duties under its Announcement No. 2".
+_UNDER = re.compile(r"\b(?:under|imposed by|introduced by|set by|laid by)(?: its| the)? $", re.IGNORECASE)
 _HIGHER_COURTS = ("appeals court", "Supreme Court")
-_NAMED = {Kind.LEGAL: "", Kind.AGREEMENT: "truce"}  # acts that go by no thing of their own
+_BELOW = {"appeals court": "trade court", "Supreme Court": "appeals court"}
+_NAMED = {Kind.AGREEMENT: "truce"}  # acts that go by no thing of their own
 _MONTHS = tuple(month_name)[1:]
 _NOTICES = re.compile(rf"\bnotices of (\d{{1,2}}) ({'|'.join(_MONTHS)})$")
 # "and puts off for a year those of April": from there something else is done to something else.
@@ -81,7 +84,7 @@ def _earlier(
     days: list[str],
     reading: Reading,
 ) -> Iterator[Described]:
-    if event.kind == Kind.TARIFF:
+    if event.kind == Kind.TARIFF and not _cited(account, reading):
         yield from _earlier_duty(event, account, link, begun, days)
         return
     if event.kind == Kind.LEGAL and event.action == Action.REJECT and account.subject not in _HIGHER_COURTS:
@@ -114,13 +117,13 @@ def _earlier_by_thing(
         # A third country has one order in this dispute at a time.
         Kind.CORPORATE: bool(thing) or event.side == _FOREIGN,
     }
-    is_extended = event.action == Action.EXTEND and event.kind == Kind.EXPORT_CONTROL
-    if is_extended:
-        days = []  # that is the day of what was suspended, and not of its suspension
+    is_extended = event.action == Action.EXTEND
+    if is_extended and event.kind != Kind.AGREEMENT:
+        days = []  # that is the day of what was suspended, or its new end, and not of its suspension
     for day in days or ([""] if tells.get(Kind(event.kind), bool(thing)) else []):
         yield Described(
             kind=event.kind, side=event.side, actions=actions, day=day, figure=count,
-            thing=_NAMED.get(Kind(event.kind), thing),
+            thing=_BELOW.get(thing, "") if event.kind == Kind.LEGAL else _NAMED.get(Kind(event.kind), thing),
             several=Several.NONE if thing.endswith(" List") and not is_extended else Several.LAST,
         )  # fmt: skip
 
@@ -132,17 +135,19 @@ def _earlier_duty(
     names = tuple(issue for issue in account.issues if issue in (Topic.FENTANYL_TARIFFS, Topic.RECIPROCAL_TARIFFS))
     thing = account.subject or event.object
     figures: list[float | None] = []
+    previous = _previous(account)
     is_step = link in (LinkType.REPLACES, LinkType.FOLLOWS)
     if is_step or link == LinkType.WITHDRAWS:
-        rates = [_previous(account)] if is_step else _rates(account.measures)
+        rates = [previous] if is_step else _rates(account.measures)
         figures = [rate for rate in rates if rate is not None]
     elif Topic.RECIPROCAL_TARIFFS in names:
         names = (Topic.RECIPROCAL_TARIFFS,)  # the other is named beside it as what stays
-    several = Several.NONE
+    several = Several.LAST if link == LinkType.WITHDRAWS and thing else Several.NONE
     points = link == LinkType.SUSPENDS and any(one.unit == Unit.POINTS for one in account.measures)
-    if points and names:
+    if points and (names or previous):
         # What points are taken off is the duty as it was imposed, not what was piled upon it.
         begun, several = (Action.IMPOSE,), Several.FIRST
+        figures = [previous]
     told = (points or link == LinkType.EXTENDS) and names
     if not (figures or days or thing or told) or (is_step and not figures):
         return
@@ -155,16 +160,21 @@ def _earlier_duty(
 
 
 def _rates(measures: tuple[Measure, ...]) -> list[float | None]:
-    return [one.high for one in measures if one.kind == MeasureKind.RATE and one.unit == Unit.PERCENT]
+    rates = [one for one in measures if one.kind == MeasureKind.RATE and one.unit == Unit.PERCENT]
+    return list(dict.fromkeys(figure for one in rates for figure in (one.low, one.high)))
 
 
 def _cited(account: Candidate, reading: Reading) -> list[tuple[str, str]]:
     """The numbers of instruments in the act's words that are not its own."""
     text = reading.text[account.quote.start : account.quote.end]
     year = reading.article.published.year if reading.article.published else None
-    named = [(one.instrument.scheme, one.instrument.number) for one in instruments_in(text, year=year)]
+    numbered = instruments_in(text, year=year)
+    named = [(one.instrument.scheme, one.instrument.number) for one in numbered]
+    places = [one.start for one in numbered]
     own = {(one.scheme, one.number) for one in account.instruments}
-    return [pair for pair in dict.fromkeys(named) if pair not in own] if own else []
+    if not own:
+        named = [pair for pair, at in zip(named, places, strict=True) if _UNDER.search(text[:at])]
+    return [pair for pair in dict.fromkeys(named) if pair not in own]
 
 
 def _days_named(account: Candidate, until: int, reading: Reading) -> list[str]:

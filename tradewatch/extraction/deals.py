@@ -10,7 +10,7 @@ from tradewatch.extraction.linked import Described, Link
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.rulebook import LinkCue
 from tradewatch.extraction.told_acts import DIPLOMACY, Act, Scene, Way, can_be_earlier, link_of, side_named
-from tradewatch.vocabulary import Action, Genre, Kind, LinkType, Side, Status
+from tradewatch.vocabulary import Action, Genre, Kind, LinkType, Side, Status, Topic
 
 PLACE = re.compile(r"\b(Geneva|London|Stockholm|Madrid|Kuala Lumpur|Busan)\b")
 _SORT = re.compile(r"\b(truce|framework|joint statement|deal|agreement|consensus|understanding)\b", re.I)
@@ -34,7 +34,14 @@ def _deal(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[in
         return
     if nearest.account.kind == Kind.TALKS or (nearest.account.kind == Kind.AGREEMENT and cue.type == LinkType.FOLLOWS):
         return
-    yield nearest.event, _of_type(link_of(cue, words, scene, about=about), nearest)
+    for act in (nearest, *(one for one in able if one.event != nearest.event and _is_of_one_promise(one, nearest))):
+        yield act.event, _of_type(link_of(cue, words, scene, about=about), act)
+
+
+def _is_of_one_promise(one: Act, other: Act) -> bool:
+    """True of "agreed to buy 12 million tonnes this year and 25 million in the next": two acts under one verb."""
+    ours, theirs = one.account, other.account
+    return ours.action == Action.AGREE and (ours.kind, ours.side) == (theirs.kind, theirs.side)
 
 
 def _of_type(link: Link, act: Act) -> Link:
@@ -83,7 +90,8 @@ def _whole(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[i
     for act in _told_of(side, scene):
         account, day = act.account, bounds_of(act.account.date.edtf).latest
         recent = day is None or timedelta(0) <= told_on - day <= RECENT
-        if recent and account.status == Status.OCCURRED and account.action in _EASING and account.kind in _EASED:
+        eases = account.action in _EASING and account.kind in _EASED
+        if recent and account.status == Status.OCCURRED and (eases or Topic.FENTANYL_COOPERATION in account.issues):
             yield act.event, link_of(cue, words, scene, about=about)
 
 
@@ -104,8 +112,10 @@ def _truce_of(words: str, by: date) -> Described | None:
 def _deal_spoken_of(scene: Scene) -> Described | None:
     named = list(PLACE.finditer(scene.reading.text, max(0, scene.sentence.start - DEAL_REACH), scene.sentence.end))
     here = [one for one in named if one.start() >= scene.sentence.start]
-    place = here[0][1] if here else named[-1][1] if named else ""
-    return deal_at(place) if place else None
+    if named and not here:  # of the sentence that named any the last time, the first
+        begins = scene.reading.text.rfind(". ", 0, named[-1].start())
+        here = [one for one in named if one.start() > begins]
+    return deal_at(here[0][1]) if here else None
 
 
 def _later(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:

@@ -7,12 +7,16 @@ Place = tuple[int, int]  # offset of an act's trigger, ordinal
 
 
 class Several(StrEnum):
-    """Which of several acts that fit a description is meant: none, as nobody can tell; or the last, the first, all."""
+    """Which of several acts that fit a description is meant.
+
+    None, as nobody can tell; or the last, the first, all; or whatever was done on the last day.
+    """
 
     NONE = ""
     LAST = "last"
     FIRST = "first"
     ALL = "all"
+    LAST_DAY = "last day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

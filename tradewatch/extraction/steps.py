@@ -9,6 +9,7 @@ from datetime import timedelta
 from tradewatch.edtf import bounds_of, precision_of
 from tradewatch.extraction.datatypes import Candidate, EventReading
 from tradewatch.extraction.linked import Described, Link, Several
+from tradewatch.extraction.scenes import OTHER_SIDE
 from tradewatch.vocabulary import Action, Kind, LinkType, MeasureKind, Side, Status, Topic, Unit
 
 Step = tuple[LinkType, Described, str]
@@ -16,6 +17,7 @@ Step = tuple[LinkType, Described, str]
 _GIVEN_LEAVE = (Action.APPROVE, Action.RESUME, Action.LIFT)
 _BARRED = (Action.IMPOSE, Action.SUSPEND)
 _OF_ONE_FIRM = (Kind.CORPORATE, Kind.EXPORT_CONTROL)
+COMPLAINED = timedelta(days=14)  # in which a case is brought against a duty
 MADE_GOOD = timedelta(days=60)  # in which a threat of so many percent is made good, or forgotten
 
 
@@ -40,22 +42,40 @@ def _steps(event: EventReading, account: Candidate) -> Iterator[Step]:
         yield LinkType.IMPLEMENTS, _earlier(event, (Action.PROPOSE,), thing), "it was proposed before"
     elif event.kind == Kind.TARIFF and event.action in (Action.IMPOSE, Action.RAISE):
         yield from _threat_made_good(event, account)
+    elif event.kind == Kind.LEGAL and thing == "WTO case" and event.side in OTHER_SIDE:
+        yield from _complaint(event)
     elif event.kind == Kind.PURCHASE:
         yield from _of_purchase(event, account, thing)
-    elif of == (Kind.CORPORATE, Action.AGREE) and event.side == Side.OTHER and thing:
+    elif event.kind == Kind.CORPORATE and thing:
+        yield from _of_one_firm(event, thing)
+
+
+def _of_one_firm(event: EventReading, thing: str) -> Iterator[Step]:
+    if event.action == Action.AGREE and event.side == Side.OTHER:
         about = _earlier(event, (Action.APPROVE,), thing, side=Side.US)
         yield LinkType.IMPLEMENTS, about, "it makes use of a leave that was given"
-    elif of == (Kind.CORPORATE, Action.APPROVE) and Topic.TIKTOK in event.issues:
+    elif event.action == Action.APPROVE and Topic.TIKTOK in event.issues:
         deal = Described(
             kind=str(Kind.AGREEMENT), side=str(Side.BOTH), actions=(str(Action.AGREE),), thing="TikTok",
             several=Several.LAST,
         )  # fmt: skip
         yield LinkType.IMPLEMENTS, deal, "the two had agreed on it"
-    elif event.kind == Kind.CORPORATE and event.action in _GIVEN_LEAVE and thing and Topic.TIKTOK not in event.issues:
+    elif event.action in _GIVEN_LEAVE and Topic.TIKTOK not in event.issues:
         for kind in _OF_ONE_FIRM:
             yield LinkType.FOLLOWS, _earlier(event, (Action.APPROVE,), thing, kind=kind), "leave had been given before"
             barred = _earlier(event, _BARRED, thing, kind=kind, unless=_GIVEN_LEAVE)
             yield LinkType.WITHDRAWS, barred, "it had been barred before"
+
+
+def _complaint(event: EventReading) -> Iterator[Step]:
+    """A case against the other side's duties is about those that it laid last."""
+    begins = bounds_of(event.date).earliest
+    if begins and precision_of(event.date) == "day":
+        about = _earlier(
+            event, (Action.IMPOSE, Action.RAISE), "", kind=Kind.TARIFF, side=OTHER_SIDE[event.side],
+            day=f"{begins - COMPLAINED}/{begins}",
+        )  # fmt: skip
+        yield LinkType.RESPONDS_TO, about, "it is a case against a duty"
 
 
 def _threat_made_good(event: EventReading, account: Candidate) -> Iterator[Step]:

@@ -13,7 +13,7 @@ from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.rulebook import LinkCue
 from tradewatch.extraction.scenes import OTHER_SIDE
-from tradewatch.vocabulary import Direction, Kind, LinkType, Side, Status
+from tradewatch.vocabulary import Direction, Kind, LinkType, Side, Status, Topic
 
 TOLD_REACH = 1200  # characters in which the act that is answered was told before
 _CHINA = re.compile(r"\b(?:china|beijing|chinese)\b", re.I)
@@ -120,7 +120,9 @@ def _can_be_answered(act: Act, source: Act) -> bool:
     """
     if act.account.side == Side.OTHER:
         return act.account.kind == Kind.CORPORATE and source.account.kind in (Kind.CORPORATE, Kind.EXPORT_CONTROL)
-    if act.account.kind == Kind.TALKS or act.account.side != OTHER_SIDE.get(source.account.side):
+    if Topic.TIKTOK in act.account.issues or act.account.kind == Kind.TALKS:
+        return False  # a stay of that ban is no blow
+    if act.account.side != OTHER_SIDE.get(source.account.side):
         return False
     if source.direction == Direction.NEITHER:
         return act.direction == Direction.ESCALATES

@@ -5,6 +5,7 @@ the place or the figure that is named goes before what says nothing of them. Eve
 count as one. Where several acts are left and the words don't say which of a row they mean, none is meant.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ _AFTERMATH = timedelta(days=2)  # after talks, in which their deal is told
 _MEETING = timedelta(days=7)  # talks that are dated no closer than this fix no deal's day
 _NO_ISSUE = frozenset({str(Topic.OTHER)})
 _FACE_TO_FACE = ("talks", "meeting", "summit")
-_DONE = (Status.OCCURRED, Status.PLANNED)
+_NEARLY = timedelta(days=7)  # what is told to be undone so shortly before is the same undoing, dated otherwise
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Known:
     things: set[str] = field(default_factory=set)
     objects: set[str] = field(default_factory=set)
     instruments: set[tuple[str, str]] = field(default_factory=set)
-    rates: set[float] = field(default_factory=set)
+    rates: Counter[float] = field(default_factory=Counter)
     counts: set[float] = field(default_factory=set)
 
     def add(self, mention: Mention, values: Mapping[str, Any]) -> None:
@@ -47,7 +48,7 @@ class Known:
         self.instruments |= {(row["scheme"], row["number"]) for row in values.get("instruments") or []}
         for row in values.get("measures") or []:
             figures = {row.get("low"), row.get("high")} - {None}
-            self.rates |= figures if row["unit"] == Unit.PERCENT else set()
+            self.rates.update(figures if row["unit"] == Unit.PERCENT else ())
             self.counts |= figures if row["unit"] == Unit.ENTITIES else set()
 
     @property
@@ -67,19 +68,19 @@ def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: I
     best = max((rank for rank, _ in ranked), default=None)
     fitting = [one for rank, one in ranked if rank == best]
     several = about.get("several") or Several.NONE
-    if fitting and several in (Several.LAST, Several.FIRST):
+    if fitting and several in (Several.LAST, Several.LAST_DAY, Several.FIRST):
         days = [one.day for one in fitting]
-        day = max(days) if several == Several.LAST else min(days)
+        day = min(days) if several == Several.FIRST else max(days)
         fitting = [one for one in fitting if one.day == day]
     acts = [one for one in _acts(fitting) if not _is_undone(one, about, own, everything)]
-    return acts if len(acts) == 1 or several == Several.ALL else []
+    return acts if len(acts) == 1 or several in (Several.ALL, Several.LAST_DAY) else []
 
 
 def _is_undone(one: Known, about: Mapping[str, Any], own: Known, everything: Sequence[Known]) -> bool:
     """True where the act was undone already, between its day and that of `own`."""
     undoing = set(about.get("unless") or [])
     since = (two for two in everything if undoing & two.actions and two.event.side == one.event.side)
-    return any(two.things & one.things and one.day < two.day < own.day for two in since)
+    return any(two.things & one.things and one.day < two.day and two.day + _NEARLY < own.day for two in since)
 
 
 def _acts(events: Sequence[Known]) -> list[Known]:
@@ -95,7 +96,7 @@ def _may_be_one(one: Known, other: Known) -> bool:
     ours, theirs = one.event, other.event
     if ours.date and theirs.date and not edtf.bounds_of(ours.date).overlaps(edtf.bounds_of(theirs.date)):
         return False
-    if any(a and b and not a & b for a, b in ((one.rates, other.rates), (one.counts, other.counts))):
+    if any(a and b and not a & b for a, b in ((set(one.rates), set(other.rates)), (one.counts, other.counts))):
         return False
     if (
         any(a[0] == b[0] for a in one.instruments for b in other.instruments)
@@ -116,7 +117,7 @@ def _rank(
     cited = {tuple(pair) for pair in about.get("instruments") or []}
     if cited:
         return (1,) if cited & one.instruments else None
-    if event.status not in _DONE or (about.get("side") and event.side != about["side"]):
+    if not _is_done(event) or (about.get("side") and event.side != about["side"]):
         return None
     if not _is_earlier(one, own, by, about):
         return None
@@ -130,7 +131,13 @@ def _rank(
         return None
     is_dated = event.earliest is not None
     on_day = bool(event.date) and event.date == about.get("day")
-    return (int(is_dated), int(on_day), int(event.status == Status.OCCURRED), *(fit or 0 for fit in fits))
+    return (int(is_dated), int(on_day), *(fit or 0 for fit in fits))
+
+
+def _is_done(event: Event) -> bool:
+    """True of what was done; a promise to buy is one, though the buying is to come."""
+    is_pledge = event.kind == Kind.PURCHASE and event.action == Action.AGREE
+    return event.status == Status.OCCURRED or (is_pledge and event.status == Status.PLANNED)
 
 
 def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any]) -> bool:
@@ -197,7 +204,10 @@ def _fits_issues(one: Known, about: Mapping[str, Any]) -> int | None:
     wanted = set(about.get("issues") or [])
     if not wanted:
         return 0
-    return 1 if one.issues & wanted else None
+    if not one.issues & wanted:
+        return None
+    is_pure = about.get("several") == Several.FIRST and one.issues <= wanted
+    return 2 if is_pure else 1  # the first is told from what came upon it by what it is about alone
 
 
 def _fits_figure(one: Known, about: Mapping[str, Any], own: Known) -> int | None:
@@ -206,7 +216,7 @@ def _fits_figure(one: Known, about: Mapping[str, Any], own: Known) -> int | None
     if figure is None:
         return 0
     if about["kind"] == Kind.TARIFF:
-        return 1 if figure in one.rates else None
+        return (2 if one.rates[figure] == max(one.rates.values()) else 1) if figure in one.rates else None
     if figure in one.counts:
         return 1
     if own.event.action == Action.EXTEND and any(figure < count for count in one.counts):
