@@ -45,3 +45,24 @@ def test_another_notice_told_next_is_an_act_of_its_own() -> None:
 def test_a_demand_to_buy_is_not_what_the_other_side_does_likewise() -> None:
     text = "The US raised its tariff on Chinese goods to 30%. Trump wants China to double its soybean orders. China did likewise."
     assert "purchase propose occurred china" not in acts(text)
+
+
+def test_what_a_side_does_once_more_is_an_act_of_its_own_day() -> None:
+    text = "On 12 September Washington put 20 Chinese entities on its list and on 8 October it did so once more."
+    assert [(event.side, event.date) for event in events(text)] == [("us", "2025-09-12"), ("us", "2025-10-08")]
+
+
+def test_more_names_follow_on_a_day_of_their_own() -> None:
+    text = "On 2 January Beijing put 28 US firms on its export control list. Seven more followed on 14 January."
+    assert [event.date for event in events(text, published=date(2025, 2, 1))] == ["2025-01-02", "2025-01-14"]
+    text = "On 2 January Trump met Xi in Seoul. Seven more followed on 14 January."
+    assert acts(text, published=date(2025, 2, 1)) == ["talks hold occurred both"]
+
+
+def test_an_echo_that_names_a_measure_is_of_such_a_measure() -> None:
+    text = (
+        "Washington extended its tariff pause by 90 days on 11 August. On 12 August it put nine Chinese firms on its "
+        "Entity List. China does likewise with its tariff."
+    )
+    assert acts(text, published=date(2025, 8, 26))[-1].startswith(("tariff", "agreement", "export_control impose"))
+    assert "export_control impose occurred china" not in acts(text, published=date(2025, 8, 26))

@@ -41,3 +41,20 @@ def test_from_one_rate_to_another_keeps_the_previous_one() -> None:
 @pytest.mark.parametrize("text", ["They met for the first time in six years.", "It came after two days of talks."])
 def test_a_span_that_is_no_term_of_an_act_is_no_figure(text: str) -> None:
     assert not [figure for figure in figures_in(text) if figure.unit in (Unit.DAYS, Unit.MONTHS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("It put twenty-three firms on its list.", 23),
+        ("It put fourteen foreign entities on its list.", 14),
+        ("It extends the pause for the eleven of April.", 11),
+        ("The measures against ten have been stopped.", 10),
+    ],
+)
+def test_parties_are_counted_in_words_too(text: str, many: int) -> None:
+    assert [(figure.low, figure.unit) for figure in figures_in(text)] == [(many, "entities")]
+
+
+def test_what_is_no_party_is_not_counted_as_one() -> None:
+    assert not [figure for figure in figures_in("The case against two percent is weak.") if figure.unit == "entities"]

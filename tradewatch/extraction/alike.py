@@ -24,6 +24,11 @@ _ORDINALS = {
     **dict.fromkeys(("four", "4"), "fourth"), **dict.fromkeys(("five", "5"), "fifth"),
     **dict.fromkeys(("six", "6"), "sixth"),
 }  # fmt: skip
+_LISTING = re.compile(
+    r"^export_control\.(?:\w*(?:listed(?:_on|_too)?|blacklisted|unreliable|listing_of|declared_too|_list)$|name[sd]_|lists_|firms_|put_on"
+    r"|additions|another_list)"
+)
+_OF_PARTIES = re.compile(r" List$|^(?:sanctions|controls) on ")
 BROAD = frozenset({Topic.OTHER, Topic.CHIPS})  # issues that tell nothing apart
 
 
@@ -35,6 +40,8 @@ def same_subject(one: Candidate, other: Candidate) -> bool:
     if _lists(one) and _lists(other) and not _lists(one) & _lists(other):
         return False
     if (_lists(one) and _is_on_goods(other)) or (_lists(other) and _is_on_goods(one)):
+        return False
+    if one.kind == Kind.EXPORT_CONTROL and (_lists_beside_goods(one, other) or _lists_beside_goods(other, one)):
         return False
     if _inquiries(one) and _inquiries(other) and not _inquiries(one) & _inquiries(other):
         return False
@@ -54,6 +61,13 @@ def _is_of_before(candidate: Candidate) -> bool:
     """True of the second act in "This ban comes weeks after firms were told to stop": another than the one told."""
     at = max(0, candidate.trigger - candidate.quote.start)
     return _COMES_AFTER.search(candidate.quote.text, max(0, at - NEAR), at + NEAR // 2) is not None
+
+
+def _lists_beside_goods(one: Candidate, other: Candidate) -> bool:
+    """True of firms put on a list and of licences for goods, a rule or waivers: two acts."""
+    listing = _LISTING.search(one.rule) and (not one.subject or one.subject.endswith(" List"))
+    goods = other.subject and not _LISTING.search(other.rule) and not _OF_PARTIES.search(other.subject)
+    return bool(listing and goods)
 
 
 def _inquiries(candidate: Candidate) -> set[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tradewatch.extraction.changed_things import changes_control, is_of_what_is_changed
+from tradewatch.extraction.changed_things import changes_control, told_apart
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -44,7 +44,7 @@ _AHEAD_OF = re.compile(
     re.I,
 )
 _NEXT_CLAUSE = re.compile(
-    r"(?:, (?:and|but|then)|;|, while|, whereas) (?:then )?(?:(?:on|in|by|at) )?(?:early |late )?$", re.I
+    r"(?:, (?:and|but|then)|;|, while|, whereas| and(?= on )) (?:then )?(?:(?:on|in|by|at) )?(?:early |late )?$", re.I
 )
 # "a framework for the leaders to discuss on Thursday", "will buy beans after buying none in September"
 _OF_DOING = re.compile(
@@ -54,7 +54,7 @@ _OF_DOING = re.compile(
 )
 _GOES_ON = re.compile(r",? (?!and\b|or\b|to\b|until\b|through\b|at\b|in\b)[A-Za-z]")
 # "After talks in Busan on Oct. 30, the White House said …": the date is that of what came before the act.
-_OPENS_AFTER = re.compile(r"\W*(?:After|Following|Before|Since|Once) ")
+_OPENS_AFTER = re.compile(r"\W*(?:After|Following|Before|Since|Once) (?!(?:that|this),)")
 # "…, following the announcement on 1 November, the office suspended": the day of what the aside tells.
 _ASIDE = re.compile(
     r"(?:^|, )(?:following|amid|in (?:response|retaliation|reaction|answer) to|in the wake of|despite|citing|because of"
@@ -62,7 +62,6 @@ _ASIDE = re.compile(
     r"|^\W*According to (?:[\w'-]+ ){0,3}(?:data|figures|reports?|documents?|statistics|filings?|records)\b[^;]*$",
     re.I,
 )
-_DASHED = re.compile(r" [—–] (?=\w+ (?:(?:was|were|has|have|had|is|are)\b|\w+ed\b))[^—–]{20,200} [—–] ")
 _OF_MEETING = re.compile(r"(?:'s)? (?:[a-z]+ )?(?:summit|meeting|talks|visit)\b", re.I)
 # "the 16 entities listed on [April 4]", "the six added on the 9th"
 _OF_PARTIES = re.compile(
@@ -159,8 +158,9 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
     if one.part == "noun":
         return not _dates_its_noun(finding, text, one)
-    if _is_beyond_aside(finding, text, one) or is_of_what_is_changed(finding, text, one):
-        return True
+    told = told_apart(finding, text, one)
+    if told is not None:
+        return told
     own = finding.begin <= one.start < finding.end
     if own or _is_of_paper_that_acts(finding, text, one) or _is_of_paper_given(finding, text, one):
         return False
@@ -172,12 +172,6 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
         doing = told_of or _OF_DOING.search(gap)
         return bool(doing) or _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
     return _is_of_clause_before(finding, text, one)
-
-
-def _is_beyond_aside(finding: Finding, text: str, one: Placed) -> bool:
-    """True for "The rules - which bound exporters - were dropped on [Tuesday]" and the exporters' being bound."""
-    asides = [found.span() for found in _DASHED.finditer(text)] if "—" in text or "–" in text else []
-    return any((first < finding.start < last) != (first < one.start < last) for first, last in asides)
 
 
 def _is_of_paper_given(finding: Finding, text: str, one: Placed) -> bool:
@@ -211,7 +205,7 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     saying = _SAYING.search(text, 0, one.start) if had else None
     if saying and not _BODY.search(text, max(0, saying.start() - BODY), saying.start()):
         return True  # "traders said on Monday that China had bought": before that day
-    if _OF_PARTIES.search(before):
+    if _OF_PARTIES.search(before) and not finding.rule.id.endswith("dual_use"):
         return True  # "for the 16 entities listed on April 4 the suspension goes on"
     reduced = not _REPORTS.match(text, one.end) and _has_participle(text, opening + 1, one.start)
     return _closes(between) and (_is_inside_clause(before) or reduced)

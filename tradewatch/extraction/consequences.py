@@ -30,8 +30,8 @@ def _tells(finding: Finding, groups: Mapping[str, tuple[str, ...]]) -> bool:
 
 
 def is_felt(finding: Finding, assertion: Assertion) -> bool:
-    """True of "firms will get no dual-use goods": a plain "will" that tells what follows from a rule made."""
-    return assertion.cue == _PLAIN_WILL and _tells(finding, _FELT)
+    """True of "firms will get no dual-use goods": a plain "will" that tells what a rule does."""
+    return assertion.cue in (_PLAIN_WILL, "") and _tells(finding, _FELT)
 
 
 def as_felt(dates: EventDates, finding: Finding, assertion: Assertion, reading: Reading) -> EventDates:

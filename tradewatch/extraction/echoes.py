@@ -23,11 +23,25 @@ _ECHO = wording(
     r"|followed (?=on the \d|a day later|the (?:next|same|following) day|hours later|a week later|days later))",
     re.IGNORECASE,
 )
+# "and on Wednesday it did so once more", "Seven more follow on the 14th": the same side does it anew.
+_AGAIN = wording(
+    r"\b(?:(?:did|does|do|done) (?:so|it|the same|likewise)|repeated (?:this|that|it|the (?:move|step))|acted)"
+    r" (?:once more|once again|again|a second time|anew)\b"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen|a (?:half )?dozen"
+    r"|the last (?:half dozen|two|three|four|five|six)) (?:more |others? |further (?:ones? )?)?"
+    r"(?:follow(?:ed|s)?|(?:were|was|had been|have been) (?:added|listed))(?= (?:on|in) )",
+    re.IGNORECASE,
+)
+_LISTINGS = re.compile(r"list|names|firms|unreliable|dual_use|firms_cut_off")
 # "the US cut its tariffs from 145% to 30%, China from 125% to 10%"
 _GAPPED = re.compile(
     r"(?:[,;]| and| while)(?: and| while)? (?:the )?"
     r"(?:US|U\.S\.|United States|America|Washington|China|Beijing)(?:'s)?,?"
     r"(?: (?:its|theirs|those on [\w. ]{2,20}))? (?:from [\d.]+ ?(?:%|per ?cent) )?to (?=[\d.]+ ?(?:%|per ?cent))",
+)
+_WITH = re.compile(
+    r" with (?:its|their|the) (?:own )?(?:(?P<tariff>tariffs?|dut)|(?P<export_control>export|controls?|lists?)"
+    r"|(?P<port_fee>(?:port )?fees?))"
 )
 _AHEAD = re.compile(r"\b(?:will|would|to|shall)(?: \w+)? $")
 _MAYBE = re.compile(r"\b(?:could|might|may|likely to|expected to|if|unless|not|whether|hop\w+)\b[^,;]*$", re.IGNORECASE)
@@ -41,17 +55,42 @@ SUBJECT_REACH, DATE_REACH = 60, 50
 def echoes_of(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
     """The act that a sentence tells by pointing at the one before it, if it does."""
     yield from _gapped(whole, reading)
+    yield from _again(whole, reading)
     found = _ECHO.search(whole.text)
     if found is None or _MAYBE.search(whole.text[: found.start()]) or _CONDITION.match(whole.text, found.end()):
         return
     subject = _subject(whole, found.start())
     at = whole.sentence.start + found.start()
-    first = next(
-        (one for one in reversed(reading.memory.recent) if at - REACH < one.trigger < at and one.kind in _KINDS), None
-    )
+    kind = _named_with(whole.text, found.end())
+    told = [one for one in reading.memory.recent if at - REACH < one.trigger < at and one.kind in _KINDS]
+    first = next((one for one in reversed(told) if kind in ("", one.kind)), None)
     if subject is None or first is None or not _may_be_echoed(first, subject, found, whole):
         return
     yield _echo(first, subject, found, whole)
+
+
+def _named_with(text: str, start: int) -> str:
+    """The kind of measure that "does likewise with its tariff" names, "" where it names none."""
+    named = _WITH.match(text, start)
+    return (named.lastgroup or "") if named else ""
+
+
+def _again(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
+    """What a side has done to firms or goods, done by it once more on a day that the sentence names."""
+    found = _AGAIN.search(whole.text)
+    if found is None or _MAYBE.search(whole.text[: found.start()]):
+        return
+    at = whole.sentence.start + found.start()
+    first = next((one for one in reversed(reading.memory.recent) if at - REACH < one.trigger < at), None)
+    if first is None or first.kind != Kind.EXPORT_CONTROL or not _LISTINGS.search(first.rule):
+        return
+    near = [one for one in whole.placed if one.part == "date" and -DATE_REACH < one.start - found.start() < DATE_REACH]
+    day = next((one for one in near if one.start >= found.end()), near[-1] if near else None)
+    if day is None or day.expression.edtf == first.date.edtf:
+        return
+    subject = Holder(start=0, end=0, side=first.side, text=found[0])
+    date = replace(NO_DATE, edtf=day.expression.edtf, rule="echo", reason="named", expression=day.expression)
+    yield replace(_echo(first, subject, found, whole), date=date, actors=first.actors)
 
 
 def _gapped(whole: Parsed, reading: Reading) -> Iterator[Candidate]:

@@ -51,6 +51,7 @@ _SINCE_HEADS = re.compile(r"\W*(?:Ever |Also )?[Ss]ince ")
 _IS_SO = re.compile(r"\b(?:is|are|remains?|stays?|stands?)(?: \w+ly)? $")
 _STATES = frozenset({Action.SUSPEND, Action.IMPOSE, Action.RESUME})
 _OTHER_TIME = re.compile(r"\b(?:after|before|ahead of|since|until)\b")
+_OTHERS = re.compile(r"; (?:those|the others?|others|the rest|some)\b")  # of which something else is told
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
 _TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.LEGAL, Kind.PURCHASE, Kind.CORPORATE})
 
@@ -249,6 +250,7 @@ def _distance(finding: Finding, text: str, one: Placed) -> int:
     gap = text[one.end : finding.start] if one.end <= finding.start else text[finding.end : one.start]
     cost = len(gap) + 150 * len(_OTHER_TIME.findall(gap)) + 90 * len(_BORDER.findall(gap)) + 25 * gap.count(",")
     # A month or a year is a weaker anchor than a day of the same sentence.
+    cost += 300 * len(_OTHERS.findall(gap))
     return cost + {"day": 0, "interval": 0, "month": 15, "year": 60}.get(one.expression.precision, 30)
 
 

@@ -22,8 +22,15 @@ _WORDS = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
     "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
     **_TENS,
+    "two dozen": 24,
     "a dozen": 12,
     "a": 1,
     "an": 1,
@@ -103,6 +110,13 @@ _PARTY_WORDS = (
     "manufacturer",
     "business",
     "plant",
+)
+# "the measures against ten", "the eleven of April", "the six added on the 9th": who has been named before.
+_UNNAMED = re.compile(
+    rf"\b(?:against (?:the )?|for the |the |those )(?P<low>{_N})"
+    r"(?=(?: of (?:\d|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"| (?:added|listed|named|designated|included|blacklisted|have|has|were|are|remain|stay)\b))",
+    re.I,
 )
 _MONEY = re.compile(
     rf"{_MORE}(?P<coin>US\$|\$|CNY ?|RMB ?|¥)\s?{_SCALED}(?P<per>\s(?:per|a|for each|for every"
@@ -220,6 +234,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None],
     ),
     (_CRAFT, partial(_bounded, unit=Unit.AIRCRAFT), ("jet", "plane", "aircraft", "737")),
     (_PARTIES, partial(_bounded, unit=Unit.ENTITIES), _PARTY_WORDS),
+    (_UNNAMED, partial(_bounded, unit=Unit.ENTITIES), ("against", "the ", "those ")),
     (_DURATION, _duration, ("day", "week", "month", "year")),
 )
 _FOLDED = {pattern: folded_pattern(pattern) for pattern, _, _ in _READERS}

@@ -177,6 +177,8 @@ def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     for other in whole.findings:
         if other.start == finding.start or (_is_of_one_thing(finding, other) and other.voice in OF_THING):
             continue
+        if other.rule.apart and other.last <= finding.first:
+            continue  # "measures against firms that were listed in April remain suspended": one act's words
         begins = other.start if other.voice in OF_THING else other.first
         if other.last <= finding.first:
             first = max(first, _split(whole.text, other.last, finding.first))

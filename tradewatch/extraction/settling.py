@@ -40,6 +40,7 @@ _FROM_TO = re.compile(
 )
 _SAYS = re.compile(r" (?:has |have )?(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
 _TAG_OPENS = re.compile(r", (?:the )?(?:[\w.']+ ){0,4}$")
+_IT_SAID = re.compile(r"\W*It (?:also )?(?:announced|said|confirmed|added)\b")
 _SAID = re.compile(r"[\w,’' -]{0,60}?\b(?:said|says|told|wrote|posted|vowed|warned|announced|declared)\b")
 
 
@@ -126,7 +127,13 @@ def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting
     said = assertion.cue in _SAID_IT or (assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None)
     if _is_listed(finding, assertion, acting, reading):
         return True
-    return said and (kind_of(acting.slug, reading) == "government_body" or is_authoritys(finding, text))
+    body = kind_of(acting.slug or _told_by_it(text, acting, reading), reading) == "government_body"
+    return said and (body or is_authoritys(finding, text))
+
+
+def _told_by_it(text: str, acting: Acting, reading: Reading) -> str:
+    """The body that acted last, where "It announced as well that …" goes on with it."""
+    return reading.memory.doers.get(acting.side, "") if _IT_SAID.match(text) else ""
 
 
 def _is_listed(finding: Finding, assertion: Assertion, acting: Acting, reading: Reading) -> bool:

@@ -103,7 +103,7 @@ def _agent(finding: Finding, scene: Scene) -> Acting | None:
     told = finding.voice == "pattern" and _WERE.search(text, max(0, finding.start - 16), finding.start)
     begin = finding.start if told else finding.end  # "were told by the department to stop"
     window = text[begin : finding.end + AGENT_REACH]
-    for by in re.finditer(r"\bby (?:the |President |an? |its )?", window):
+    for by in re.finditer(r"(?<!going )(?<!judging )\bby (?:the |President |an? |its )?", window):
         at = begin + by.end()
         if _ANOTHERS_AGENT.search(window[: by.start()]):
             continue

@@ -12,6 +12,10 @@ from tradewatch.vocabulary import Action, Kind, Topic
 
 Named = tuple[int, str, str]  # where it stands, what it is (list, rule, notices, goods, party, case), its name
 MOST_GOODS = 3
+# "As to unreliable entities, the measures of March have been stopped": of what all the sentence speaks.
+_TOPIC = re.compile(
+    r"\W*(?:As (?:to|for|regards|far as)|On|Regarding|Concerning|With regard to|In the case of) [^,;]{3,70},"
+)
 _LICENCE = re.compile(r"licen[cs]\w*|permits?\b|permission|authori[sz]ation", re.I)
 _BAN = re.compile(
     r"\b(?:bans?|banned|prohibit\w*|barr(?:ed|ing|s)|may no longer leave|forb\w+|blocks?|cut off)\b", re.I
@@ -74,6 +78,8 @@ def subject_of(
     named = list(_named(near, kind, side, lexicon)) or (
         list(_named(text, kind, side, lexicon)) if alone or finding.rule.apart else []
     )
+    topic = _TOPIC.match(text) if not named and kind == Kind.EXPORT_CONTROL else None
+    named = list(_named(topic[0], kind, side, lexicon)) if topic else named
     read = {
         Kind.AGREEMENT: lambda: _deal(finding, near, text, named),
         Kind.EXPORT_CONTROL: lambda: _control(near, named, firms),
