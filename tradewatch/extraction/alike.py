@@ -39,9 +39,7 @@ def same_subject(one: Candidate, other: Candidate) -> bool:
         return False
     if _lists(one) and _lists(other) and not _lists(one) & _lists(other):
         return False
-    if (_lists(one) and _is_on_goods(other)) or (_lists(other) and _is_on_goods(one)):
-        return False
-    if one.kind == Kind.EXPORT_CONTROL and (_lists_beside_goods(one, other) or _lists_beside_goods(other, one)):
+    if any(_lists_beside_goods(first, second) for first, second in ((one, other), (other, one))):
         return False
     if _inquiries(one) and _inquiries(other) and not _inquiries(one) & _inquiries(other):
         return False
@@ -65,6 +63,8 @@ def _is_of_before(candidate: Candidate) -> bool:
 
 def _lists_beside_goods(one: Candidate, other: Candidate) -> bool:
     """True of firms put on a list and of licences for goods, a rule or waivers: two acts."""
+    if _lists(one) and _is_on_goods(other):
+        return True
     listing = _LISTING.search(one.rule) and (not one.subject or one.subject.endswith(" List"))
     goods = other.subject and not _LISTING.search(other.rule) and not _OF_PARTIES.search(other.subject)
     return bool(listing and goods)
