@@ -25,6 +25,16 @@ def test_what_follows_an_entry_of_a_chronology_bears_the_date_of_the_entry() -> 
     assert found["export_control impose"] == "2025-02-04"
 
 
+def test_an_entry_that_has_gone_on_to_another_day_dates_no_more() -> None:
+    text = (
+        "January 21: Trump threatens a 10% duty on Chinese imports.\n\n"
+        "February 1: Trump puts 10% on Chinese goods. The post office closes on the 4th. China looks into Google.\n\n"
+        "March 4: The US doubles its duty on Chinese goods to 20%.\n"
+    )
+    found = dates(text, title="US and China: a timeline", published=date(2025, 6, 1))
+    assert found["investigation announce"] == ""
+
+
 def test_an_entry_of_several_days_dates_what_it_tells_whoever_acts() -> None:
     text = (
         "**2–4 February.** Trump signs an order. The post office stops parcels.\n\n"

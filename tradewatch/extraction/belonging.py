@@ -201,7 +201,7 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
         return True
     if _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
         return True
-    had = _HAD.search(between) and _THAT.search(between) and finding.rule.kind != Kind.CORPORATE
+    had = _HAD.search(between) and _THAT.search(between) and finding.rule.action != Action.APPROVE
     saying = _SAYING.search(text, 0, one.start) if had else None
     if saying and not _BODY.search(text, max(0, saying.start() - BODY), saying.start()):
         return True  # "traders said on Monday that China had bought": before that day

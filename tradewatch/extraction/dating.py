@@ -26,6 +26,8 @@ TAG = re.compile(  # an authority that says it, told last
 )
 _SAID_AHEAD = re.compile(r"(?:this |the )?(?:next|coming|following)\b", re.I)
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
+_QUESTION = re.compile(r"\?\W{0,4}\n")  # a paragraph that asks
+FEWEST_QUESTIONS = 2  # in what a spokesman answers
 _IN_MEETING = re.compile(
     r"[^,;]{0,50}? (?:in|during|at) (?:an?|the|their|his|its) (?:[\w-]+ ){0,3}(?:call|meeting|summit|talks)"
     r" (?:[^,;]{0,50} )?on (?:[A-Z][a-z]+day,? )?"
@@ -180,7 +182,7 @@ def _begun_before(dates: EventDates, reading: Reading, status: str, side: str) -
 def _is_own_act(finding: Finding, whole: Parsed, reading: Reading) -> bool:
     if reading.article.genre != Genre.OFFICIAL or finding.rule.kind == Kind.TALKS or finding.voice == "recital":
         return False
-    if reading.memory.heading.rstrip(" *").endswith("?"):
+    if len(_QUESTION.findall(reading.article.text)) >= FEWEST_QUESTIONS:
         return False  # a spokesman's answers tell of acts and are none
     performs = reading.memory.decrees or bool(reading.lexicon.terms["performative"].search(whole.text))
     return performs or finding.rule.id == "agreement.document"

@@ -39,7 +39,7 @@ def inherited(
     found = (
         story.of_number(whole.numbered, borders[0], finding.start)
         or story.of_paper(whole.text, finding.first, paragraph)
-        or story.section
+        or story.section_of(paragraph)
         or story.of_paragraph(side, paragraph, whole.text)
     )
     on_news = reading.article.genre in _ON_NEWS and finding.rule.kind != Kind.AGREEMENT

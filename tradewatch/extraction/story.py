@@ -21,6 +21,7 @@ ENTRY = re.compile(
     r"(?:,? ?\d{4})?\)? ?(?:[–—:|]|-(?=\s)|\.(?=\s|\Z))"
 )  # what parts the date of an entry from its words
 LONGEST_STEP = 31  # days that "days later" counts on
+NEAR_ENTRY = 14  # days after an entry's own within which it may go on to another
 OF_DAY = 12  # characters between a number and the day that stands with it
 REACH = 60  # characters before a trigger in which a word moves the story to another time
 LONGEST_MEETING = 4  # days of talks
@@ -119,6 +120,7 @@ class Story:
     numbers: dict[Instrument, KnownDate] = field(default_factory=dict)  # the day told with the number of a paper
     news: dict[str, KnownDate] = field(default_factory=dict)
     section: KnownDate | None = None  # the date that heads the section: "Feb. 4"
+    left: int = -10  # the paragraph in which the story went on to a day after its section's
     terms: str = ""  # the day named last, where it is one on which terms begin or end
     entry: Told | None = None  # the date that an entry of a chronology begins with: "7–10 November."
     is_past: bool = False  # the story has turned to a time before the news
@@ -136,6 +138,8 @@ class Story:
     def note_sentence(self, text: str, placed: Sequence[Placed], numbered: Sequence[Numbered], paragraph: int) -> None:
         """Take what a sentence says of papers: "Two orders were signed on …", "Announcement No. 61 of 9 October"."""
         days = [one for one in placed if one.part in ("date", "cited")]
+        if any(one.part == "date" and self._is_beyond_section(one) for one in days):
+            self.left = paragraph
         issued = _ISSUED.search(text) if days else None
         if issued:
             nearest = min(days, key=lambda one: min(abs(one.start - issued.end()), abs(issued.start() - one.end)))
@@ -144,6 +148,17 @@ class Story:
             own = next((one for one in days if one.part == "cited" and 0 <= one.start - number.end <= OF_DAY), None)
             if own:
                 self.numbers.setdefault(number.instrument, known(own))
+
+    def _is_beyond_section(self, one: Placed) -> bool:
+        """True of "on the 5th" in an entry that begins with "1 February": the story has left that day."""
+        section = self.section.edtf if self.section else ""
+        named = bounds_of(one.expression.edtf).earliest
+        head = bounds_of(section).latest if len(section) == len("2025-02-01") == len(one.expression.edtf) else None
+        return bool(head and named and 0 < (named - head).days <= NEAR_ENTRY)
+
+    def section_of(self, paragraph: int) -> KnownDate | None:
+        """The date that heads the section, for a paragraph that has not gone on to another day."""
+        return None if self.left == paragraph else self.section
 
     def note_terms(self, placed: Sequence[Placed]) -> None:
         """Take whether the day that a sentence names last is one on which terms begin or end."""
@@ -191,6 +206,7 @@ class Story:
 
     def head_section(self, placed: Sequence[Placed]) -> None:
         """Take the heading of a section, with its date where it begins with one."""
+        self.left = -10
         first = placed[0] if placed and placed[0].part == "date" and placed[0].start <= AT_ONCE else None
         self.section = (
             replace(known(first), rule="section", reason="the date that heads the section") if first else None
