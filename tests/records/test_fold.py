@@ -69,10 +69,13 @@ def test_a_more_precise_day_within_the_trusted_one_is_taken_unless_it_is_opinion
     assert fold_event([month, account(2, date="2025-06-14")], []).values["date"] == "2025-05"
 
 
-def test_the_day_for_which_it_was_planned_makes_no_deed_more_precise() -> None:
-    done = replace(account(1, genre="official", date="2025-05"), published=date(2025, 5, 20))
+def test_the_day_for_which_it_was_planned_is_the_day_of_a_meeting_and_of_no_other_deed() -> None:
+    done = replace(account(1, date="2025-05"), published=date(2025, 5, 20))
     plan = account(2, date="2025-05-14", status="planned")
     assert fold_event([done, plan], []).values["date"] == "2025-05"
+    assert fold_event([plan], []).values["date"] == "2025-05-14"
+    talks = [replace(one, values={**one.values, "kind": "talks", "action": "hold"}) for one in (done, plan)]
+    assert fold_event(talks, []).values["date"] == "2025-05-14"
 
 
 def test_a_deal_goes_by_the_name_that_says_what_it_is() -> None:
@@ -81,6 +84,11 @@ def test_a_deal_goes_by_the_name_that_says_what_it_is() -> None:
     named = account(2, **words, object="truce", title="US and China agree on a truce")
     assert "truce" in fold_event([plain, named], []).values["title"]
     assert "deal" in fold_event([plain], []).values["title"]
+
+
+def test_two_days_of_talks_are_not_made_one_of_them() -> None:
+    days = account(1, genre="official", date="2025-05-10/2025-05-11")
+    assert fold_event([days, account(2, date="2025-05-10")], []).values["date"] == "2025-05-10/2025-05-11"
 
 
 def test_the_day_on_which_an_act_begins_is_not_its_day() -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tradewatch import edtf
 from tradewatch.records.accounts import Account
-from tradewatch.vocabulary import Genre, Status
+from tradewatch.vocabulary import Genre, Kind, Status
 
+LASTING = 4  # days of talks
 _AHEAD = (Status.PLANNED.value, Status.EXPECTED.value)
 
 
@@ -29,19 +30,27 @@ def _gives_beginning(account: Account, other: Account) -> bool:
     return bool(own.earliest and decided and own.earliest > decided) and (awaited or begins)
 
 
-def narrowed(value: str, status: str, accounts: Iterable[Account], rank: Callable[[str], tuple[object, ...]]) -> str:
+def of_the_deed(accounts: Sequence[Account], kind: str, status: str) -> Sequence[Account]:
+    """Those accounts that tell the act as far as it has come, where any does: a plan names the day of a beginning.
+
+    A meeting is held on the day for which it was planned.
+    """
+    if kind == Kind.TALKS:
+        return accounts
+    return [account for account in accounts if account.values.get("status") == status] or accounts
+
+
+def narrowed(value: str, accounts: Iterable[Account], rank: Callable[[str], tuple[object, ...]]) -> str:
     """The most trusted more precise date that lies within the trusted one: "May" and "13 May" are 13 May.
 
-    A writer of opinion makes nothing more precise, nor does a plan the day on which it was done.
+    A writer of opinion makes nothing more precise, and days that an act lasted are as precise as can be.
     """
+    if edtf.days_meant(value) <= LASTING:
+        return value
     bounds = edtf.bounds_of(value)
     within = {
         told
-        for told in (
-            account.values.get("date") or ""
-            for account in accounts
-            if account.genre != Genre.OPINION and account.values.get("status") == status
-        )
+        for told in (account.values.get("date") or "" for account in accounts if account.genre != Genre.OPINION)
         if edtf.days_meant(told) < edtf.days_meant(value) and _lies_within(edtf.bounds_of(told), bounds)
     }
     return min(within, key=rank) if within else value

@@ -23,7 +23,7 @@ from tradewatch.records.accounts import (
     Folded,
     Values,
 )
-from tradewatch.records.act_days import dating, has_come_true, narrowed
+from tradewatch.records.act_days import dating, has_come_true, narrowed, of_the_deed
 from tradewatch.records.judging import judge
 from tradewatch.records.union import measures_of_all, union_of
 from tradewatch.titles import title_of
@@ -86,21 +86,20 @@ def _read(accounts: Sequence[Account]) -> dict[str, Any]:
     values: dict[str, Any] = {name: _best(accounts, name) for name in (*WORDS, *DATES)}
     if has_come_true(values["status"], accounts):
         values["status"] = Status.OCCURRED.value
-    values["date"] = _day(accounts, values["status"])
+    values["date"] = _day(of_the_deed(dating(accounts), values["kind"], values["status"]))
     for name in ("actors", "issues", "instruments"):
         values[name] = union_of(account.values.get(name) or [] for account in accounts)
     values["measures"] = measures_of_all(account.values.get("measures") or [] for account in _by_trust(accounts))
     return values
 
 
-def _day(accounts: Sequence[Account], status: str) -> str:
+def _day(accounts: Sequence[Account]) -> str:
     """The most trusted day of the act, as precise as another account within it makes it; "" where none gives one."""
-    telling = dating(accounts)
     backing: dict[str, list[Account]] = {}
-    for account in telling:
+    for account in accounts:
         backing.setdefault(account.values["date"], []).append(account)
-    best = _best(telling, "date")
-    return narrowed(best, status, telling, lambda value: _rank(value, backing[value], is_date=True)) if best else ""
+    best = _best(accounts, "date")
+    return narrowed(best, accounts, lambda value: _rank(value, backing[value], is_date=True)) if best else ""
 
 
 def _best(accounts: Sequence[Account], name: str) -> str:
