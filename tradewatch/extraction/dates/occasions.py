@@ -10,6 +10,7 @@ from tradewatch.extraction.dates.forms import Found, Rule
 from tradewatch.extraction.dates.named import nearest_month_year, year_given
 from tradewatch.extraction.dates.values import Meaning, Reader
 
+FIRST_TERM = 2017
 TERM = 4  # years between two inaugurations; every one follows a leap year
 LIBERATION_DAY = date(2025, 4, 2)  # what the president called the day of the reciprocal tariffs (EO 14257)
 
@@ -38,8 +39,13 @@ FORMS = [
 
 
 def _inauguration(_found: Found, context: Context) -> Meaning | None:
-    """The last 20 January on which a president took office: 2025-01-20 for all that was said in the four years on."""
+    """The last 20 January on which a president took office: 2025-01-20 for all that was said in the four years on.
+
+    In texts from before the dispute somebody else's first day in office is as likely.
+    """
     said_on = context.said_on
+    if said_on.year < FIRST_TERM:
+        return None
     year = said_on.year - (said_on.year - 1) % TERM
     day = date(year, 1, 20)
     day = day if day <= said_on else date(year - TERM, 1, 20)
