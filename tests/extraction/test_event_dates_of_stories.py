@@ -123,3 +123,56 @@ def test_the_day_of_a_paper_that_is_suspended_is_not_that_of_the_suspension() ->
     )
     found = events(text, published=date(2025, 11, 11), genre="official", title="China's Ministry of Commerce answers")
     assert [(event.action, event.date, event.ends) for event in found] == [("suspend", "2025-11-09", "2026-11-27")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # Counted from talks told before.
+        (
+            "Trump and Xi spoke by phone on 24 November. Two days after the call Washington prolonged 178 exemptions "
+            "from the Section 301 tariffs on China.",
+            "2025-11-26",
+        ),
+        (
+            "The envoys met in Kuala Lumpur on 25 and 26 October. The day after the talks China lifted its ban on logs "
+            "from the US.",
+            "2025-10-27",
+        ),
+        # A colon spells out what was issued.
+        (
+            "The rules were issued in Beijing on Thursday: foreign makers will need a Chinese licence for goods with "
+            "rare earths.",
+            "2025-11-27",
+        ),
+        # "Then" is the time told before.
+        (
+            "It goes back to the finding of January. USTR concluded then that China's shipbuilding drive was "
+            "unreasonable.",
+            "2025-01",
+        ),
+        # A newspaper's report.
+        (
+            "According to a report in a newspaper on Wednesday, China has told firms to stop buying Nvidia chips.",
+            "2025-11-26",
+        ),
+    ],
+)
+def test_a_day_told_by_other_words_is_the_acts(text: str, when: str) -> None:
+    assert told(text, date(2025, 11, 28))[-1][-1] == when
+
+
+def test_talks_of_an_unknown_day_give_none() -> None:
+    text = "The envoys met in October. Two days after the talks China lifted its ban on logs from the US."
+    assert told(text, date(2025, 11, 28))[-1][-1] == ""
+
+
+def test_an_order_signed_with_another_is_of_its_day_and_another_orders_is_not() -> None:
+    text = (
+        "Under Executive Order 14257, issued Wednesday, Chinese goods will be charged 34 percent. "
+        "Executive Order 14256, signed together with it, ends duty-free entry for small parcels from China."
+    )
+    found = told(text, date(2025, 4, 4), genre="analysis")
+    assert [when for kind, action, _, when in found if (kind, action) == ("tariff", "impose")][-1] == "2025-04-02"
+    other = text.replace(", signed together with it, ends", " ended")
+    assert told(other, date(2025, 4, 4), genre="analysis")[-1][-1] == ""

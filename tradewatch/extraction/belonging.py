@@ -5,9 +5,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from tradewatch.extraction.changed_things import changes_control, told_apart
+from tradewatch.extraction.known_on import is_made_known
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -19,13 +19,14 @@ _FINITE = (
     r"(?:had|has|have|was|were|is|are|did|do|does|will|would|can|could|may|might|(?!United)\w{2,}ed|took|put|made|set|came|went|gave"
     r"|won|held|began|met|struck|drew|cut|hit|dates?|began|became|spoke|said|says|told|left|ran|fell|rose|bars?|needs?)"
 )
-# "that it had imposed", "which date from", "as it had not kept", "who took office": a clause with a verb of its own.
+# "that it had imposed", "which date from", "who took office": a clause with a verb of its own.
 _CLAUSE = re.compile(
     rf"(?:\b(?P<that>that)|\b(?:which|what|who|whom|whose|where|because|after|before|once|although|though|while|whereas"
     r"|as (?=it\b|they\b|he\b|she\b|the\b|its\b)|when))"
     rf"\b ?[^;]{{0,80}}?\b{_FINITE}\b(?![^;]*, according to [\w.' -]{{3,70}} on $)",  # the report's day is the act's
     re.I,
 )
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b")
 # "paused the controls it announced in October": a clause that no word opens.
 _CONTACT = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|controls?|curbs|restrictions|measures|fees|rules?|lists?|deal|truce)"
@@ -161,7 +162,7 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     told = told_apart(finding, text, one)
     if told is not None:
         return told
-    own = finding.begin <= one.start < finding.end
+    own = finding.begin <= one.start < finding.end or is_made_known(finding, text, one)
     if own or _is_of_paper_that_acts(finding, text, one) or _is_of_paper_given(finding, text, one):
         return False
     if one.start >= finding.end:
@@ -278,12 +279,7 @@ def _is_inside_clause(before: str) -> bool:
 
 def _closes(between: str) -> bool:
     """True where the clause of the date ends before the act: a comma, or a verb of the clause around it."""
-    return "," in between or bool(_verb_ahead().search(between)) or len(between) < BESIDE
-
-
-@lru_cache(maxsize=1)
-def _verb_ahead() -> re.Pattern[str]:
-    return re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b")
+    return "," in between or bool(_VERB.search(between)) or len(between) < BESIDE
 
 
 def _has_participle(text: str, start: int, end: int) -> bool:

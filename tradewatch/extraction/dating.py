@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.datatypes import KnownDate
+from tradewatch.extraction.days_apart import day_from_talks
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tells_of_thing, words_of
-from tradewatch.extraction.inheriting import MAIN_VOICES, inherited
+from tradewatch.extraction.inheriting import MAIN_VOICES, before_colon, inherited
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.story import LATER, known
@@ -23,6 +24,9 @@ TAG = re.compile(  # an authority that says it, told last
     r" (?:has |have )?(?:said|announced|confirmed)"
     r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?=[ .,])",
     re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\W*According to (?:a|the|an) (?:\w+ )?(?:report|story|article)\b[^,;]{0,40}?(?:on|of|from) ", re.I
 )
 _SAID_AHEAD = re.compile(r"(?:this |the )?(?:next|coming|following)\b", re.I)
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
@@ -83,8 +87,11 @@ def dates_for(
     found = (
         (_day_of_words(finding, whole) if _is_said(finding) else None)
         or _from_head(finding, whole, borders, status, foretold=foretold)
+        or _after_talks(finding, whole, reading)
         or (_from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
         or _from_meeting(finding, whole, status)
+        or (before_colon(finding, whole) if status == Status.OCCURRED or decreed else None)
+        or (_from_report(whole) if status == Status.OCCURRED and finding.rule.kind != Kind.PURCHASE else None)
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status, side=side, decreed=decreed)
         or _begun_before(dates, reading, status, side)
@@ -226,6 +233,18 @@ def _from_meeting(finding: Finding, whole: Parsed, status: str) -> KnownDate | N
         if day
         else None
     )
+
+
+def _after_talks(finding: Finding, whole: Parsed, reading: Reading) -> KnownDate | None:
+    """ "Two days after the call Washington prolonged …": counted from the talks told last in the paragraph."""
+    return day_from_talks(finding, whole.text, reading.memory.talks)
+
+
+def _from_report(whole: Parsed) -> KnownDate | None:
+    """ "According to a report of Wednesday, China has told firms …": the day on which it was reported."""
+    said = _REPORTED.match(whole.text)
+    day = next((one for one in whole.placed if said and one.part == "date" and one.start == said.end()), None)
+    return replace(known(day), reason=f"the day on which it was reported: “{day.expression.text}”") if day else None
 
 
 def _from_before(

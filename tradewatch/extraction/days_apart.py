@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tradewatch.edtf import bounds_of
 from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.dates.words import number_meant
 from tradewatch.extraction.placing import Placed
@@ -15,6 +16,12 @@ REACH = 24  # characters between a date and the words that count from it
 _APART = re.compile(
     r"\b(?P<count>(?:just )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})) (?P<unit>day|week)s? "
     r"(?P<side>after|before) (?=\w)",
+    re.I,
+)
+_FROM_TALKS = re.compile(
+    r"\b(?:(?:just |only )?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) |the )"
+    r"(?P<unit>day|week)s? (?P<side>after|before) (?:the|that|their|this) (?:(?:phone|telephone|video) )?"
+    r"(?:call|talks|meeting|summit|round|conversation)\b",
     re.I,
 )
 _MOMENTS = re.compile(r"\b(?:(?:just |mere |only )?(?:minutes|moments|hours|seconds)|shortly|right) after (?=\w)", re.I)
@@ -56,6 +63,22 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         if within and is_beside and not _has_own(finding, days, found.start(), end):
             return _counted(found, within, 1)
     return None
+
+
+def day_from_talks(finding: Finding, text: str, talks: KnownDate | None) -> KnownDate | None:
+    """The day of an act that is counted from talks told before: "two days after the call Washington lifted …"."""
+    found = _FROM_TALKS.search(text, 0, finding.first)
+    if found is None or talks is None or finding.first >= _clause_end(text, found.end()) + len(", "):
+        return None
+    way = 1 if found["side"].lower() == "after" else -1
+    span = bounds_of(talks.edtf)
+    anchor = span.latest if way > 0 else span.earliest
+    count = number_meant((found["count"] or "one").lower())
+    if anchor is None or count is None or not span.earliest or (anchor - span.earliest).days >= LONGEST_TALKS:
+        return None
+    day = anchor + timedelta(way * int(count) * _DAYS[found["unit"].lower()])
+    said = f"“{found[0].strip()}”, counted from {talks.edtf}"
+    return KnownDate(edtf=day.isoformat(), rule="days_apart", reason=said, expression=talks.expression)
 
 
 def talks_before(text: str, placed: Sequence[Placed]) -> KnownDate | None:

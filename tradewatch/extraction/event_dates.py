@@ -107,8 +107,9 @@ def dates_of(
     is_lapse = finding.rule.kind == Kind.PURCHASE or finding.rule.id.endswith("_over")
     if is_lapse and ends.edtf and not when.edtf and _lapsed(text, ends):
         when, ends = replace(ends, rule="nearest_explicit", reason="the day on which it lapsed"), NO_DATE
-    if not when.edtf and _BACK.search(text[borders[0] : borders[1]]) and last:
-        when = KnownDate(edtf=last, rule="points_back", reason="“that day” points back to the date named before")
+    back = _BACK.search(text, borders[0], borders[1]) if last and not when.edtf else None
+    if back:
+        when = KnownDate(edtf=last, rule="points_back", reason=f"“{back[0]}” points back to the date named before")
     if not when.edtf and effective.edtf and finding.rule.kind == Kind.PURCHASE and status == "occurred":
         span = f"{effective.edtf}/{ends.edtf or '..'}" if "/" not in effective.edtf else effective.edtf
         said = "it went on from one of the days named to the other"
@@ -196,6 +197,8 @@ def _by_rank(
     yield [p for p in heads if p.start < HEAD and _ACTS.fullmatch(text[p.end : finding.first])], (0, borders[1])
     # "…, after the memorandum of 11 April that freed phones from the duty": the paper does what its clause tells.
     yield [p for p in cited if _THAT_ACTS.fullmatch(text[p.end : finding.first])], (0, borders[1])
+    if finding.voice == "pattern":
+        yield [p for p in cited if finding.begin <= p.start < finding.end], (0, len(text))
     if finding.voice != "active" and _DID.search(text, finding.start, finding.end):
         # "the rate set forth in Executive Order 14256 of April 2": the order cited is what did it.
         yield [p for p in cited if 0 <= p.start - finding.end < CITED_REACH], borders

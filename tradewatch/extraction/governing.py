@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tradewatch.extraction.asides import is_amount, past_aside, past_time
 from tradewatch.extraction.clauses import Token, is_border
+from tradewatch.extraction.coordinated import subject_shared
 from tradewatch.extraction.forms import BASE, ING, PARTICIPLE, PRESENT
 from tradewatch.extraction.relatives import antecedent
 from tradewatch.extraction.rulebook import Lexicon, VerbForm
@@ -77,6 +78,17 @@ def acted_upon(
     if thing is not None:
         yield thing, "active"
         yield from ((other, "active") for other in joined(tokens, thing, things, lexicon, step=1))
+        return
+    yield from _from_before(tokens, index, form, things, lexicon)
+
+
+def _from_before(
+    tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
+) -> Iterator[tuple[Thing, str]]:
+    """The thing of a verb before it, or that of the clause in which its thing is told."""
+    shared = subject_shared(tokens, index, form, things, lexicon)
+    if shared is not None:
+        yield shared, "passive"
         return
     thing = (
         None

@@ -1,11 +1,12 @@
 """The date that an act takes from the story before it, where its own sentence tells none."""
 
 import re
+from dataclasses import replace
 
 from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.story import is_perfect_alone, moves_on
+from tradewatch.extraction.story import is_perfect_alone, known, moves_on
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Kind
 
@@ -15,6 +16,12 @@ _ON_NEWS = frozenset({Genre.OFFICIAL, Genre.ANALYSIS})  # remarks and notes on w
 _SET_FORTH = re.compile(r"\bset (?:out|forth) (?:in|by|under)\b")
 _IN_RELATIVE = re.compile(
     r"(?<!said )(?<!says )(?<!announced )(?<!confirmed )(?<!added )(?<!stated )(?<!agreed )\b(?:which|that|who) $", re.I
+)
+_PAPER = r"(?:rules?|notices?|orders?|measures|announcements?|controls|curbs|regulations?|decisions?)"
+_MADE_PUBLIC = re.compile(
+    rf"\b{_PAPER}\b[^:;]{{0,80}}\b(?:was|were) (?:issued|published|announced|unveiled|released|made public)\b"
+    rf"|\b(?:issued|published|announced|unveiled|released)\b[^:;]{{0,60}}\b{_PAPER}\b",
+    re.I,
 )
 _OWN_PARTS = ("date", "by", "after", "since", "cited")
 
@@ -38,12 +45,26 @@ def inherited(
         return story.of_news(side) if tells_own else None
     found = (
         story.of_number(whole.numbered, borders[0], finding.start)
-        or story.of_paper(whole.text, finding.first, paragraph)
+        or story.of_paper(whole.text, finding.first, paragraph, whole.numbered)
         or story.section_of(paragraph)
         or story.of_paragraph(side, paragraph, whole.text)
     )
     on_news = reading.article.genre in _ON_NEWS and finding.rule.kind != Kind.AGREEMENT
     return found or (story.of_news(side) if on_news or reading.article.genre in _NEWS else None)
+
+
+def before_colon(finding: Finding, whole: Parsed) -> KnownDate | None:
+    """ "The rules were issued on Thursday: makers will need a licence": the day of the paper that is spelled out."""
+    colon = whole.text.rfind(": ", 0, finding.first)
+    told = colon > 0 and _MADE_PUBLIC.search(whole.text, 0, colon)
+    if not told or finding.voice not in MAIN_VOICES:
+        return None
+    days = [one for one in whole.placed if one.part == "date" and one.end <= colon]
+    return (
+        replace(known(days[0]), reason=f"the day of what is spelled out: “{days[0].expression.text}”")
+        if len(days) == 1
+        else None
+    )
 
 
 def _is_dated(finding: Finding, whole: Parsed, borders: tuple[int, int]) -> bool:

@@ -154,6 +154,7 @@ def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[Act
             )
 
 
+_AND = re.compile(r"(?:\band|\bthen|,) (?:\w+ly )?$")
 _COMMA = re.compile(r",(?! \d{4})")
 _APPOSED = re.compile(r", (?:(?-i:[A-Z])[\w.'-]+ ?){1,4}, (?=(?:on|in|against|for|last|this)\b)")
 
@@ -173,7 +174,12 @@ def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
     if finding.voice in OF_THING:
         # "the tariffs announced in April, …": only what follows the participle is said of them.
         first, last = finding.first, _closes_participle(whole.text, finding.end)
-    last = min([last, *(one.start for one in whole.findings if _goes_on(finding, one))])
+    last = min([last, *(one.start for one in whole.findings if _goes_on(finding, one, whole.text))])
+    # "was ordered in February and doubled in March": what stands before the second verb is of the first.
+    firsts = [
+        one for one in whole.findings if finding.voice == one.voice == "passive" and _goes_on(one, finding, whole.text)
+    ]
+    first = max([first, *(_split(whole.text, one.end, finding.start) for one in firsts)])
     for other in whole.findings:
         if other.start == finding.start or (_is_of_one_thing(finding, other) and other.voice in OF_THING):
             continue
@@ -192,9 +198,11 @@ def _is_of_one_thing(one: Finding, other: Finding) -> bool:
     return one.thing is not None and one.thing == other.thing
 
 
-def _goes_on(finding: Finding, other: Finding) -> bool:
+def _goes_on(finding: Finding, other: Finding, text: str) -> bool:
     """True of "cut" in "tariffs imposed on Chinese goods would be cut to 47%": from there another act is told."""
-    return _is_of_one_thing(finding, other) and finding.voice in OF_THING and other.start > finding.end
+    joined = finding.voice == other.voice == "passive" and _AND.search(text, 0, other.start)
+    told = finding.voice in OF_THING or joined
+    return _is_of_one_thing(finding, other) and bool(told) and other.start > finding.end
 
 
 def _split(text: str, first: int, last: int) -> int:

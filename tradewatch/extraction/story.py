@@ -37,7 +37,8 @@ _TWO_DAYS = len("2025-06-09/2025-06-10")
 _PAPER = r"(?:orders?|notices?|announcements?|proclamations?|decrees?|rules?|circulars?|memorandum|directives?)"
 _ISSUED = re.compile(
     r"\b(?:sign|issu|publish|releas|promulgat|adopt)\w* (?:[\w-]+ ){0,4}?" + _PAPER
-    + r"\b|\b" + _PAPER + r" (?:was|were|is|are|has been|have been) (?:signed|issued|published|released|adopted)\b",
+    + r"\b|\b" + _PAPER + r"(?: (?:No\.? ?)?\d+)?,? (?:signed|issued|published|released)\b"
+    + r"|\b" + _PAPER + r" (?:was|were|is|are|has been|have been) (?:signed|issued|published|released|adopted)\b",
     re.I,
 )  # fmt: skip
 _MADE_KNOWN = re.compile(
@@ -61,6 +62,9 @@ _PAPER_IS_SUBJECT = re.compile(
     + r"(?: (?:No\.? ?)?\d+)? (?:also |then |now |further )?\Z",
     re.I,
 )  # fmt: skip
+_WITH_IT = re.compile(
+    r"\b(?:signed|issued|published) (?:together|along|alongside|at the same time|the same day)\b", re.I
+)
 _COUNTS_ON = re.compile(
     r"(?:the|that) (?:very )?(?:same|next|following|previous)? ?day\b|\w+ (?:days?|weeks?) (?:later|earlier|before)\b",
     re.I,
@@ -99,6 +103,7 @@ class Told:
     side: str
     paragraph: int
     is_talks: bool = False
+    numbers: frozenset[Instrument] = frozenset()  # of a paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,8 @@ class Story:
         issued = _ISSUED.search(text) if days else None
         if issued:
             nearest = min(days, key=lambda one: min(abs(one.start - issued.end()), abs(issued.start() - one.end)))
-            self.paper = Told(date=known(nearest), side="", paragraph=paragraph)
+            numbers = frozenset(number.instrument for number in numbered)
+            self.paper = Told(date=known(nearest), side="", paragraph=paragraph, numbers=numbers)
         for number in numbered:
             own = next((one for one in days if one.part == "cited" and 0 <= one.start - number.end <= OF_DAY), None)
             if own:
@@ -212,9 +218,16 @@ class Story:
             replace(known(first), rule="section", reason="the date that heads the section") if first else None
         )
 
-    def of_paper(self, text: str, first: int, paragraph: int) -> KnownDate | None:
-        """The day of the paper told before, where it is what acts: "The order suspends …", then "It removes …"."""
+    def of_paper(self, text: str, first: int, paragraph: int, numbered: Sequence[Numbered]) -> KnownDate | None:
+        """The day of the paper told before, where it is what acts: "The order suspends …", then "It removes …".
+
+        A paper of another number is another one, unless it is said to have been signed with it.
+        """
+        own = {number.instrument for number in numbered if number.start < first}
         if self.paper is None:
+            return None
+        is_another = own and self.paper.numbers and not own & self.paper.numbers
+        if is_another and not _WITH_IT.search(text, 0, first):
             return None
         acts = _PAPER_ACTS.match(text, 0, first) or _PAPER_IS_SUBJECT.search(text, max(0, first - REACH), first)
         goes_on = _PRONOUN.match(text) and 0 <= paragraph - self.carried_by_paper <= 1

@@ -98,8 +98,14 @@ class Context:
 
     def _is_of_thing(self, found: Found) -> bool:
         """True for the month that a thing bears, and for its day where the sentence has told of another before."""
+        if found.rule == "month" and _BEFORE_THING.match(self.text, found.end):
+            return True  # "the October notices"
         if found.rule != "month" and not (found.rule in _DAYS and self._is_told_in_sentence(found)):
             return False
+        return self.is_of_deed(found)
+
+    def is_of_deed(self, found: Found) -> bool:
+        """True for "the finding of January", "the firms of March": what bears its month has been."""
         return _OF_THING.search(self.text, max(0, found.start - 24), found.start) is not None
 
     def _is_told_in_sentence(self, found: Found) -> bool:
@@ -219,8 +225,9 @@ _LIMIT = re.compile(r"\b(?:until|till|through|by|expir\w{1,4}(?:\son)?)\s\Z", re
 _HAD = re.compile(r"\bhad\s\w+")
 _OF_THING = re.compile(
     r"\b(?:notices|measures|duties|tariffs|lists?|listings?|increases?|rises?|orders?|controls|rules?|announcements?|fees"
-    r"|rounds?|talks|truce|agreement|deal|firms|companies|entities)\sof\s\Z"
+    r"|rounds?|talks|truce|agreement|deal|firms|companies|entities|findings?|rulings?|those)\sof\s\Z"
 )
+_BEFORE_THING = re.compile(r"\s(?:notices|measures|duties|tariffs|listings?|increases|orders?|controls|rules?|fees)\b")
 _WHEN = re.compile(r"\b(?:in|during|of|by|until|throughout|early|late|mid)[\s-](?:the\s(?:year\s)?)?\Z", re.I)
 _OPENING = re.compile(
     r"(?:\A|[.!?][\"”’')]*\s|\n)(?:(?:Back|Early|Late|Later|Already)\s)?(?:In|During|By|On|Since)\s(?:early\s|late\s|mid-)?\Z"

@@ -185,7 +185,9 @@ def _month(found: Found, context: Context) -> Meaning | None:
         inherited = _year_beside(found, month, context)
     if inherited is not None:
         return Meaning(timex=f"{inherited:04d}-{month:02d}", source="inherited")
-    year = nearest_month_year(month, context.said_on, context.tense(found))
+    tense = context.tense(found)
+    tense = Tense.PAST if tense is Tense.UNKNOWN and context.is_of_deed(found) else tense
+    year = nearest_month_year(month, context.said_on, tense)
     return Meaning(timex=f"{year:04d}-{month:02d}", source="explicit")
 
 
