@@ -6,36 +6,21 @@ from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.datatypes import KnownDate
-from tradewatch.extraction.days_apart import day_from_talks
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tells_of_thing, words_of
 from tradewatch.extraction.inheriting import MAIN_VOICES, before_colon, inherited
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.story import LATER, known
+from tradewatch.extraction.tagged_days import after_talks, from_meeting, from_report, from_tag
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Genre, Kind, Status
 
 WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
-TAG = re.compile(  # an authority that says it, told last
-    r", (?:the |its |China's |Beijing's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau"
-    r"|office|administration|authority|White House|agency|customs|regulator"
-    r"|USTR|MOFCOM|BIS)(?: of the [A-Z]\w+(?: [A-Z]\w+)?)?"
-    r" (?:has |have )?(?:said|announced|confirmed)"
-    r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?=[ .,])",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\W*According to (?:a|the|an) (?:\w+ )?(?:report|story|article)\b[^,;]{0,40}?(?:on|of|from) ", re.I
-)
 _SAID_AHEAD = re.compile(r"(?:this |the )?(?:next|coming|following)\b", re.I)
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
 _QUESTION = re.compile(r"\?\W{0,4}\n")  # a paragraph that asks
 FEWEST_QUESTIONS = 2  # in what a spokesman answers
-_IN_MEETING = re.compile(
-    r"[^,;]{0,50}? (?:in|during|at) (?:an?|the|their|his|its) (?:[\w-]+ ){0,3}(?:call|meeting|summit|talks)"
-    r" (?:[^,;]{0,50} )?on (?:[A-Z][a-z]+day,? )?"
-)
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
 _BY_WORDS = frozenset({Action.PROPOSE, Action.THREATEN, Action.EXTEND})
 
@@ -87,11 +72,11 @@ def dates_for(
     found = (
         (_day_of_words(finding, whole) if _is_said(finding) else None)
         or _from_head(finding, whole, borders, status, foretold=foretold)
-        or _after_talks(finding, whole, reading)
-        or (_from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
-        or _from_meeting(finding, whole, status)
+        or after_talks(finding, whole, reading)
+        or (from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
+        or from_meeting(finding, whole, status)
         or (before_colon(finding, whole) if status == Status.OCCURRED or decreed else None)
-        or (_from_report(whole) if status == Status.OCCURRED and finding.rule.kind != Kind.PURCHASE else None)
+        or (from_report(whole) if status == Status.OCCURRED and finding.rule.kind != Kind.PURCHASE else None)
         or (own and _document(own.isoformat()))
         or _from_before(finding, whole, reading, status, side=side, decreed=decreed)
         or _begun_before(dates, reading, status, side)
@@ -211,40 +196,6 @@ def _from_head(
     head = [one for one in whole.placed if one.part == "date" and one.start < first]
     found = dates_of(finding, whole.text, head, (0, borders[1]), status=status, foretold=foretold).date
     return found if found.edtf else None
-
-
-def _from_tag(finding: Finding, whole: Parsed) -> KnownDate | None:
-    """ "…, the ministry said on Friday": the day on which an authority announces what it has done."""
-    tag = TAG.search(whole.text, finding.end)
-    if tag is None or finding.voice not in MAIN_VOICES:
-        return None
-    day = next((one for one in whole.placed if one.part == "date" and 0 <= one.start - tag.end() <= 1), None)
-    return replace(known(day), reason=f"the day on which it was announced: “{day.expression.text}”") if day else None
-
-
-def _from_meeting(finding: Finding, whole: Parsed, status: str) -> KnownDate | None:
-    """ "Xi approved the deal in a call with Trump on 19 September": the day of the call is its day."""
-    if status != Status.OCCURRED or finding.rule.kind == Kind.TALKS or finding.voice not in MAIN_VOICES:
-        return None
-    found = _IN_MEETING.match(whole.text, finding.last)
-    day = next((one for one in whole.placed if found and one.part == "date" and one.start == found.end()), None)
-    return (
-        replace(known(day), reason=f"the day of the meeting in which it was done: “{day.expression.text}”")
-        if day
-        else None
-    )
-
-
-def _after_talks(finding: Finding, whole: Parsed, reading: Reading) -> KnownDate | None:
-    """ "Two days after the call Washington prolonged …": counted from the talks told last in the paragraph."""
-    return day_from_talks(finding, whole.text, reading.memory.talks)
-
-
-def _from_report(whole: Parsed) -> KnownDate | None:
-    """ "According to a report of Wednesday, China has told firms …": the day on which it was reported."""
-    said = _REPORTED.match(whole.text)
-    day = next((one for one in whole.placed if said and one.part == "date" and one.start == said.end()), None)
-    return replace(known(day), reason=f"the day on which it was reported: “{day.expression.text}”") if day else None
 
 
 def _from_before(

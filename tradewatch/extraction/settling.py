@@ -7,11 +7,12 @@ from functools import lru_cache
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import is_authoritys
 from tradewatch.extraction.datatypes import Gazetteer, Measure
-from tradewatch.extraction.dating import TAG, WEEK, is_ahead
+from tradewatch.extraction.dating import WEEK, is_ahead
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.modality import Assertion
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.scenes import Acting
+from tradewatch.extraction.tagged_days import TAG
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind, Status
 

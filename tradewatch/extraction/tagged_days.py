@@ -1,0 +1,62 @@
+"""Days told beside an act: of an authority that says it, of the meeting in which it was done, of a newspaper."""
+
+import re
+from dataclasses import replace
+
+from tradewatch.extraction.datatypes import KnownDate
+from tradewatch.extraction.days_apart import day_from_talks
+from tradewatch.extraction.inheriting import MAIN_VOICES
+from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.story import known
+from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind, Status
+
+TAG = re.compile(  # an authority that says it, told last
+    r", (?:the |its |China's |Beijing's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau"
+    r"|office|administration|authority|White House|agency|customs|regulator"
+    r"|USTR|MOFCOM|BIS)(?: of the [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r" (?:has |have )?(?:said|announced|confirmed)"
+    r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?=[ .,])",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\W*According to (?:a|the|an) (?:\w+ )?(?:report|story|article)\b[^,;]{0,40}?(?:on|of|from) ", re.I
+)
+_IN_MEETING = re.compile(
+    r"[^,;]{0,50}? (?:in|during|at) (?:an?|the|their|his|its) (?:[\w-]+ ){0,3}(?:call|meeting|summit|talks)"
+    r" (?:[^,;]{0,50} )?on (?:[A-Z][a-z]+day,? )?"
+)
+
+
+def from_tag(finding: Finding, whole: Parsed) -> KnownDate | None:
+    """ "…, the ministry said on Friday": the day on which an authority announces what it has done."""
+    tag = TAG.search(whole.text, finding.end)
+    if tag is None or finding.voice not in MAIN_VOICES:
+        return None
+    day = next((one for one in whole.placed if one.part == "date" and 0 <= one.start - tag.end() <= 1), None)
+    return replace(known(day), reason=f"the day on which it was announced: “{day.expression.text}”") if day else None
+
+
+def from_meeting(finding: Finding, whole: Parsed, status: str) -> KnownDate | None:
+    """ "Xi approved the deal in a call with Trump on 19 September": the day of the call is its day."""
+    if status != Status.OCCURRED or finding.rule.kind == Kind.TALKS or finding.voice not in MAIN_VOICES:
+        return None
+    found = _IN_MEETING.match(whole.text, finding.last)
+    day = next((one for one in whole.placed if found and one.part == "date" and one.start == found.end()), None)
+    return (
+        replace(known(day), reason=f"the day of the meeting in which it was done: “{day.expression.text}”")
+        if day
+        else None
+    )
+
+
+def after_talks(finding: Finding, whole: Parsed, reading: Reading) -> KnownDate | None:
+    """ "Two days after the call Washington prolonged …": counted from the talks told last in the paragraph."""
+    return day_from_talks(finding, whole.text, reading.memory.talks)
+
+
+def from_report(whole: Parsed) -> KnownDate | None:
+    """ "According to a report of Wednesday, China has told firms …": the day on which it was reported."""
+    said = _REPORTED.match(whole.text)
+    day = next((one for one in whole.placed if said and one.part == "date" and one.start == said.end()), None)
+    return replace(known(day), reason=f"the day on which it was reported: “{day.expression.text}”") if day else None
