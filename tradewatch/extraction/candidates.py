@@ -25,7 +25,7 @@ from tradewatch.extraction.inheriting import MAIN_VOICES
 from tradewatch.extraction.issues import issues_of
 from tradewatch.extraction.listing import is_item, opens_list
 from tradewatch.extraction.measures import amended_rate, measures_of
-from tradewatch.extraction.modality import Assertion, assertion_of, carried_over
+from tradewatch.extraction.modality import Assertion, as_asserted, assertion_of, carried_over
 from tradewatch.extraction.owners import by_thing
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
@@ -153,7 +153,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
     meant = as_told(finding, scene, lexicon)
     if meant is not finding:
         finding, assertion = meant, replace(assertion, action=meant.rule.action)
-    acting = acting_side(finding, scene)
+    acting = acting_side(as_asserted(finding, assertion), scene)
     acting = by_thing(acting, finding, whole, reading)
     why = (
         assertion.dropped

@@ -15,6 +15,13 @@ _ON_GOODS_FROM = re.compile(
 )
 
 
+# "200% on China", "tariffs against the US": whom a duty is laid upon does not lay it.
+_ON_LAND = re.compile(
+    r"(?:(?!\b(?:and|or|in|by|to|as|for|after|that|which|with|were|was)\b)[^,;:])*?\b(?:on|against) (?:all of )?"
+    r"(?:the )?(?:(?P<china>China|Beijing)|(?P<us>U\.S\.|US|America|United States|Washington))\b(?!'s| and | or )"
+)
+
+
 def on_goods_from(finding: Finding, scene: Scene) -> Acting | None:
     """Of "the duty on parcels from China was tripled" the US, whoever else the sentence names; None for other acts
     and where a third country is named before."""
@@ -22,7 +29,8 @@ def on_goods_from(finding: Finding, scene: Scene) -> Acting | None:
         return None
     if any(holder.side == "other" and holder.end <= finding.thing.start for holder in scene.holders):
         return None  # a third country may tax both
-    found = _ON_GOODS_FROM.match(scene.text[finding.thing.start : finding.thing.end + REACH])
+    told = scene.text[finding.thing.start : finding.thing.end + REACH]
+    found = _ON_GOODS_FROM.match(told) or _ON_LAND.match(told)
     if found is None:
         return None
     return Acting(side="us" if found["china"] else "china", how="target", words=found[0], weight=0.85)

@@ -108,6 +108,13 @@ def assertion_of(
     return Assertion(action=rule.action, status=Status.OCCURRED)
 
 
+def as_asserted(finding: Finding, assertion: Assertion) -> Finding:
+    """What is only threatened may be the other side's to do: "the president mused about stopping purchases"."""
+    if finding.rule.kind != Kind.PURCHASE or assertion.action not in (Action.THREATEN, Action.PROPOSE):
+        return finding
+    return replace(finding, rule=replace(finding.rule, action=assertion.action))
+
+
 def carried_over(finding: Finding, text: str, before: tuple[Finding, Assertion] | None) -> Assertion | None:
     """What is said of a verb holds of the bare one that "and" joins to it: "it would raise duties and curb exports"."""
     if before is None or BASE not in finding.form or finding.rule.status or finding.voice not in ("active", "pattern"):

@@ -52,6 +52,7 @@ _COUNTED_PARTIES = re.compile(
     r"|a dozen|more than \d+) (?:other |further )?$",
     re.I,
 )
+_GOODS_OF = re.compile(r"\b(?:from|of|made in) (?:(?P<china>China)|(?:the )?(?:US|U\.S\.|United States|America))\b")
 _OF_IMPORTS = frozenset({Kind.TARIFF, Kind.INVESTIGATION})
 _WITHTARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
@@ -89,11 +90,9 @@ def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
 
 
 def _found(finding: Finding, scene: Scene) -> Acting | None:
-    for find in _WAYS:
-        acting = find(finding, scene)
-        if acting is not None:
-            return acting
-    return None
+    acting = next(filter(None, (find(finding, scene) for find in _WAYS)), None)
+    laid = on_goods_from(finding, scene)  # overrules who else is named, not who of that side is
+    return laid if laid and (acting is None or acting.side != laid.side) else acting
 
 
 def _agent(finding: Finding, scene: Scene) -> Acting | None:
@@ -119,7 +118,12 @@ def _who_hit(finding: Finding, scene: Scene) -> Acting | None:
         return None
     hit = nearest_subject(scene.text, 0, finding.start, scene.holders, scene.lexicon)
     other = OTHER_SIDE.get(hit.side) if hit and (hit.slug in LANDS or not hit.slug) else None
-    return Acting(side=other, how="target", words=hit.text, weight=0.8) if hit and other else None
+    if hit and other:
+        return Acting(side=other, how="target", words=hit.text, weight=0.8)
+    goods = _GOODS_OF.search(scene.text, 0, finding.start) if finding.rule.kind in _OF_IMPORTS else None
+    return (
+        Acting(side="us" if goods["china"] else "china", how="target", words=goods[0], weight=0.75) if goods else None
+    )
 
 
 def _granted(finding: Finding, scene: Scene) -> Acting | None:
@@ -262,7 +266,6 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
 
 
 _WAYS = (
-    on_goods_from,
     _agent,
     by_duty,
     _who_hit,
