@@ -50,6 +50,9 @@ _PERFECT = re.compile(r"\b(?:has|have|had)(?: been)? (?:\w+ly )?$")
 _SINCE_HEADS = re.compile(r"\W*(?:Ever |Also )?[Ss]ince ")
 _IS_SO = re.compile(r"\b(?:is|are|remains?|stays?|stands?)(?: \w+ly)? $")
 _STATES = frozenset({Action.SUSPEND, Action.IMPOSE, Action.RESUME})
+# "… went into the drawer, having been law for a day: it was ordered on [10 October]"
+_IT_WAS = re.compile(r"[:;,] (?:it|they) (?:was|were|had been) (?:\w+ly )?\w+ed\b[^;:,]*\Z")
+_UNDOING = frozenset({Action.WITHDRAW, Action.LIFT, Action.SUSPEND, Action.EXTEND, Action.LOWER})
 _OTHER_TIME = re.compile(r"\b(?:after|before|ahead of|since|until)\b")
 _OTHERS = re.compile(r"; (?:those|the others?|others|the rest|some)\b")  # of which something else is told
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
@@ -96,6 +99,7 @@ def dates_of(
     if tells_of_thing(finding, text):
         # "From today it suspends the measures, which were announced in April": what comes before is not theirs.
         placed = [p for p in placed if p.part not in ("effective", "ends") or p.start >= finding.end]
+    placed = _without_old(finding, text, placed)
     effective = _nearest(
         finding, text, [p for p in placed if p.part == "effective" and has_terms], borders, "effective"
     )
@@ -127,6 +131,17 @@ def dates_of(
             edtf=f"../{ends.edtf}", rule="until", reason="only its end is given", expression=ends.expression
         )
     return EventDates(date=when, effective=effective, ends=ends)
+
+
+def _without_old(finding: Finding, text: str, placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Not the thing's own day: "the duties of March came off", "the 100% that was to begin on 1 November is dead"."""
+    if finding.voice != "pattern" or finding.rule.kind != Kind.TARIFF or finding.rule.action not in _UNDOING:
+        return placed
+    return [
+        one
+        for one in placed
+        if not finding.begin <= one.start < finding.end and not _IT_WAS.search(text[finding.end : one.start])
+    ]
 
 
 def _lapsed(text: str, ends: KnownDate) -> bool:

@@ -20,6 +20,8 @@ _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 _DASHES = frozenset({"—", "–"})
 _OF_DAY = frozenset({"on", "in", "last", "late", "earlier", "early", "this", "yesterday", "today", "by"})
+_MARKS = _DASHES | {","}
+_NAMES_SOME = frozenset({"including", "among", "notably"})
 _WERE = frozenset({"is", "are", "was", "were"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "these", "those", "this"})
 _PREPOSITIONS = frozenset({"on", "against", "in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
@@ -218,9 +220,16 @@ def _nearest_left(tokens: Sequence[Token], index: int, things: Sequence[Thing]) 
 
 
 def _aside(tokens: Sequence[Token], index: int) -> tuple[int, int]:
-    """Where the dashes stand around an aside before a verb: "the rules - put in place in May - have been" dropped."""
-    dashes = [at for at in range(max(0, index - LONGEST_ASIDE), index) if tokens[at].lower in _DASHES]
-    return (dashes[-2], dashes[-1]) if len(dashes) > 1 else (index, index)
+    """Where the marks stand around an aside before a verb: "the rules - put in place in May - have been" dropped.
+
+    So too in "the duties, among them those on wheat, corn and cotton, will be" dropped.
+    """
+    marks = [at for at in range(max(0, index - LONGEST_ASIDE), index) if tokens[at].lower in _MARKS]
+    dashes = [at for at in marks if tokens[at].lower in _DASHES]
+    if len(dashes) > 1:
+        return dashes[-2], dashes[-1]
+    named = next((at for at in marks if tokens[at + 1].lower in _NAMES_SOME), index)
+    return (named, marks[-1]) if named < (marks[-1] if marks else index) else (index, index)
 
 
 def _nearest_right(

@@ -12,7 +12,9 @@ _PARTS = frozenset({"hong-kong", "macau"})
 _BRACKETS = re.compile(r"\([^()]{12,400}\)")
 # "the rate for China went to 125%": what a rate is for does nothing.
 _OF_RATE = re.compile(
-    r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|total|figure|curbs|controls) (?:for|on|against|facing) $", re.I
+    r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|total|figure|curbs|controls) (?:for|on|against|facing) $"
+    r"|\b(?:out of|made in|built in) $",
+    re.I,
 )
 _ENVOYS_OF = re.compile(
     r"\b(?:officials|negotiators|leaders|representatives|envoys|delegations|teams|diplomats|presidents) (?:from|of) $",

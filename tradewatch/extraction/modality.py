@@ -54,6 +54,8 @@ _WAITS = re.compile(
     r"|pledg\w+|promis\w+|wait\w*|hold\w*|held|keep\w*|kept|remain\w*|stay(?:s|ed)?|to)\b|n't\b",
     re.I,
 )
+# "the waivers that would have lapsed were prolonged": the clause of the modal is over
+_CLAUSE_ENDED = re.compile(r"\bwould have \w+(?:ed|en)\b[^,;]*? (?:was|were|has been|have been) (?:\w+ly )?\Z", re.I)
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION})
 
@@ -139,7 +141,8 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     finite = finite or (finding.voice == "pattern" and _IN_PAST.match(text, finding.start) is not None)
     passive = finding.voice == "passive" and _REASON.search(words) is not None
     beyond = _AND_LAST.search(words) or _AFTER_IT.search(words) or _THAT_WAS_TO.search(text[: finding.start])
-    return cue.id in _MODAL and (passive or (finite and beyond is not None))
+    ended = finding.voice == "passive" and _CLAUSE_ENDED.search(words) is not None
+    return cue.id in _MODAL and (passive or ended or (finite and beyond is not None))
 
 
 def _is_end_that_came(finding: Finding, words: str, text: str) -> bool:

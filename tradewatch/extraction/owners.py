@@ -1,4 +1,7 @@
-"""Whose act it is, by what it falls upon: a side controls exports of its own goods, and looks into foreign firms."""
+"""Whose act it is, by what it falls upon.
+
+A side controls exports of its own goods, looks into foreign firms, and taxes what it buys from the other.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,18 +10,21 @@ from tradewatch.extraction.parsing import Parsed, Reading, borders_of
 from tradewatch.extraction.scenes import OTHER_SIDE, Acting
 from tradewatch.extraction.settling import kind_of, kinds_of
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Kind
+from tradewatch.vocabulary import Action, Kind
 
 _OWNED = frozenset({Kind.EXPORT_CONTROL, Kind.INVESTIGATION, Kind.LEGAL, Kind.CORPORATE})
 _SAID_IN_CLAUSE = frozenset({"rule", "subject", "agent", "owner", "order", "grant", "buyer"})
 # What a firm may bring into a country, that country decides.
 _BROUGHT_IN = re.compile(r"\b(?:imports?|importing|imported|bring(?:ing)? in)\b", re.I)
 WEIGHT = 0.7  # how sure that is
+NEAR = 70  # characters around a duty in which the goods are named that pay it
 
 
 def by_thing(acting: Acting, finding: Finding, whole: Parsed, reading: Reading) -> Acting:
     """The acting side; where nobody in the clause is said to act, the one side that does this to such a thing."""
     kind = Kind(finding.rule.kind)
+    if kind == Kind.TARIFF:
+        return _taxed(acting, finding, whole, reading)
     said = acting.how in _SAID_IN_CLAUSE and not _is_firm_let(acting, kind, reading)
     if kind not in _OWNED or said or acting.side not in OTHER_SIDE:
         return acting
@@ -36,6 +42,23 @@ def by_thing(acting: Acting, finding: Finding, whole: Parsed, reading: Reading) 
 def _is_firm_let(acting: Acting, kind: Kind, reading: Reading) -> bool:
     """True of "Illumina may sell again": the firm is the subject, and somebody else lets it."""
     return kind == Kind.CORPORATE and acting.how == "subject" and kind_of(acting.slug, reading) == "company"
+
+
+def _taxed(acting: Acting, finding: Finding, whole: Parsed, reading: Reading) -> Acting:
+    """ "The crane duty was suspended": whose goods have paid it, where the sentence names nobody who acts."""
+    if acting.how != "before" or acting.weight >= WEIGHT:
+        return acting
+    first, last = borders_of(finding, whole)
+    near = whole.text[max(first, finding.first - NEAR) : min(last, finding.last + NEAR)]
+    terms = reading.lexicon.terms
+    if finding.rule.action == Action.WITHDRAW and not acting.side:
+        words = whole.text[finding.start : finding.end]  # it is the United States that threatens tariffs
+        return Acting(side="us", how="thing", words=words, weight=WEIGHT)
+    told = {side: found[0] for side in OTHER_SIDE if (found := terms[f"taxed_by_{side}"].search(near))}
+    if len(told) != 1:
+        return acting
+    ((side, words),) = told.items()
+    return Acting(side=side, how="thing", words=words, weight=WEIGHT)
 
 
 def _owners(kind: Kind, whole: Parsed, reading: Reading, first: int, last: int) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,12 @@ _WON = re.compile(
     r" (?:(?!as\b|after\b|when\b|which\b|that\b|while\b|because\b|when\b)[^\s.;]+ ){0,24}$"
 )
 _WITH = re.compile(r"\bwith (?P<name>(?:(?:the|[A-Z][\w.'-]*) ){1,5})(?:\w+ing (?:about |of |to |on |that )?)?$")
+MAKER_REACH = 60  # characters between a measure and who made it
+# "the duties of 15% on wheat [that] China [had put] on it"
+_MADE_BY = re.compile(r"(?: (?:of|on) [^;,.]{1,40})?(?: that| which)? (?:the )?")
+_MADE = re.compile(
+    r"(?: (?:has|had|have|first|also))* (?:put|imposed|announced|levied|placed|slapped|introduced|laid|set|charged)\b"
+)
 
 
 def winner_of(text: str, start: int, holders: Sequence[Holder]) -> Holder | None:
@@ -88,3 +94,10 @@ def after_opening(text: str, limit: int) -> int:
 def is_told_of_deal(text: str, start: int) -> bool:
     """True of the verb at `start` in "a deal that would [pause] American tariffs": no side is its subject."""
     return _BY_DEAL.search(text, max(0, start - DEAL_REACH), start) is not None
+
+
+def maker_of(text: str, end: int, holders: Sequence[Holder]) -> Holder | None:
+    """Who made the measure that ends at `end`: China in "the duties that China had put on wheat"; None if not told."""
+    near = [one for one in holders if 0 < one.start - end <= MAKER_REACH and one.side in ("us", "china")]
+    made = (one for one in near if _MADE_BY.fullmatch(text, end, one.start) and _MADE.match(text, one.end))
+    return next(made, None)

@@ -10,7 +10,7 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status
 
 _OF_ONE_SIDE = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
-_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
+_EACH_OTHER = re.compile(r"\b(?:each other|one another|each\b[^;.]{0,40}\bthe other)\b|\bboth (?:went|go)\b", re.I)
 _MONTH = len("2025-09")
 _OR_MONTH = re.compile(r",? ?(?:and|or|nor)? (?:in )?|, ")
 _IN_ORDER = re.compile(

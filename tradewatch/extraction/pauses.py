@@ -7,13 +7,16 @@ import re
 from dataclasses import replace
 
 from tradewatch.extraction.rulebook import Lexicon
-from tradewatch.extraction.scenes import Scene
+from tradewatch.extraction.scenes import OTHER_SIDE, Scene
 from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Action, Kind
 
 _DECREES = frozenset(
     {"announce", "issue", "unveil", "publish", "confirm", "declare", "sign", "establish", "make", "set out", "release"}
 )
+_DONE = frozenset({"active", "pattern"})
+SURE = 0.9  # of a subject in the act's own clause
 _FIRMS = re.compile(r"\b(?:ByteDance|Oracle|Silver Lake|MGX|investors?|joint venture|binding)\b", re.I)
 
 
@@ -23,6 +26,8 @@ def as_told(finding: Finding, scene: Scene, lexicon: Lexicon) -> Finding:
         return _of_the_two(finding, scene, lexicon)
     if finding.rule.id == "agreement.agree" and finding.thing and finding.thing.sort == "pause":
         return _of_one_side(finding, scene, lexicon)
+    if finding.rule.kind == Kind.AGREEMENT and finding.rule.action == Action.EXTEND and finding.voice in _DONE:
+        return _prolonged_by_one(finding, scene, lexicon)
     return finding
 
 
@@ -45,3 +50,13 @@ def _of_one_side(finding: Finding, scene: Scene, lexicon: Lexicon) -> Finding:
     both = any(holder.side == "both" for holder in scene.holders if holder.end <= finding.start)
     is_decreed = bool(verbs & _DECREES) and acting.how == "subject" and acting.side in ("us", "china")
     return alone if is_decreed and not both else finding
+
+
+def _prolonged_by_one(finding: Finding, scene: Scene, lexicon: Lexicon) -> Finding:
+    """The finding, told as that side's suspension of its tariff prolonged: "Trump extended the truce by 90 days"."""
+    rule = lexicon.verb_rules.get(("extend", "pause"))
+    if rule is None or any(holder.side == "both" for holder in scene.holders if holder.end <= finding.start):
+        return finding
+    alone = replace(finding, rule=rule)
+    acting = acting_side(alone, scene)
+    return alone if acting.how == "subject" and acting.side in OTHER_SIDE and acting.weight > SURE else finding

@@ -27,6 +27,7 @@ _FOR_A_TIME = re.compile(
     r"(?:years?|months?|days)\b",
     re.I,
 )
+_POINTS_OFF = re.compile(r"\bpoints (?:taken |cut |shaved )?(?:off|from) ", re.I)
 _DEADLINE = re.compile(r"\bdeadline\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
 _PAPER_SAYS = re.compile(
@@ -189,6 +190,8 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
     """
     if action == Action.SUSPEND and finding.thing and _DEADLINE.search(text, finding.thing.start, finding.thing.end):
         return Action.EXTEND  # "delaying the deadline for higher tariffs": the pause is prolonged
+    if action == Action.LIFT and finding.thing and _POINTS_OFF.search(text, finding.start, finding.last):
+        return Action.LOWER  # "took ten points off the tariff": the rest of it stays
     if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):
         return Action.SUSPEND
     if finding.rule.kind != Kind.TARIFF or action not in (Action.RAISE, Action.LOWER):

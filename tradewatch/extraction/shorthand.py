@@ -1,4 +1,4 @@
-"""What the patterns of the lexicon may name in short: <date>, <n>, <pct>, <duty>, <firms>, <two>, <gone>."""
+"""What the patterns of the lexicon may name in short: <date>, <n>, <pct>, <duty>, <firms>, <two>, <gone>, <goods>."""
 
 _MONTH = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -39,6 +39,11 @@ SHORT = {
     "<firms>": (
         r"(?:firms?|compan(?:y|ies)|entit(?:y|ies)|organi[sz]ations?|contractors?|(?:chip)?makers?|manufacturers?"
         r"|subsidiar(?:y|ies)|groups?|businesses|suppliers?|units?)"
+    ),
+    "<goods>": (  # what duties of the dispute were put on
+        r"(?:goods|imports|products|articles|exports|shipments|parcels|packages|everything|soy(?:a ?)?beans?|sorghum"
+        r"|pork|beef|poultry|chicken|wheat|corn|cotton|dairy|fruit|seafood|coal|LNG|crude(?: oil)?|cranes?|chassis"
+        r"|graphite|anodes|fib(?:re|er)s?|chips|semiconductors|machinery|tractors|toys|furniture|magnets|timber|logs)"
     ),
     "<two>": (
         r"(?:(?:the )?(?:two|both) (?:sides|countries|nations|governments|leaders|presidents|parties|delegations|teams)"

@@ -2,11 +2,11 @@
 
 import re
 
+from tradewatch.extraction import owning
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.duties import TARGET, by_duty
 from tradewatch.extraction.holders import is_oblique, nearest_subject
 from tradewatch.extraction.levied_on import on_goods_from
-from tradewatch.extraction.owning import after_opening, is_told_of_deal, named_with, owner_of, speaker_of_i, winner_of
 from tradewatch.extraction.parties import by_list, by_parties, by_possessor, by_those_against
 from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
@@ -130,14 +130,14 @@ def _granted(finding: Finding, scene: Scene) -> Acting | None:
     """ "Beijing won a delay of the fees": the other side grants it."""
     if finding.voice != "nominal" or finding.rule.kind not in _WITHTARGET:
         return None
-    winner = winner_of(scene.text, finding.first, scene.holders)
+    winner = owning.winner_of(scene.text, finding.first, scene.holders)
     other = OTHER_SIDE.get(winner.side) if winner else None
     return Acting(side=other, how="grant", words=winner.text, weight=0.8) if winner and other else None
 
 
 def _named_with(finding: Finding, scene: Scene) -> Acting | None:
     """ "…, with Trump warning of setting tariffs": who is named after "with" does it."""
-    doer = named_with(scene.text, finding.start, scene.holders) if finding.voice == "active" else None
+    doer = owning.named_with(scene.text, finding.start, scene.holders) if finding.voice == "active" else None
     return Acting(side=doer.side, how="subject", words=doer.text, weight=0.9, slug=doer.slug) if doer else None
 
 
@@ -175,17 +175,17 @@ def _owner_of_nominal(finding: Finding, scene: Scene) -> Acting | None:
 
 def _subject(finding: Finding, scene: Scene) -> Acting | None:
     text, lexicon = scene.text, scene.lexicon
-    if finding.voice == "active" and is_told_of_deal(text, finding.start):
+    if finding.voice == "active" and owning.is_told_of_deal(text, finding.start):
         return None  # "a deal that would pause American tariffs": whose tariffs, tells who acts
     limit = finding.thing.start if finding.voice in ("passive", "reduced") and finding.thing else finding.start
-    speaks = speaker_of_i(text, finding.start, scene.holders)
+    speaks = owning.speaker_of_i(text, finding.start, scene.holders)
     if speaks is not None:
         return Acting(side=speaks.side, how="subject", words=speaks.text, weight=0.85, slug=speaks.slug)
     pronoun = lexicon.terms["pronoun"].search(text[max(0, limit - 60) : limit])
     if pronoun:
         return meant_by(pronoun, limit, finding, scene)
     start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
-    opening = after_opening(text, limit) if finding.voice == "passive" else 0
+    opening = owning.after_opening(text, limit) if finding.voice == "passive" else 0
     for first, weight in ((max(start, opening), 0.95), (max(opening, finding.start - SUBJECT_REACH), 0.8)):
         found = nearest_subject(text, first, limit, scene.holders, lexicon)
         if found is not None:
@@ -201,10 +201,13 @@ def _by_parties(finding: Finding, scene: Scene) -> Acting | None:
 
 
 def _owner(finding: Finding, scene: Scene) -> Acting | None:
-    """China's tariffs, US port fees, Beijing's new export controls."""
+    """China's tariffs, US port fees, the duties that Beijing had imposed."""
     if finding.thing is None:
         return None
     first = max(0, finding.thing.start - 40)
+    maker = owning.maker_of(scene.text, finding.thing.end, scene.holders) if finding.voice != "active" else None
+    if maker:
+        return Acting(side=maker.side, how="owner", words=maker.text, weight=0.85, slug=maker.slug)
     if _ONLY_US.search(scene.text, finding.thing.start, finding.thing.end):
         return None  # "China's Reciprocal Tariff rate" is the American one on China
     owned = "'s" in scene.text[first : finding.thing.end]
@@ -223,7 +226,7 @@ def _begun(finding: Finding, scene: Scene) -> Acting | None:
     each = _ON_BOTH.search(scene.text, finding.begin, finding.end + 50)
     if each:
         return Acting(side="both", how="owner", words=each[0], weight=0.8)
-    owner = owner_of(scene.text, finding.begin, scene.holders)
+    owner = owning.owner_of(scene.text, finding.begin, scene.holders)
     if owner and owner.side in OTHER_SIDE:
         return Acting(side=owner.side, how="owner", words=owner.text, weight=0.85, slug=owner.slug)
     return _by_target(finding, scene) if TARGET.search(scene.text, finding.begin, finding.start) else None

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tradewatch.extraction.clauses import Token, token_at
-from tradewatch.extraction.forms import BASE, ING
+from tradewatch.extraction.forms import BASE, ING, PARTICIPLE
 from tradewatch.extraction.governing import acted_upon, after_particle, is_joined
 from tradewatch.extraction.naming import made_known, named_by
 from tradewatch.extraction.rulebook import Lexicon, Rule, VerbForm
@@ -197,16 +197,25 @@ def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
         after = after_particle(tokens, index, form, things)
         if after is None:
             continue
-        found = [
-            (thing, voice)
-            for thing, voice in acted_upon(tokens, index, after, form, things, lexicon)
-            if _does(lexicon.verb_rules.get((form.verb, thing.sort)), thing)
-        ]
+        found = list(_done_to(tokens, index, after, form, things, lexicon))
+        if not found and PARTICIPLE in form.tags:
+            # "the tariffs that it had put on wheat were lifted": the nearest thing that one lifts
+            fitting = [thing for thing in things if (form.verb, thing.sort) in lexicon.verb_rules]
+            found = list(_done_to(tokens, index, after, form, fitting, lexicon)) if len(fitting) < len(things) else []
+            found = [(thing, voice) for thing, voice in found if voice == "passive" and thing.first < index]
         for thing, voice in found:
             rule = lexicon.verb_rules[form.verb, thing.sort]
             yield _of_words(tokens, index, _announced(tokens, rule, thing, lexicon), thing, voice, form)
         if found:
             return
+
+
+def _done_to(
+    tokens: Sequence[Token], index: int, after: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
+) -> Iterator[tuple[Thing, str]]:
+    for thing, voice in acted_upon(tokens, index, after, form, things, lexicon):
+        if _does(lexicon.verb_rules.get((form.verb, thing.sort)), thing):
+            yield thing, voice
 
 
 def _is_of_customs(tokens: Sequence[Token], index: int) -> bool:
