@@ -74,12 +74,13 @@ def test_accounts_that_cannot_be_one_act_never_melt(other: dict[str, Any]) -> No
     ("status", "told_on", "may_be_one"),
     [
         ("occurred", date(2025, 3, 4), False),
+        ("occurred", date(2025, 4, 7), False),
         ("occurred", date(2025, 4, 10), True),
         ("occurred", date(2025, 5, 1), True),
         ("planned", date(2025, 3, 4), True),
         ("occurred", None, True),
     ],
-    ids=["before it", "clocks apart", "after it", "a plan", "no day of the text"],
+    ids=["before it", "days before it", "clocks apart", "after it", "a plan", "no day of the text"],
 )
 def test_a_text_reports_nothing_as_done_that_came_after_it(status: str, told_on: date | None, may_be_one: bool) -> None:
     text = telling_of({**BASE, "date": "", "status": status}, told_on)
@@ -249,3 +250,18 @@ def test_a_rate_that_is_lowered_by_suspending_points_of_it_is_told_either_way_of
     assert score(reasons(telling_of(lowered), telling_of(suspended))) != VETO
     assert score(reasons(telling_of(lowered), telling_of({**suspended, "date": ""}))) == VETO
     assert score(reasons(telling_of(lowered), telling_of({**suspended, "issues": ["agriculture"]}))) == VETO
+
+
+def test_a_round_may_be_held_before_it_was_due_and_other_talks_may_not() -> None:
+    held = {**TALKS, "date": "2025-07-28/2025-07-29", "object": "third round of trade talks"}
+    due = {**held, "date": "2025-08-12", "status": "planned"}
+    told = date(2025, 7, 18)
+    assert score(reasons(telling_of(held), telling_of(due, told))) != VETO
+    assert score(reasons(telling_of({**held, "object": ""}), telling_of(due, told))) == VETO
+
+
+def test_a_text_without_a_day_that_came_some_days_early_told_of_what_was_coming() -> None:
+    undated = {**BASE, "date": ""}
+    early = [score(reasons(telling_of(BASE), telling_of(undated, date(2025, 4, day)))) for day in (9, 11)]
+    assert VETO < early[0] < early[1]
+    assert score(reasons(telling_of(BASE), telling_of({**BASE, "date": "2025-04"}, date(2025, 4, 9)))) == VETO

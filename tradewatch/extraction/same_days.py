@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from tradewatch import edtf
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
-from tradewatch.extraction.same_meetings import place_of
+from tradewatch.extraction.same_meetings import place_of, round_of
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
 from tradewatch.vocabulary import Kind, Status
 
@@ -64,8 +64,12 @@ def _another_day(one: Telling, other: Telling) -> Resemblance:
 def _begun(decided: Telling, begins: Telling) -> Resemblance | None:
     """One account dates the act by its decision, the other by the day on which it begins."""
     decision, beginning = edtf.bounds_of(decided.date).latest, edtf.bounds_of(begins.date).earliest
-    if not decision or not beginning or beginning <= decision or decided.kind in (Kind.TALKS, Kind.AGREEMENT):
+    if not decision or not beginning or beginning <= decision:
         return None
+    if decided.kind in (Kind.TALKS, Kind.AGREEMENT) and not (
+        round_of(decided) and round_of(decided) == round_of(begins)
+    ):
+        return None  # Talks do not begin on another day than their own, but a round can be held before it was due.
     if _meet(decided.effective, begins.date):
         said = f"{edtf.wording(begins.date)} is when the one begins that was decided on {edtf.wording(decided.date)}"
         return Resemblance(weight=0.2, said=said)
@@ -146,6 +150,8 @@ def told_in_time(one: Telling, other: Telling) -> Resemblance | None:
         if _meet(text.effective, act.date) or (text.date and _begun(text, act)):
             continue  # A text tells of a decision before the day on which it begins.
         if text.status == Status.OCCURRED and text.told_on and first_day and first_day > text.told_on + SLACK:
+            if not text.date and first_day <= text.told_on + timedelta(FEW):
+                return Resemblance(weight=-0.2, said="one tells as done what came some days after")
             said = f"a text of {text.told_on:%-d %B %Y} reports no act of {edtf.wording(act.date)}"
             return Resemblance(weight=VETO, said=said, about="days")
     return None

@@ -17,7 +17,7 @@ def same_meeting(one: Telling, other: Telling) -> Resemblance | None:
     """What tells two rounds of talks or two calls apart, or makes them one."""
     if one.kind != Kind.TALKS:
         return None
-    rounds = _named(_ROUND, one.thing), _named(_ROUND, other.thing)
+    rounds = round_of(one), round_of(other)
     if all(rounds):
         if rounds[0] != rounds[1]:
             return Resemblance(weight=VETO, said=f"the {rounds[0]} round is not the {rounds[1]}")
@@ -46,6 +46,11 @@ def same_place(one: Telling, other: Telling) -> Resemblance | None:
 def place_of(told: Telling) -> str:
     """Where the talks were held, as the account names it; "" where it does not."""
     return _named(_PLACE, told.thing)
+
+
+def round_of(told: Telling) -> str:
+    """Which round of talks it was, as the account counts it: "third"; "" where it does not."""
+    return _named(_ROUND, told.thing)
 
 
 def _named(pattern: re.Pattern[str], thing: str) -> str:
