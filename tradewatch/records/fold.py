@@ -2,6 +2,7 @@
 
 How a field comes about: the decided value; else official before news before state media before analysis before opinion;
 then the more precise; then the one with more origins; then the one published first. Lists are united, nothing averaged.
+A trusted month becomes a day that another account gives within it, a plan a deed that a later text reports.
 """
 
 import calendar
