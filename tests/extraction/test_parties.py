@@ -38,3 +38,8 @@ def test_a_third_country_to_which_exports_go_does_not_act() -> None:
     text = "On 10 October the ministry decided that the drugs may be exported to the United States, Canada and Mexico only with a licence."
     found = events(HEAD + "China acted. " + text)
     assert [(event.side, event.date) for event in found if event.kind == "export_control"] == [("china", "2025-10-10")]
+
+
+def test_where_goods_are_bound_for_does_not_act() -> None:
+    found = events(HEAD + "Washington acted. On 29 May it became known that ethane bound for China requires a licence.")
+    assert {event.side for event in found if event.kind == "export_control"} == {"us"}

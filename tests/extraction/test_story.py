@@ -38,3 +38,11 @@ def test_the_administration_before_acts_until_it_leaves() -> None:
     text = "On 13 January the outgoing Biden administration published a rule on exports of AI chips."
     assert _dates(text, date(2025, 1, 15)) == ["2025-01-13"]
     assert not _dates(text.replace("13 January", "Monday"), date(2025, 3, 5))
+
+
+def test_what_a_sentence_sets_out_to_tell_is_of_its_day() -> None:
+    text = (
+        "On Tuesday China suspended its tariff on US goods.\n\nOn Wednesday the Ministry of Commerce turned to its lists."
+        "\n\nThe prohibition on supplying dual-use goods to nine American entities is suspended for 90 days."
+    )
+    assert _dates(text, date(2025, 5, 16)) == ["2025-05-14"]

@@ -13,7 +13,9 @@ _BRACKETS = re.compile(r"\([^()]{12,400}\)")
 # "the rate for China went to 125%": what a rate is for does nothing.
 _OF_RATE = re.compile(
     r"\b(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|total|figure|curbs|controls) (?:for|on|against|facing) $"
-    r"|\b(?:out of|made in|built in) $",
+    r"|\b(?:out of|made in|built in) $"
+    # "ethane bound for China requires a licence": who gets it requires nothing.
+    r"|\b(?:bound|destined|headed|exports?|exported|shipments?|shipped|sales?|sold|suppl\w+) (?:for|to) $",
     re.I,
 )
 _ENVOYS_OF = re.compile(

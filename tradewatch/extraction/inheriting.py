@@ -42,7 +42,7 @@ def inherited(
     if moves:
         # An authority that answers for its own acts: "has put" is of what it has just done.
         tells_own = reading.speaker == side and is_perfect_alone(whole.text, finding.start, borders[0])
-        return story.of_news(side) if tells_own else None
+        return story.of_news(side, paragraph) if tells_own else None
     found = (
         story.of_number(whole.numbered, borders[0], finding.start)
         or story.of_paper(whole.text, finding.first, paragraph, whole.numbered)
@@ -50,7 +50,7 @@ def inherited(
         or story.of_paragraph(side, paragraph, whole.text)
     )
     on_news = reading.article.genre in _ON_NEWS and finding.rule.kind != Kind.AGREEMENT
-    return found or (story.of_news(side) if on_news or reading.article.genre in _NEWS else None)
+    return found or (story.of_news(side, paragraph) if on_news or reading.article.genre in _NEWS else None)
 
 
 def before_colon(finding: Finding, whole: Parsed) -> KnownDate | None:

@@ -14,6 +14,7 @@ from tradewatch.extraction.datatypes import Instrument, KnownDate, Sentence
 from tradewatch.extraction.instruments import Numbered
 from tradewatch.extraction.placing import Placed
 
+LONGEST_LIST = 3  # paragraphs that go on with what a sentence has begun to tell of a day
 NEWS = 3  # days before its own within which an act is what an article reports
 AHEAD = 14  # characters at a sentence's head in which its own time stands
 AT_ONCE = 3  # characters before the date that a heading begins with
@@ -127,12 +128,14 @@ class Story:
     section: KnownDate | None = None  # the date that heads the section: "Feb. 4"
     left: int = -10  # the paragraph in which the story went on to a day after its section's
     terms: str = ""  # the day named last, where it is one on which terms begin or end
+    opened: dict[str, Told] = field(default_factory=dict)  # by side: "On Wednesday it turned to its lists."
     entry: Told | None = None  # the date that an entry of a chronology begins with: "7–10 November."
     is_past: bool = False  # the story has turned to a time before the news
 
     def note(self, told: Told, published: date | None) -> None:
         """Take a date that the text gives to a deed."""
         self.last = told
+        self.opened.pop(told.side, None)
         day = bounds_of(told.date.edtf).latest
         if day is None or published is None:
             return
@@ -198,6 +201,7 @@ class Story:
         if head is not None:
             told = Told(date=known(head), side=where.side, paragraph=where.paragraph)
             self.note(told, where.published)
+            self.opened[where.side] = told
             if len(text.strip()) <= len(head.expression.text) + AT_ONCE:
                 self.entry = told
 
@@ -256,11 +260,13 @@ class Story:
         brief = self.last.is_talks and close and first and (close - first).days < LONGEST_MEETING
         return replace(told, edtf=close.isoformat()) if close and brief and len(told.edtf) == _TWO_DAYS else told
 
-    def of_news(self, side: str) -> KnownDate | None:
-        """The date of what a news story reports of this side."""
+    def of_news(self, side: str, paragraph: int) -> KnownDate | None:
+        """The date of what a news story reports of this side, or of what it set out to tell of it just before."""
         if self.is_past or side not in self.news:
             return None
-        return replace(self.news[side], rule="news", reason="the date of what the article reports of this side")
+        opened = self.opened.get(side)
+        told = opened and 0 < paragraph - opened.paragraph <= LONGEST_LIST and opened.date
+        return replace(told or self.news[side], rule="news", reason="the date of what the article reports of this side")
 
 
 def is_chronology(text: str, sentences: Sequence[Sentence]) -> bool:

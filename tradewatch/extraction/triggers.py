@@ -127,8 +127,9 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
         thing = old.thing
         return new.begin <= old.start < new.end or bool(thing and thing.start < new.end and new.begin <= thing.end + 1)
     if old.voice == "pattern" and new.voice == "pattern":
-        within = old.rule.action == new.rule.action and not old.rule.apart and new.start <= old.start < new.end
-        return within or old.begin <= new.start < old.end
+        # "may be exported only with a licence" is read by what may not leave and by what is needed: one act.
+        within = old.rule.kind == Kind.EXPORT_CONTROL and new.start <= old.start < new.end and not old.rule.apart
+        return (within and old.rule.action == new.rule.action) or old.begin <= new.start < old.end
     if old.voice == "pattern":
         inside = old.begin <= new.start < old.end
         settled = bool(old.rule.status) or new.voice == "nominal"
