@@ -64,3 +64,20 @@ def test_what_is_prolonged_is_not_of_the_day_on_which_it_was_imposed() -> None:
     )
     ((how, about),) = earlier(text)
     assert (how, about.day, about.figure, about.several) == ("extends", "", 16.0, "last")
+
+
+def test_goods_are_taken_out_of_the_duty_on_all() -> None:
+    text = "On 11 April 2025 the United States exempted smartphones, computers and chips from its reciprocal tariff."
+    found = [about for how, about in earlier(text) if how == "suspends"]
+    assert [(about.thing, about.issues, about.several) for about in found] == [("", ("reciprocal-tariffs",), "last")]
+
+
+def test_a_number_under_which_a_duty_was_laid_names_it() -> None:
+    text = "On 5 November 2025 China lifted the additional duties under its Announcement No. 2 of 2025."
+    found = [about.instruments for how, about in earlier(text) if how == "withdraws"]
+    assert [number for ((_, number),) in found if number] == ["2 of 2025"]
+
+
+def test_who_rules_on_appeal_follows_the_court_below() -> None:
+    text = "On 29 August 2025 a US appeals court ruled that the IEEPA tariffs are unlawful."
+    assert [about.thing for how, about in earlier(text) if how == "follows"] == ["trade court"]

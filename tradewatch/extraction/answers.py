@@ -36,7 +36,7 @@ _KINDS = (
         re.compile(r"\b(?:controls?|curbs|listings?|affiliates rule|rare[- ]earths?|magnets)\b", re.I),
     ),
 )
-UNFORGOTTEN = 21  # days after a blow in which it is answered, where no words name it
+UNFORGOTTEN = 10  # days after a blow in which it is answered, where no words name it
 TOLD_ON = 300  # characters after a sentence that announces an answer in which it is told
 PROMPT = 7  # the same, where the answer is told in a sentence of its own
 _ECHOED = re.compile(r"match|in kind|retaliat|answer|respond|repl", re.I)
@@ -124,8 +124,12 @@ def _answered(
 
 
 def _blow_before(first: Act, cue: LinkCue, scene: Scene) -> Act | None:
-    """What the other side was last told to have done; further back in the article only if it told of no other blow."""
+    """What the other side was last told to have done; further back in the article only if it told of no other blow.
+
+    An inquiry that is opened is answered only where words name it.
+    """
     earlier = [act for act in (*scene.before, *scene.here) if act.at < first.at]
+    earlier = [act for act in earlier if act.account.kind != Kind.INVESTIGATION]
     after = [act for act in scene.here if act.at > first.at and first.account.date.edtf and act.account.date.edtf]
     near = [act for act in reversed(earlier) if can_be_earlier(act, first, cue)]
     dated = [act for act in near if bounds_of(act.account.date.edtf).earliest]

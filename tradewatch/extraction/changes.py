@@ -7,6 +7,7 @@ settled where all accounts are known.
 import re
 from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tradewatch.edtf import precision_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
@@ -41,8 +42,9 @@ _DOES: Mapping[tuple[Kind, Action], tuple[LinkType, tuple[Action, ...]]] = {
     (Kind.AGREEMENT, Action.EXTEND): (LinkType.EXTENDS, (Action.AGREE,)),
 }
 # What an act without a number of its own names is the earlier one: "the duties under its Announcement No. 2".
-_UNDER = re.compile(r"\b(?:under|imposed by|introduced by|set by|laid by)(?: its| the)? $", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:(?:under|imposed by|introduced by|set by|laid by)(?: its| the)?|of its) $", re.IGNORECASE)
 _HIGHER_COURTS = ("appeals court", "Supreme Court")
+_NAMED_DUTIES = (Topic.FENTANYL_TARIFFS, Topic.RECIPROCAL_TARIFFS, Topic.DE_MINIMIS)
 _BELOW = {"appeals court": "trade court", "Supreme Court": "appeals court"}
 _NAMED = {Kind.AGREEMENT: "truce"}  # acts that go by no thing of their own
 _MONTHS = tuple(month_name)[1:]
@@ -54,6 +56,16 @@ _TURN = re.compile(
 )
 _FOREIGN = "other"
 BEFORE_TRIGGER = 120  # characters before its trigger in which an act's words name the day of what it changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Duty:
+    """What the words say of a duty."""
+
+    issues: tuple[str, ...]
+    thing: str
+    figures: list[float]
+    several: Several
 
 
 def changes_of(event: EventReading, others: Sequence[Candidate], reading: Reading) -> Iterator[Link]:
@@ -71,7 +83,7 @@ def changes_of(event: EventReading, others: Sequence[Candidate], reading: Readin
             next_acts = (one.trigger for one in others if one.trigger > account.trigger and one.action not in does[1])
             turn = _TURN.search(reading.text, account.trigger, account.quote.end)
             until = min([account.quote.end, *next_acts, *([turn.start()] if turn else [])])
-            days = _days_named(account, until, reading)
+            days = _days_named(account, event.date, until, reading)
             for about in _earlier(event, account, *does, days, reading):
                 yield _link(does[0], account, about, "what it does is done to an earlier act")
 
@@ -132,36 +144,59 @@ def _earlier_duty(
     event: EventReading, account: Candidate, link: LinkType, begun: tuple[Action, ...], days: list[str]
 ) -> Iterator[Described]:
     """A duty is known by its rate and its name: the one that was raised, the one whose points are suspended."""
-    names = tuple(issue for issue in account.issues if issue in (Topic.FENTANYL_TARIFFS, Topic.RECIPROCAL_TARIFFS))
-    thing = account.subject or event.object
-    figures: list[float | None] = []
-    previous = _previous(account)
+    duty = _duty_meant(account, link, account.subject or event.object)
+    is_named = bool(duty.issues) and duty.several != Several.NONE
     is_step = link in (LinkType.REPLACES, LinkType.FOLLOWS)
-    if is_step or link == LinkType.WITHDRAWS:
-        rates = [previous] if is_step else _rates(account.measures)
-        figures = [rate for rate in rates if rate is not None]
-    elif Topic.RECIPROCAL_TARIFFS in names:
-        names = (Topic.RECIPROCAL_TARIFFS,)  # the other is named beside it as what stays
-    several = Several.LAST if link == LinkType.WITHDRAWS and thing else Several.NONE
-    points = link == LinkType.SUSPENDS and any(one.unit == Unit.POINTS for one in account.measures)
-    if points and (names or previous):
-        # What points are taken off is the duty as it was imposed, not what was piled upon it.
-        begun, several = (Action.IMPOSE,), Several.FIRST
-        figures = [previous]
-    told = (points or link == LinkType.EXTENDS) and names
-    if not (figures or days or thing or told) or (is_step and not figures):
+    if not (duty.figures or ((days or duty.thing or is_named) and not is_step)):
         return
+    begun = (Action.IMPOSE,) if duty.several == Several.FIRST else begun
+    figures: list[float | None] = [*duty.figures]
     for day in days or [""]:
         for figure in figures or [None]:
             yield Described(
-                kind=event.kind, side=event.side, actions=tuple(map(str, begun)), day=day, issues=names, figure=figure,
-                thing=thing, several=Several.LAST if is_step or link == LinkType.EXTENDS else several,
+                kind=event.kind, side=event.side, actions=tuple(map(str, begun)), day=day, issues=duty.issues,
+                figure=figure, thing=duty.thing, several=duty.several,
             )  # fmt: skip
 
 
-def _rates(measures: tuple[Measure, ...]) -> list[float | None]:
+def _duty_meant(account: Candidate, link: LinkType, thing: str) -> _Duty:
+    names = tuple(issue for issue in account.issues if issue in _NAMED_DUTIES)
+    if Topic.DE_MINIMIS in names and link in (LinkType.SUSPENDS, LinkType.WITHDRAWS):
+        return _Duty(issues=(Topic.DE_MINIMIS,), thing="", figures=[], several=Several.LAST)
+    if link in (LinkType.REPLACES, LinkType.FOLLOWS):
+        return _Duty(issues=names, thing=thing, figures=_known(_previous(account)), several=Several.LAST)
+    if link == LinkType.WITHDRAWS:
+        last = Several.LAST if thing else Several.NONE
+        return _Duty(issues=names, thing=thing, figures=_rates(account.measures), several=last)
+    if link == LinkType.EXTENDS:
+        return _Duty(issues=_narrowed(names), thing=thing, figures=[], several=Several.LAST)
+    return _suspended(account, _narrowed(names), thing)
+
+
+def _suspended(account: Candidate, names: tuple[str, ...], thing: str) -> _Duty:
+    """Points are taken off a duty as it was imposed, not of what was piled upon it; goods, out of the duty on all."""
+    if any(one.unit == Unit.POINTS for one in account.measures) and (names or _previous(account)):
+        return _Duty(issues=names, thing=thing, figures=_known(_previous(account)), several=Several.FIRST)
+    if thing and Topic.RECIPROCAL_TARIFFS in names:
+        return _Duty(issues=names, thing="", figures=[], several=Several.LAST)
+    rates = _rates(account.measures)
+    return _Duty(
+        issues=names, thing=thing, figures=rates if len(rates) == 1 and not names else [], several=Several.NONE
+    )
+
+
+def _narrowed(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The reciprocal duty alone, where another is named beside it as what stays."""
+    return (Topic.RECIPROCAL_TARIFFS,) if Topic.RECIPROCAL_TARIFFS in names else names
+
+
+def _known(rate: float | None) -> list[float]:
+    return [] if rate is None else [rate]
+
+
+def _rates(measures: tuple[Measure, ...]) -> list[float]:
     rates = [one for one in measures if one.kind == MeasureKind.RATE and one.unit == Unit.PERCENT]
-    return list(dict.fromkeys(figure for one in rates for figure in (one.low, one.high)))
+    return list(dict.fromkeys(figure for one in rates for figure in (one.low, one.high) if figure is not None))
 
 
 def _cited(account: Candidate, reading: Reading) -> list[tuple[str, str]]:
@@ -177,9 +212,9 @@ def _cited(account: Candidate, reading: Reading) -> list[tuple[str, str]]:
     return [pair for pair in dict.fromkeys(named) if pair not in own]
 
 
-def _days_named(account: Candidate, until: int, reading: Reading) -> list[str]:
+def _days_named(account: Candidate, day: str, until: int, reading: Reading) -> list[str]:
     """Days in the act's words that are not its own, and earlier: "suspends the controls of 9 October"."""
-    own = {account.date.edtf, account.effective.edtf, account.ends.edtf}
+    own = {account.date.edtf, account.effective.edtf, account.ends.edtf, day}
     precisions = ("day", "month") if account.kind == Kind.EXPORT_CONTROL else ("day",)
     found = []
     for time in reading.times:

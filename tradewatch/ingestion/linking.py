@@ -11,11 +11,13 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from tradewatch import edtf
 from tradewatch.ingestion.meant import Known, events_meant
 from tradewatch.records.models import IngestionRun, Linking, Mention, Passage, Reading
 from tradewatch.vocabulary import ReviewState, Status
 
 _DAY_LINE = timedelta(days=1)  # a text of one side of the world tells what is tomorrow's on the other
+_DIFFER = timedelta(days=2)  # days by which texts differ on one act
 _SHOWN = (ReviewState.UNCHECKED, ReviewState.DOUBTED, ReviewState.ACCEPTED)
 
 Stated = tuple[str, int, str]  # type, the mention that is meant, quote
@@ -84,14 +86,23 @@ def _stated(mention: Mention, known: dict[int, Known], homes: dict[int, Known]) 
     own = known.get(mention.event_id or 0)
     if told is None or own is None or own.event.status not in (Status.OCCURRED, Status.PLANNED):
         return
-    if told.values["action"] != own.event.action:
-        return  # what the event is held to do is not what this account links
+    if told.values["action"] != own.event.action or not _is_of_its_days(told, own):
+        return  # what the event is held to do, and when, is not what this account links
     seen: set[tuple[str, int]] = set()
     for link in told.values.get("links") or []:
         for meant in _told_there(told, link["to"]) if link.get("to") else _described(link, own, told, known):
             if (link["type"], meant) not in seen and meant != mention.pk and _may_be_before(homes.get(meant), own):
                 seen.add((link["type"], meant))
                 yield link["type"], meant, link["quote"]
+
+
+def _is_of_its_days(told: Reading, own: Known) -> bool:
+    """False of an account that dates its act otherwise than the event by more than texts differ on one act."""
+    date = told.values.get("date")
+    days, first, last = edtf.bounds_of(date) if date else None, own.event.earliest, own.event.latest
+    if days is None or days.earliest is None or days.latest is None or first is None or last is None:
+        return True
+    return days.earliest - _DIFFER <= last and first <= days.latest + _DIFFER
 
 
 def _may_be_before(other: Known | None, own: Known) -> bool:

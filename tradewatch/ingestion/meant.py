@@ -143,6 +143,11 @@ def _is_done(event: Event) -> bool:
 def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any]) -> bool:
     """True of what may have been done before `own`, on the day that is named: no side undoes what it does that day."""
     event, until = one.event, own.event.latest or own.event.earliest or by
+    is_count = (
+        event.kind == Kind.PURCHASE and event.action == Action.SUSPEND and edtf.precision_of(event.date) == "month"
+    )
+    if is_count and own.event.action == Action.RESUME:
+        return False  # a month in which nothing came in is no halt that is ended
     if about.get("day") and not (event.date and edtf.bounds_of(event.date).overlaps(edtf.bounds_of(about["day"]))):
         return False
     if event.earliest is None:
@@ -152,7 +157,8 @@ def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any
     begins = own.event.earliest or by
     if begins is None or (event.kind, event.side) != (own.event.kind, own.event.side):
         return True
-    return (event.latest or event.earliest) < begins if one.actions & own.actions else event.earliest < begins
+    is_promise = event.action == Action.AGREE and not one.actions & own.actions
+    return (event.earliest if is_promise else event.latest or event.earliest) < begins
 
 
 def _fits_thing(one: Known, about: Mapping[str, Any]) -> int | None:
@@ -206,8 +212,9 @@ def _fits_issues(one: Known, about: Mapping[str, Any]) -> int | None:
         return 0
     if not one.issues & wanted:
         return None
-    is_pure = about.get("several") == Several.FIRST and one.issues <= wanted
-    return 2 if is_pure else 1  # the first is told from what came upon it by what it is about alone
+    # The first is told from what came upon it by what it is about alone, and so is what one order did besides.
+    by_itself = about.get("several") == Several.FIRST or wanted == {Topic.DE_MINIMIS}
+    return 2 if by_itself and one.issues <= wanted else 1
 
 
 def _fits_figure(one: Known, about: Mapping[str, Any], own: Known) -> int | None:
