@@ -111,3 +111,21 @@ def test_two_steps_of_one_duty_are_two_acts() -> None:
 def test_what_an_order_allows_is_not_done() -> None:
     text = "The order imposes a 10% tariff on Chinese goods. It allows the President to increase the duties."
     assert "tariff raise occurred us" not in acts(text, published=date(2025, 4, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tariffs that China imposed on American soybeans on March 4 hurt.",
+        "The 15% that China levied on American coal on March 4 stays.",
+        "On March 4 Beijing added 10% to whatever American soybeans already paid.",
+    ],
+)
+def test_what_a_relative_clause_levies_is_the_duty_and_not_the_goods(text: str) -> None:
+    told = [(one.kind, one.action, one.side, one.date) for one in events(ABOUT + text, published=date(2025, 4, 1))]
+    assert told == [("tariff", "impose", "china", "2025-03-04")]
+
+
+def test_a_duty_of_so_much_is_imposed_whatever_was_told_before() -> None:
+    text = "China imposed a tariff on US coal on February 4. A tariff of 20% was imposed by China on US gas on March 4."
+    assert "2025-03-04" in [one.date for one in events(text, published=date(2025, 4, 1))]

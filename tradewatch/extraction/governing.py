@@ -69,19 +69,19 @@ def acted_upon(
         thing = _nearest_right(tokens, index, index + 2, form, things, lexicon)  # "Also paused were the duties"
         yield from ((thing, "passive"),) if thing else ()
         return
-    thing = (
-        None
-        if is_adjective(tokens, index, form, lexicon)
-        or _is_auxiliary(tokens, index, form)
-        or _promises_a_verb(tokens, after, form, lexicon)
-        or _stands_apart(tokens, index, form)
-        else _nearest_right(tokens, index, after, form, things, lexicon)
-    )
+    yield from _active_or_relative(tokens, index, after, form, things, lexicon)
+
+
+def _active_or_relative(
+    tokens: Sequence[Token], index: int, after: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
+) -> Iterator[tuple[Thing, str]]:
+    thing = _object_of(tokens, index, after, form, things, lexicon)
     if thing is not None:
         yield thing, "active"
         yield from ((other, "active") for other in joined(tokens, thing, things, lexicon, step=1))
-        return
-    yield from _from_before(tokens, index, form, things, lexicon)
+    if thing is None or (form.verb, thing.sort) not in lexicon.verb_rules:
+        # "the duty that China has levied on American coal": on what it falls is not what is levied.
+        yield from _from_before(tokens, index, form, things, lexicon)
 
 
 def _from_before(
@@ -99,6 +99,20 @@ def _from_before(
     )
     if thing is not None and ING not in form.tags:
         yield thing, "relative"
+
+
+def _object_of(
+    tokens: Sequence[Token], index: int, after: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
+) -> Thing | None:
+    """The thing after an active verb; None where the word is no verb of its own there."""
+    if (
+        is_adjective(tokens, index, form, lexicon)
+        or _is_auxiliary(tokens, index, form)
+        or _promises_a_verb(tokens, after, form, lexicon)
+        or _stands_apart(tokens, index, form)
+    ):
+        return None
+    return _nearest_right(tokens, index, after, form, things, lexicon)
 
 
 def _is_auxiliary(tokens: Sequence[Token], index: int, form: VerbForm) -> bool:
