@@ -58,3 +58,8 @@ def test_parties_are_counted_in_words_too(text: str, many: int) -> None:
 
 def test_what_is_no_party_is_not_counted_as_one() -> None:
     assert not [figure for figure in figures_in("The case against two percent is weak.") if figure.unit == "entities"]
+
+
+def test_days_spent_in_a_house_are_no_term() -> None:
+    assert figures_in("Two days at Lancaster House") == ()
+    assert len(figures_in("75 days in January")) == 1

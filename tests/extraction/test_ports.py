@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import acts
+from tests.extraction.reading import acts, events
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,16 @@ from tests.extraction.reading import acts
 )
 def test_who_owns_the_port_charges_the_fee(sentence: str, side: str) -> None:
     assert any(act.startswith("port_fee impose") and act.endswith(side) for act in acts(sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("From October Chinese operators will pay $50 a net ton.", "us"),
+        ("Ships that were built in China will owe $18 a ton from October.", "us"),
+        ("From October American carriers will pay 400 yuan a net ton.", "china"),
+    ],
+)
+def test_whose_ships_pay_tells_who_charges(text: str, side: str) -> None:
+    told = events(f"US and China: fees on ships.\n\n{text}")
+    assert [one.side for one in told if one.kind == "port_fee"] == [side]

@@ -72,7 +72,9 @@ _NO_TERM_BEFORE = re.compile(
     r"\b(?:in|within|after|every|past|last) (?:the |about |nearly |almost |just |over )?$", re.I
 )
 _NO_TERM_AFTER = re.compile(
-    r" (?:of (?:talks|negotiations|discussions|meetings|tensions?|wrangling|haggling)|before|after)\b", re.I
+    r" (?:of (?:talks|negotiations?|discussions|meetings|tensions?|wrangling|haggling|bargaining)\b|(?:before|after)\b"
+    r"|at (?-i:[A-Z]))",
+    re.I,
 )
 _WEIGHT = re.compile(rf"{_MORE}{_SCALED}\s?(?P<unit>metric tons?|tonnes?|tons?|mmt|mt|bushels)\b", re.I)
 # "25 million tons (918 million bushels)": the same once more.

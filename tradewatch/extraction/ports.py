@@ -18,6 +18,16 @@ _ON_SHIPS = re.compile(
 )
 
 
+_PAYERS = re.compile(
+    r"\b(?:(?P<us>US|U\.S\.|Americans?)|Chin(?:ese|a))\b[^;,.]{0,30}?"
+    r"\b(?:ships?|vessels?|carriers?|operators?|owners?|tonnage)\b"
+    r"|\b(?:[Ss]hips?|[Vv]essels?|[Cc]arriers?)\b[^;,.]{0,24}\b(?:built|made|owned|operated)\b"
+    r"[^;,.]{0,14}? (?:in|by) (?:the )?(?:(?P<there>US|U\.S\.|America\w*)|Chin(?:a|ese))\b"
+)
+_PAID = frozenset({"port_fee.pay", "port_fee.charge_ships"})
+OWNER_REACH = 14  # characters before "operators will pay" in which stands whose they are
+
+
 def by_ports(finding: Finding, scene: Scene) -> Acting | None:
     """Fees are charged by the side in whose ports they are paid."""
     found = _PORTS.search(scene.text) if finding.rule.kind == Kind.PORT_FEE else None
@@ -28,7 +38,13 @@ def by_ports(finding: Finding, scene: Scene) -> Acting | None:
 
 def payers_port(finding: Finding, scene: Scene) -> Acting | None:
     """Who pays a fee does not charge it: "a ship built in China pays to dock in America"."""
-    return by_ports(finding, scene) if finding.rule.id == "port_fee.pay" else None
+    if finding.rule.id not in _PAID:
+        return None
+    found = _PAYERS.search(scene.text, max(0, finding.begin - OWNER_REACH), finding.end)
+    if found is None:
+        return by_ports(finding, scene) if finding.rule.id == "port_fee.pay" else None
+    side = "china" if found["us"] or found["there"] else "us"
+    return Acting(side=side, how="target", words=found[0], weight=0.8)
 
 
 def by_ships(finding: Finding, scene: Scene) -> Acting | None:
