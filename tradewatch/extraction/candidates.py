@@ -35,7 +35,7 @@ from tradewatch.extraction.promises import decider_of, promise_of, promiser, pro
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.scenes import Acting, Scene
-from tradewatch.extraction.settling import DECREED, by_figures, is_decreed, is_leave, is_said, kinds_of, settled
+from tradewatch.extraction.settling import DECREED, by_figures, is_decreed, is_leave, is_said, settled
 from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.subjects import subject_of
 from tradewatch.extraction.taking_part import actors_of
@@ -177,7 +177,7 @@ def _who_may_act(finding: Finding, whole: Parsed, reading: Reading) -> tuple[Hol
     """Who is named in the sentence; no firm puts on a duty, opens an inquiry or keeps a list."""
     if finding.rule.kind not in DECREED:
         return whole.holders
-    kinds = kinds_of(reading.gazetteer)
+    kinds = reading.gazetteer.kinds
     return tuple(one for one in whole.holders if kinds.get(one.slug) != "company")
 
 
@@ -237,7 +237,7 @@ def _candidate(
             acting,
             borders,
             text=whole.text,
-            kinds=kinds_of(reading.gazetteer),
+            kinds=reading.gazetteer.kinds,
             schemes=[one.instrument.scheme for one in whole.numbered if _is_its_own(one.start, finding, borders)],
             author=reading.author if acting.how == "order" else "",
             doer=reading.memory.doers.get(acting.side, ""),
@@ -279,7 +279,7 @@ def _candidate(
 
 def _firms(whole: Parsed, borders: tuple[int, int], reading: Reading) -> list[str]:
     """The firms named in a part of a sentence, as they are called there."""
-    kinds = kinds_of(reading.gazetteer)
+    kinds = reading.gazetteer.kinds
     near = [one for one in whole.mentions if borders[0] <= one.start < borders[1]]
     return list(dict.fromkeys(one.text for one in near if kinds.get(one.slug) == "company"))
 

@@ -3,6 +3,7 @@
 All offsets are code points into the text of the article as cut (`Article.text`), the text that is stored and shown.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -136,9 +137,11 @@ class Gazetteer:
     publishers: tuple[KnownPublisher, ...]
     # Computed once: what is made of the names is looked up by them for every sentence.
     _hashed: int = field(init=False, repr=False, compare=False)
+    kinds: Mapping[str, str] = field(init=False, repr=False, compare=False)  # of each actor the sort, by its slug
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_hashed", hash((self.actors, self.publishers)))
+        object.__setattr__(self, "kinds", {actor.slug: actor.kind for actor in self.actors})
 
     def __hash__(self) -> int:
         return self._hashed

@@ -23,7 +23,7 @@ Need = frozenset[str]  # pieces of words, one of which a text must hold
 Part = tuple[Any, Any]  # an operation of a pattern, and what it works on
 Spellings = frozenset[str] | None  # all that a part can be, in lower-case letters and borders; None where that is open
 # Words that nearly every sentence holds; a need of one of them sifts nothing.
-_COMMON = re.compile(
+COMMON = re.compile(
     r"a|all|an|and|any|are|as|at|be|been|by|for|from|had|has|have|her|his|in|into|is|its?|not|of|on|or|other|over"
     r"|that|the|their|this|to|under|was|were|which|who|will|with|would"
 )
@@ -110,7 +110,7 @@ def _worth(run: frozenset[str]) -> list[Need]:
 
 
 def _rarity(piece: str) -> tuple[bool, int]:
-    return len(piece) >= SHORTEST and not _COMMON.fullmatch(piece.strip(BORDER)), len(piece)
+    return len(piece) >= SHORTEST and not COMMON.fullmatch(piece.strip(BORDER)), len(piece)
 
 
 def _pieces(spelling: str) -> list[str]:

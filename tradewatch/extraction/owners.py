@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tradewatch.extraction.parsing import Parsed, Reading, borders_of
 from tradewatch.extraction.scenes import OTHER_SIDE, Acting
-from tradewatch.extraction.settling import kind_of, kinds_of
+from tradewatch.extraction.settling import kind_of
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
 
@@ -68,7 +68,7 @@ def _owners(kind: Kind, whole: Parsed, reading: Reading, first: int, last: int) 
         found = subject.pattern.search(near) if subject.owner and kind in (subject.kinds or {kind}) else None
         if found:
             yield subject.owner, found[0]
-    kinds = kinds_of(reading.gazetteer)
+    kinds = reading.gazetteer.kinds
     of_firms = kind == Kind.INVESTIGATION or (kind == Kind.CORPORATE and _BROUGHT_IN.search(near))
     for one in whole.mentions if of_firms else ():
         if first <= one.start < last and kinds.get(one.slug) == "company" and one.side in OTHER_SIDE:

@@ -8,7 +8,6 @@ from tradewatch.extraction.dating import FIRST_DAY
 from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.scenes import Acting, Scene
-from tradewatch.extraction.settling import kinds_of
 from tradewatch.extraction.thirds import falls_on_third
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -167,7 +166,7 @@ def _why_not_between_the_two(scene: Scene, reading: Reading, finding: Finding) -
     named = [one.side for one in scene.holders if one.slug and one.slug not in ("china", "united-states")]
     if _FIRM.search(near) and not {"us", "china"} <= set(named) and not terms["both"].search(near):
         return "a firm meets or agrees, not the two sides"
-    kinds = kinds_of(reading.gazetteer)
+    kinds = reading.gazetteer.kinds
     sides = {
         one.side
         for one in scene.holders

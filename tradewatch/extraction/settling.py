@@ -1,12 +1,10 @@
 """Action and status once it is known who acts and when: a decision, a threat, or what is still to come."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
 
 from tradewatch.edtf import bounds_of
 from tradewatch.extraction.belonging import is_authoritys
-from tradewatch.extraction.datatypes import Gazetteer, Measure
+from tradewatch.extraction.datatypes import Measure
 from tradewatch.extraction.dating import WEEK, is_ahead
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.modality import Assertion
@@ -146,13 +144,7 @@ def _is_listed(finding: Finding, assertion: Assertion, acting: Acting, reading: 
 
 def kind_of(slug: str, reading: Reading) -> str:
     """What sort of actor a slug names; "" for one that the gazetteer does not know."""
-    return kinds_of(reading.gazetteer).get(slug, "")
-
-
-@lru_cache(maxsize=8)
-def kinds_of(gazetteer: Gazetteer) -> Mapping[str, str]:
-    """The sort of each actor that the gazetteer knows, by its slug."""
-    return {actor.slug: actor.kind for actor in gazetteer.actors}
+    return reading.gazetteer.kinds.get(slug, "")
 
 
 def _is_tagged_by_a_person(finding: Finding, sentence: str, reading: Reading) -> bool:

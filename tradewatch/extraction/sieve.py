@@ -13,11 +13,16 @@ from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from tradewatch.extraction.folding import folded, folded_pattern
-from tradewatch.extraction.needed import BORDER, SHORTEST, Need, needs_of, openings_of
+from tradewatch.extraction.needed import BORDER, COMMON, SHORTEST, Need, needs_of, openings_of
 
 WORDS, LONGEST, TEXTS = 20_000, 30, 512  # words whose answers are kept, their letters at most, and texts
 SHORT, LONG = 60, 1500  # characters of a text that is searched faster than sifted: below the one, above the other
+EVERYDAY = 1000  # patterns that a word of every other sentence counts for when it is chosen which word calls one
 _WORD = re.compile(r"[a-z0-9]+")
+_EVERYDAY = re.compile(
+    rf"{COMMON.pattern}|it|he|they|no|about|said|more|china|chinese|beijing|us|american|america|washington|united|trump"
+    r"|president|trade|tariffs?|duty|duties|goods|export|exports|ministry"
+)
 _Kept = TypeVar("_Kept")
 # The patterns that a text may hold, by number, with the places at which one may begin: None where that is anywhere.
 Places = Mapping[int, Sequence[int] | None]
@@ -96,8 +101,13 @@ class Sieve:
         return bit
 
     def _call(self) -> None:
-        """Lets each pattern be called by the need that the fewest others have: what they share, most texts meet."""
+        """Lets each pattern be called by the need that the fewest others have: what they share, most texts meet.
+
+        A word that stands in every other sentence calls in vain, whoever shares it.
+        """
         shared = Counter(piece for needs in self._needs for piece in frozenset[str]().union(*needs))
+        for piece in shared:
+            shared[piece] += EVERYDAY if _EVERYDAY.fullmatch(piece.strip(BORDER)) else 0
         self._called.clear()
         self._uncalled = [number for number, needs in enumerate(self._needs) if not needs]
         for number, needs in enumerate(self._needs):
@@ -109,12 +119,13 @@ class Sieve:
             self._read()
         text, words, wants = folded(text), self._words, self._wants
         told = [(word, words[word]) for word in set(_WORD.findall(text))]
-        bits, called = 0, self._uncalled.copy()
+        bits, called = 0, set(self._uncalled)
         for _, (more, calls, _) in told:
             bits |= more
-            called += calls
-        held = {number for number in called if bits & wants[number] == wants[number]}
-        begun = {word: numbers for word, (_, _, begins) in told if (numbers := held & begins)}
+            called.update(calls)
+        lacking = ~bits
+        held = {number for number in called if not wants[number] & lacking}
+        begun = {word: numbers for word, (_, _, begins) in told if begins and (numbers := held & begins)}
         places: dict[int, list[int]] = {number: [] for numbers in begun.values() for number in numbers}
         for found in _WORD.finditer(text) if begun else ():
             for number in begun.get(found[0], ()):
