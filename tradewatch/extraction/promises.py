@@ -84,7 +84,8 @@ def decider_of(whole: Parsed, reading: Reading) -> tuple[str, KnownDate | None]:
 
     The day is that of the sentence, else that of its paragraph: "On 4 February China hit back. Its measures include:".
     """
-    if reading.author or _STILL_TO_COME.search(whole.text) or not _DECIDES.search(whole.text):
+    heads = whole.text.rstrip().endswith(":") or "following" in whole.text
+    if not heads or reading.author or _STILL_TO_COME.search(whole.text) or not _DECIDES.search(whole.text):
         return "", None  # an order's lists are of what it decides itself
     subject = main_subject(whole.text, len(whole.text), whole.holders, reading.lexicon)
     story, paragraph = reading.memory.story, whole.sentence.paragraph

@@ -63,6 +63,7 @@ class Known:
 
     actors: Mapping[str, KnownActor]
     words: Mapping[str, tuple[frozenset[str], ...]]  # the words of each name of an actor
+    bearers: Mapping[str, tuple[str, ...]]  # the actors, in their order, in whose names a word stands
     bodies: Described = ()  # ("commerce", "ministry") → mofcom, the most words first
     offices: Described = ()  # ("treasury", "secretary") → scott-bessent
 
@@ -87,7 +88,14 @@ def known_from(gazetteer: Gazetteer) -> Known:
         slug: tuple(frozenset(words_of(name)) for name in (actor.name, *actor.aliases))
         for slug, actor in actors.items()
     }
-    return Known(actors=actors, words=words, bodies=bodies_by_words(actors), offices=offices_by_words(actors))
+    bearers: dict[str, dict[str, None]] = {}
+    for slug, names in words.items():
+        for word in frozenset[str]().union(*names):
+            bearers.setdefault(word, {})[slug] = None
+    borne = {word: tuple(slugs) for word, slugs in bearers.items()}
+    return Known(
+        actors=actors, words=words, bearers=borne, bodies=bodies_by_words(actors), offices=offices_by_words(actors)
+    )
 
 
 def speaker_of_phrase(
@@ -244,8 +252,8 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
         return _last_firm(floor, known)
     fitting = [
         slug
-        for slug, names in known.words.items()
-        if (not sides or known.side(slug) in sides) and any(name.issuperset(wanted) for name in names)
+        for slug in known.bearers.get(wanted[0], ())
+        if (not sides or known.side(slug) in sides) and any(name.issuperset(wanted) for name in known.words[slug])
     ]
     recent = [slug for slug in fitting if slug in floor.named]
     if recent:
