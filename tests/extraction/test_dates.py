@@ -415,3 +415,14 @@ def test_no_day_is_made_up_beside_a_month() -> None:
 @pytest.mark.parametrize("text", ["on the 9th floor", "on the 2nd ballot", "The inauguration was cold"])
 def test_what_only_looks_like_a_day_is_none(text: str) -> None:
     assert meanings(text) == []
+
+
+def test_the_end_of_the_month_lies_behind_where_it_is_told_as_past() -> None:
+    text = "The envoys met on 15 September. At the end of the month Washington brought out a rule."
+    assert ("the end of the month", "2025-09") in meanings(text, date(2025, 10, 13))
+    assert ("the end of the month", "2025-10") in meanings(text.replace("brought", "will bring"), date(2025, 10, 13))
+
+
+def test_what_somebody_let_it_be_known_has_been() -> None:
+    text = "On Tuesday evening the post office let it be known that it would take no more parcels."
+    assert meanings(text, date(2025, 2, 6)) == [("Tuesday evening", "2025-02-04")]

@@ -176,3 +176,33 @@ def test_an_order_signed_with_another_is_of_its_day_and_another_orders_is_not() 
     assert [when for kind, action, _, when in found if (kind, action) == ("tariff", "impose")][-1] == "2025-04-02"
     other = text.replace(", signed together with it, ends", " ended")
     assert told(other, date(2025, 4, 4), genre="analysis")[-1][-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # What was told right before counts more than what was told first.
+        (
+            "China lifted its ban on US logs on Tuesday.\n\nOn Wednesday the Ministry of Commerce in China turned to its "
+            "lists.\n\nThe ban on exports of gallium to the United States is suspended for 90 days.",
+            "2025-05-14",
+        ),
+        # The day on which it comes back is not that of the pause.
+        (
+            "The US Affiliates Rule for Chinese firms is suspended from 13 May through 9 November, and comes back on "
+            "the day after.",
+            "2025-05-13",
+        ),
+        ("The February order had already ended the exemption for small parcels from China.", "2025-02"),
+    ],
+)
+def test_what_stands_closest_in_the_story_dates_the_act(text: str, when: str) -> None:
+    assert told(text, date(2025, 5, 16))[-1][-1] == when
+
+
+def test_a_day_after_one_that_is_to_come_is_not_known() -> None:
+    text = (
+        "The duty on small parcels from China becomes $50 on June 1.\n\nThe US Postal Service stopped taking parcels from "
+        "China and changed its mind the next morning."
+    )
+    assert not [when for *_, when in told(text, date(2025, 4, 3)) if when.startswith("2025-06-02")]

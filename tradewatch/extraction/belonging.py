@@ -50,7 +50,9 @@ _NEXT_CLAUSE = re.compile(
 # "a framework for the leaders to discuss on Thursday", "will buy beans after buying none in September"
 _OF_DOING = re.compile(
     r"\bto (?:discuss|decide|consider|review|weigh|approve)(?: (?:it|them))?(?: (?:on|at|in|later|early|late))* $"
-    r"|\b(?:after|before|despite|without) \w+ing\b[^,;]*$",
+    r"|\b(?:after|before|despite|without) \w+ing\b[^,;]*$"
+    # "is suspended until then, and comes back on the day after"
+    r"|\band (?:then )?(?:comes? back|returns?|expires?|lapses?|reverts?|snaps? back)\b[^,;]*$",
     re.I,
 )
 _GOES_ON = re.compile(r",? (?!and\b|or\b|to\b|until\b|through\b|at\b|in\b)[A-Za-z]")
@@ -75,7 +77,7 @@ _OF_PARTIES = re.compile(
 _OF_PAPER = re.compile(
     r" (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?"
     r"|memorandum|decisions?|moves?)"
-    r"(?:,? (?:that|which|of|to))? (?:\w+ly )?",
+    r"(?:,? (?:that|which|of|to))? (?:(?:had|has) )?(?:already |also )?(?:\w+ly )?",
     re.I,
 )
 _PAPER_OF = re.compile(

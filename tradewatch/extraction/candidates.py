@@ -69,6 +69,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             return
     yield from terms_of_last(whole, reading)
     before: tuple[Finding, Assertion] | None = None
+    acted = False
     for finding in whole.findings[:MOST_ACTS]:
         assertion = carried_over(finding, whole.text, before) or _assertion(finding, whole, reading)
         before = finding, assertion
@@ -83,8 +84,9 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             _remember_act(candidate, finding, whole, reading)
             reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
             reading.memory.recent.append(candidate)
+            acted = acted or candidate.status == Status.OCCURRED
     yield from echoes_of(whole, reading)
-    tell_sentence(whole, reading, acted=bool(ordinals))
+    tell_sentence(whole, reading, acted=acted)
     _remember(whole, reading)
 
 

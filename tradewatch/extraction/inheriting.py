@@ -17,6 +17,7 @@ _SET_FORTH = re.compile(r"\bset (?:out|forth) (?:in|by|under)\b")
 _IN_RELATIVE = re.compile(
     r"(?<!said )(?<!says )(?<!announced )(?<!confirmed )(?<!added )(?<!stated )(?<!agreed )\b(?:which|that|who) $", re.I
 )
+_SOME_DAY = re.compile(r"\b(?:next|following|previous) (?:day|morning|afternoon|evening|night)\b", re.I)
 _PAPER = r"(?:rules?|notices?|orders?|measures|announcements?|controls|curbs|regulations?|decisions?)"
 _MADE_PUBLIC = re.compile(
     rf"\b{_PAPER}\b[^:;]{{0,80}}\b(?:was|were) (?:issued|published|announced|unveiled|released|made public)\b"
@@ -36,6 +37,8 @@ def inherited(
         return None
     if finding.voice not in MAIN_VOICES or _is_dated(finding, whole, borders):
         return None
+    if _SOME_DAY.search(whole.text, finding.end, borders[1]):
+        return None  # "it changed its mind the next morning": of a day that is not known
     moves = moves_on(whole.text, finding.start, borders[0])
     if finding.rule.kind == Kind.TALKS or _SET_FORTH.search(whole.text, finding.start, finding.end + 15):
         return story.section if finding.rule.kind == Kind.TALKS and not moves else None

@@ -15,6 +15,7 @@ from tradewatch.extraction.dates.values import Meaning, Reader
 _FROM_LAST = frozenset({"that", "same", "following", "ensuing", "previous", "preceding", "prior", "very"})
 
 _SATURDAY = 5
+_LATE = 25  # the day of a month from which its end may lie behind
 
 
 def _unit(found: Found, context: Context) -> Meaning | None:
@@ -53,6 +54,13 @@ def _bare_unit(found: Found, unit: str, context: Context) -> Meaning | None:
     """ "the weekend", "the quarter"; "the year" only in "the end of the year", "the full year"."""
     if unit == "quarter":
         return _latest_quarter(found, context)
+    if _is_end_told_as_past(found, unit, context):
+        told = context.last_past
+        return (
+            Meaning(timex=shifted(told, unit, 0), source="inherited")
+            if told and context.is_told_before(found)
+            else None
+        )
     if unit == "weekend" or found.part or found.match["fiscal"]:
         return _deictic_unit(unit, 0, context) if unit != "day" else None
     return None
@@ -76,6 +84,12 @@ def _deictic_unit(unit: str, step: int, context: Context) -> Meaning | None:
     return Meaning(timex=value, source=source) if value else None
 
 
+def _is_end_told_as_past(found: Found, unit: str, context: Context) -> bool:
+    """True for "At the end of the month it brought out a rule", said on the 13th: another month's end is meant."""
+    ends = found.part.startswith(("the end", "end", "late", "the close")) and unit == "month"
+    return ends and context.said_on.day < _LATE and context.tense(found) is Tense.PAST
+
+
 def _weekend(said_on: date, step: int) -> str:
     """The weekend just past, or now, for 0 and -1; the coming one for 1."""
     saturday = said_on - timedelta((said_on.weekday() - 5) % 7)
@@ -93,6 +107,8 @@ def _counted_from_last(which: str, unit: str, found: Found, context: Context) ->
             return None  # "In late May … The next day": no day is known, and it is not tomorrow
         base = context.said_on
     value = shifted(base, unit, w.STEPS.get(which, 0))
+    if unit == "day" and ahead and base > context.said_on and context.tense(found) is Tense.PAST:
+        return None  # "$50 on June 1. … It changed its mind the next day": of a day that nobody named
     return Meaning(timex=value, source="inherited") if value else None
 
 
