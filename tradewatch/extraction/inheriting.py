@@ -17,6 +17,7 @@ _SET_FORTH = re.compile(r"\bset (?:out|forth) (?:in|by|under)\b")
 _IN_RELATIVE = re.compile(
     r"(?<!said )(?<!says )(?<!announced )(?<!confirmed )(?<!added )(?<!stated )(?<!agreed )\b(?:which|that|who) $", re.I
 )
+A_DAY = len("2025-04-02")
 _SOME_DAY = re.compile(r"\b(?:next|following|previous) (?:day|morning|afternoon|evening|night)\b", re.I)
 _PAPER = r"(?:rules?|notices?|orders?|measures|announcements?|controls|curbs|regulations?|decisions?)"
 _MADE_PUBLIC = re.compile(
@@ -37,8 +38,6 @@ def inherited(
         return None
     if finding.voice not in MAIN_VOICES or _is_dated(finding, whole, borders):
         return None
-    if _SOME_DAY.search(whole.text, finding.end, borders[1]):
-        return None  # "it changed its mind the next morning": of a day that is not known
     moves = moves_on(whole.text, finding.start, borders[0])
     if finding.rule.kind == Kind.TALKS or _SET_FORTH.search(whole.text, finding.start, finding.end + 15):
         return story.section if finding.rule.kind == Kind.TALKS and not moves else None
@@ -53,7 +52,10 @@ def inherited(
         or story.of_paragraph(side, paragraph, whole.text)
     )
     on_news = reading.article.genre in _ON_NEWS and finding.rule.kind != Kind.AGREEMENT
-    return found or (story.of_news(side, paragraph) if on_news or reading.article.genre in _NEWS else None)
+    found = found or (story.of_news(side, paragraph) if on_news or reading.article.genre in _NEWS else None)
+    # "It changed its mind the next morning": of a day that nobody named, and not of the day told before.
+    is_next = found and len(found.edtf) == A_DAY and _SOME_DAY.search(whole.text, finding.end, borders[1])
+    return None if is_next else found
 
 
 def before_colon(finding: Finding, whole: Parsed) -> KnownDate | None:
