@@ -22,6 +22,7 @@ _PLACE_AFTER = re.compile(
     r"|leaders' (?:week|meeting))\b",
     re.I,
 )
+_PHASE_ONE = re.compile(r"\bphase[- ]one\b", re.I)  # the deal of 2020 with China
 _COURT = re.compile(r"\b(?:courts?|justices|judges|bench|IEEPA|appeal|Federal Circuit|case was)\b", re.I)
 _AT_SEA = re.compile(r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage)\b", re.I)
 FIRM_REACH = 50  # characters around an act in which a firm is named as taking part in it
@@ -149,7 +150,8 @@ def _follows_court(reading: Reading) -> bool:
 
 def _names_china(scene: Scene, reading: Reading) -> bool:
     china = reading.lexicon.terms["china"]
-    return bool(china.search(scene.text) or china.search(reading.article.title))
+    named = china.search(scene.text) or china.search(reading.article.title) or _PHASE_ONE.search(scene.text)
+    return bool(named) or reading.between_the_two
 
 
 def _is_place(text: str, holder: Holder) -> bool:
