@@ -130,6 +130,7 @@ _BOEING = {
     Action.AGREE: "agrees to buy",
     Action.LIFT: "lifts its ban on",
     Action.REJECT: "refuses",
+    Action.APPROVE: "lets airlines take",
 }
 _SALES = {
     Action.IMPOSE: "restricts",

@@ -29,7 +29,10 @@ _CLAUSE = 70  # characters before a date that tell whether it is still to come
 _TOLD_AHEAD = 30  # days ahead of a date after a verb in the past: "cancelled the talks on May 3"
 # "imposed a 10% tariff on Feb. 4" is over, in November too; "announced a tariff from Feb. 4" need not be
 _ON = re.compile(r"\son\s\Z")
-_STILL_TO_COME = re.compile(r"\b(?:to\s[a-z]|would|will|call\w*\sfor|set|due|start|begin|effective)", re.I)
+_STILL_TO_COME = re.compile(
+    r"\b(?:to\s(?!(?:the|a|an|its|his|their|all|china|us|beijing|washington|court)\b)[a-z]|would|will|call\w*\sfor|set|due|start|begin|effective)",
+    re.I,
+)
 # Where no verb tells ("the November summit"), a month lies ahead at most so many months.
 _MONTHS_AHEAD = 3
 
