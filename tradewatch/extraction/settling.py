@@ -182,7 +182,7 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
     """
     if action == Action.SUSPEND and finding.thing and _DEADLINE.search(text, finding.thing.start, finding.thing.end):
         return Action.EXTEND  # "delaying the deadline for higher tariffs": the pause is prolonged
-    if action == Action.LIFT and finding.thing and _POINTS_OFF.search(text, finding.start, finding.last):
+    if action == Action.LIFT and finding.thing and _POINTS_OFF.search(text, max(0, finding.first - 40), finding.last):
         return Action.LOWER  # "took ten points off the tariff": the rest of it stays
     if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):
         return Action.SUSPEND

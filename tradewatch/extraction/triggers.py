@@ -37,6 +37,7 @@ _MONTHS_AND_DAYS = frozenset(
         "sun",
     ]
 )
+_OF_WHAT_STOOD = ("passive", "relative")  # voices of what stands before its verb
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _DOWN = frozenset({Action.LOWER, Action.LIFT})
 _BY = re.compile(r"\bby (?:[a-z]+ly )?$")
@@ -203,7 +204,7 @@ def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
             # "the tariffs that it had put on wheat were lifted": the nearest thing that one lifts
             fitting = [thing for thing in things if (form.verb, thing.sort) in lexicon.verb_rules]
             found = list(_done_to(tokens, index, after, form, fitting, lexicon)) if len(fitting) < len(things) else []
-            found = [(thing, voice) for thing, voice in found if voice == "passive" and thing.first < index]
+            found = [(thing, voice) for thing, voice in found if voice in _OF_WHAT_STOOD and thing.first < index]
         for thing, voice in found:
             rule = lexicon.verb_rules[form.verb, thing.sort]
             yield _of_words(tokens, index, _announced(tokens, rule, thing, lexicon), thing, voice, form)
