@@ -166,7 +166,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
         return _unread(finding, whole, why)
     parts = list(by_volume(finding, whole, borders_of(finding, whole)))
     read = [_candidate(finding, whole, reading, assertion, acting, part) for part in parts]
-    told = [one for candidate in read for one in apart(candidate, finding, whole)]
+    told = [one for candidate in read for one in apart(candidate, finding, whole, lexicon)]
     published = reading.article.published if assertion.status == Status.OCCURRED else None
     kept = [one for one in told if not too_early(one.date, published)]
     if not kept:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tradewatch.extraction.datatypes import Candidate, KnownDate
+from tradewatch.extraction.papers_apart import by_paper
 from tradewatch.extraction.parsing import Parsed
+from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status
 
@@ -20,12 +22,13 @@ _IN_ORDER = re.compile(
 )
 
 
-def apart(candidate: Candidate, finding: Finding, whole: Parsed) -> Iterator[Candidate]:
-    """The acts that one clause tells: by the orders cited at its head, the rates with days of their own, the months."""
+def apart(candidate: Candidate, finding: Finding, whole: Parsed, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The acts that one clause tells: by orders cited at its head or papers, rates with days of their own, months."""
     for one in by_order(candidate, finding, whole):
         for other in _by_day(one):
             for month in _by_month(other, whole):
-                yield from _by_side(month, whole)
+                for act in _by_side(month, whole):
+                    yield from by_paper(act, whole, lexicon)
 
 
 def _by_month(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:

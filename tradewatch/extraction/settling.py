@@ -127,13 +127,9 @@ def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting
     said = assertion.cue in _SAID_IT or (assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None)
     if _is_listed(finding, assertion, acting, reading):
         return True
-    body = kind_of(acting.slug or _told_by_it(text, acting, reading), reading) == "government_body"
+    # "It announced as well that …": what is no person is a body or a government.
+    body = kind_of(acting.slug, reading) == "government_body" or _IT_SAID.match(text) is not None
     return said and (body or is_authoritys(finding, text))
-
-
-def _told_by_it(text: str, acting: Acting, reading: Reading) -> str:
-    """The body that acted last, where "It announced as well that …" goes on with it."""
-    return reading.memory.doers.get(acting.side, "") if _IT_SAID.match(text) else ""
 
 
 def _is_listed(finding: Finding, assertion: Assertion, acting: Acting, reading: Reading) -> bool:

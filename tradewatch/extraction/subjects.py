@@ -90,6 +90,11 @@ def subject_of(
     return read[kind]() if kind in read else _goods(named)
 
 
+def goods_named(text: str, side: str, lexicon: Lexicon) -> list[str]:
+    """All goods that a sentence names, under the names that a title gives them."""
+    return [name for _, sort, name in _named(text, Kind.EXPORT_CONTROL, side, lexicon) if sort == "goods"]
+
+
 def _named(near: str, kind: Kind, side: str, lexicon: Lexicon) -> Iterator[Named]:
     """What is named, in the order of the text, none overlapping another."""
     taken: list[tuple[int, int, Subject, str]] = []
