@@ -126,3 +126,11 @@ def test_a_further_round_takes_up_what_was_spoken_of_last_and_a_deal_what_was_sp
     assert meant(about, [talks, call], known("talks", "hold", "2025-10-25/2025-10-26", side="both")) == [call]
     deal = known("agreement", "agree", "2025-10-26", side="both")
     assert meant({**about, "thing": "talks"}, [talks, call], deal) == [talks]
+
+
+def test_what_is_done_to_small_parcels_is_not_called_the_tariff() -> None:
+    parcels = known("tariff", "impose", "2025-02-01", side="us", issues=["de-minimis"])
+    duty = known("tariff", "impose", "2025-02-01", side="us", issues=["fentanyl-tariffs"])
+    about = {"kind": "tariff", "side": "us", "actions": ["impose"], "day": "2025-01-28/2025-02-04", "several": "last"}
+    answer = known("export_control", "impose", "2025-02-04")
+    assert meant(about, [parcels, duty], answer) == [duty]

@@ -36,9 +36,8 @@ _KINDS = (
         re.compile(r"\b(?:controls?|curbs|listings?|affiliates rule|rare[- ]earths?|magnets)\b", re.I),
     ),
 )
-UNFORGOTTEN = 10  # days after a blow in which it is answered, where no words name it
+UNFORGOTTEN = 7  # days after a blow in which it is answered, where no words name it
 TOLD_ON = 300  # characters after a sentence that announces an answer in which it is told
-PROMPT = 7  # the same, where the answer is told in a sentence of its own
 _ECHOED = re.compile(r"match|in kind|retaliat|answer|respond|repl", re.I)
 # "in answer to Washington's", "to the American one": what is answered is of the same kind.
 _ALIKE = re.compile(
@@ -83,7 +82,7 @@ def _told(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[in
     elif not scene.here:
         then = [act for act in scene.then() if act.at < scene.sentence.end + TOLD_ON]
         told_on = [act for act in then if may_be_said_of(act, cue)]
-        yield from _answered(cue, words, scene, told_on, within=PROMPT)
+        yield from _answered(cue, words, scene, told_on)
 
 
 def _anywhere(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:
@@ -104,16 +103,14 @@ def _called(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[
             yield from _answered(cue, words, scene, [act])
 
 
-def _answered(
-    cue: LinkCue, words: re.Match[str], scene: Scene, sources: Sequence[Act], *, within: int = UNFORGOTTEN
-) -> Iterator[tuple[int, Link]]:
+def _answered(cue: LinkCue, words: re.Match[str], scene: Scene, sources: Sequence[Act]) -> Iterator[tuple[int, Link]]:
     """Those of the sources that stand in a row and are of the side that is named answer the last act of the other."""
     side = side_named(words[0]) or (sources[0].account.side if sources else "")
     if not sources or sources[0].account.side != side:
         return
     first = sources[0]
     target = _blow_before(first, cue, scene)
-    if target and (days_between(target, first) or 0) > within:
+    if target and (days_between(target, first) or 0) > UNFORGOTTEN:
         target = None
     about = None if target else _last_blow(first)
     for source in _row(first, sources, scene):

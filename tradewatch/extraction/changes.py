@@ -96,7 +96,9 @@ def _earlier(
     days: list[str],
     reading: Reading,
 ) -> Iterator[Described]:
-    if event.kind == Kind.TARIFF and not _cited(account, reading):
+    # A step is known by the rate before it: the order that its words cite may be two steps back.
+    is_step = link in (LinkType.REPLACES, LinkType.FOLLOWS)
+    if event.kind == Kind.TARIFF and (is_step or not _cited(account, reading)):
         yield from _earlier_duty(event, account, link, begun, days)
         return
     if event.kind == Kind.LEGAL and event.action == Action.REJECT and account.subject not in _HIGHER_COURTS:

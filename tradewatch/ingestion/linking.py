@@ -14,7 +14,7 @@ from django.db.models import Prefetch
 from tradewatch import edtf
 from tradewatch.ingestion.meant import Known, events_meant
 from tradewatch.records.models import IngestionRun, Linking, Mention, Passage, Reading
-from tradewatch.vocabulary import ReviewState, Status
+from tradewatch.vocabulary import Kind, ReviewState, Status
 
 _DAY_LINE = timedelta(days=1)  # a text of one side of the world tells what is tomorrow's on the other
 _DIFFER = timedelta(days=2)  # days by which texts differ on one act
@@ -106,10 +106,16 @@ def _is_of_its_days(told: Reading, own: Known) -> bool:
 
 
 def _may_be_before(other: Known | None, own: Known) -> bool:
-    """False of an event that begins after `own` has ended, as other texts may date either otherwise than this one."""
-    if other is None or own.event.latest is None or other.event.earliest is None:
+    """False of an event that begins after `own` has ended, as other texts may date either otherwise than this one.
+
+    Talks follow only what began before them: what they themselves came to is no step that led to them.
+    """
+    begins, ends = own.event.earliest, own.event.latest
+    if other is None or ends is None or other.event.earliest is None:
         return True
-    return other.event.earliest <= own.event.latest
+    if own.event.kind == Kind.TALKS and begins is not None:
+        return other.event.earliest < begins
+    return other.event.earliest <= ends
 
 
 def _told_there(told: Reading, place: Sequence[int]) -> list[int]:

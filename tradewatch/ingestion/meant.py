@@ -131,7 +131,8 @@ def _rank(
         return None
     is_dated = event.earliest is not None
     on_day = bool(event.date) and event.date == about.get("day")
-    return (int(is_dated), int(on_day), *(fit or 0 for fit in fits))
+    is_such = event.action in about["actions"]  # and not only one account calls it so
+    return (int(is_dated), int(on_day), int(is_such), *(fit or 0 for fit in fits))
 
 
 def _is_done(event: Event) -> bool:
@@ -209,7 +210,8 @@ def _is_told_at(one: Known, place: str) -> bool:
 def _fits_issues(one: Known, about: Mapping[str, Any]) -> int | None:
     wanted = set(about.get("issues") or [])
     if not wanted:
-        return 0
+        is_of_parcels = about["kind"] == Kind.TARIFF and one.issues == {Topic.DE_MINIMIS} and not about.get("thing")
+        return None if is_of_parcels else 0  # nobody calls that the tariff
     if not one.issues & wanted:
         return None
     # The first is told from what came upon it by what it is about alone, and so is what one order did besides.
