@@ -72,6 +72,8 @@ def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: I
         days = [one.day for one in fitting]
         day = min(days) if several == Several.FIRST else max(days)
         fitting = [one for one in fitting if one.day == day]
+    # Rather what all its accounts together make of it than what one of them calls it.
+    fitting = [one for one in fitting if one.event.action in about["actions"]] or fitting
     acts = [one for one in _acts(fitting) if not _is_undone(one, about, own, everything)]
     return acts if len(acts) == 1 or several in (Several.ALL, Several.LAST_DAY) else []
 
@@ -131,8 +133,7 @@ def _rank(
         return None
     is_dated = event.earliest is not None
     on_day = bool(event.date) and event.date == about.get("day")
-    is_such = event.action in about["actions"]  # and not only one account calls it so
-    return (int(is_dated), int(on_day), int(is_such), *(fit or 0 for fit in fits))
+    return (int(is_dated), int(on_day), *(fit or 0 for fit in fits))
 
 
 def _is_done(event: Event) -> bool:
