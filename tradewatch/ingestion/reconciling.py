@@ -13,6 +13,7 @@ from tradewatch.records.models import Decision, Event, Grouping, IngestionRun, M
 from tradewatch.vocabulary import Verb
 
 JOINS = 0.6
+_BATCH = 400  # SQLite takes 999 variables in a statement
 # How far apart the days of two accounts of one act may be: see `same_date`.
 _SLACK = timedelta(days=1)
 
@@ -22,9 +23,12 @@ def reconcile(mentions: Sequence[Mention], run: IngestionRun) -> tuple[set[int],
     touched: set[int] = set()
     joined: set[int] = set()
     grouped = set(Grouping.objects.filter(mention__in=mentions).values_list("mention", flat=True))
+    # Where an editor corrected the field that events are found by, the texts still say what this one says.
+    corrections = Decision.objects.filter(verb=Verb.CORRECT, field__in=["kind", "side", "date"])
+    corrected = list(corrections.values_list("event", flat=True))
     for mention in mentions:
         if mention.pk not in grouped and not mention.decisions.exists():
-            home, because = _home_for(mention)
+            home, because = _home_for(mention, corrected)
             if home is not None:
                 joined.add(home.pk)
             Grouping.objects.create(mention=mention, event=home or new_event(), run=run, because=because)
@@ -32,14 +36,14 @@ def reconcile(mentions: Sequence[Mention], run: IngestionRun) -> tuple[set[int],
     return touched, joined
 
 
-def _home_for(mention: Mention) -> tuple[Event | None, str]:
+def _home_for(mention: Mention, corrected: Sequence[int | None]) -> tuple[Event | None, str]:
     """The event that this mention is another account of, and why; None where it is the first to tell it."""
     told = latest_tellings(Reading.objects.filter(mention=mention))
     if not told:
         return None, ""
     telling = told[mention.pk]
-    near = _near(telling, mention)
-    accounts = _accounts_of(near)
+    near = list(_near(telling, mention, corrected))
+    accounts = _accounts_of([event.pk for event in near])
     best: tuple[float, int, Event, str] | None = None
     for event in near:
         weight, said = _likeness(telling, accounts.get(event.pk, ()))
@@ -48,21 +52,27 @@ def _home_for(mention: Mention) -> tuple[Event | None, str]:
     return (best[2], best[3]) if best else (None, "")
 
 
-def _accounts_of(events: QuerySet[Event]) -> dict[int, list[Telling]]:
-    """What the accounts of these events were last read as. Two queries."""
-    homes = dict(Mention.objects.filter(event__in=events.values("pk")).values_list("pk", "event"))
+def _accounts_of(events: Sequence[int]) -> dict[int, list[Telling]]:
+    """What the accounts of these events were last read as. One query for every few hundred events."""
+    latest: dict[int, tuple[int, Telling]] = {}
+    for at in range(0, len(events), _BATCH):
+        read = Reading.objects.filter(mention__event__in=events[at : at + _BATCH], ended=False).order_by("pk")
+        for mention, event, values, day in read.values_list(
+            "mention", "mention__event", "values", "version__published"
+        ):
+            if mention is not None and event is not None:
+                latest[mention] = (event, telling_of(values, day))
     found: dict[int, list[Telling]] = {}
-    told = latest_tellings(Reading.objects.filter(mention__event__in=events.values("pk")))
-    for number, telling in told.items():
-        found.setdefault(homes[number] or 0, []).append(telling)
+    for event, telling in latest.values():
+        found.setdefault(event, []).append(telling)
     return found
 
 
-def _near(telling: Telling, mention: Mention) -> QuerySet[Event]:
+def _near(telling: Telling, mention: Mention, corrected: Sequence[int | None]) -> QuerySet[Event]:
     """The events that may be meant: one kind and side, days that can meet, and not told by the same article."""
-    # Where an editor corrected the field that events are found by, the texts still say what this one says.
-    corrected = Decision.objects.filter(verb=Verb.CORRECT, field__in=["kind", "side", "date"]).values("event")
-    alike = Q(_days_that_meet(telling), kind=telling.kind, side=telling.side) | Q(pk__in=corrected)
+    alike = Q(_days_that_meet(telling), kind=telling.kind, side=telling.side)
+    if corrected:
+        alike |= Q(pk__in=corrected)
     own = Mention.objects.filter(document_id=mention.document_id, event__isnull=False).values("event")
     return Event.objects.filter(alike, merged_into=None).exclude(pk__in=own).order_by("pk")
 
