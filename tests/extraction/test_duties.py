@@ -129,3 +129,18 @@ def test_what_a_relative_clause_levies_is_the_duty_and_not_the_goods(text: str) 
 def test_a_duty_of_so_much_is_imposed_whatever_was_told_before() -> None:
     text = "China imposed a tariff on US coal on February 4. A tariff of 20% was imposed by China on US gas on March 4."
     assert "2025-03-04" in [one.date for one in events(text, published=date(2025, 4, 1))]
+
+
+def test_what_a_service_let_be_known_was_decided_on_the_day_gone_by() -> None:
+    text = "On Tuesday evening the US Postal Service let it be known that it would take no more packages from China."
+    (event,) = events(text, published=date(2025, 2, 6))
+    assert (event.kind, event.status, event.date) == ("tariff", "occurred", "2025-02-04")
+
+
+def test_a_deed_was_not_done_on_the_morning_after_a_day_that_is_to_come() -> None:
+    text = (
+        "Parcels from China will pay $50 from June 1. "
+        "For a day the Postal Service took no packages from China, and thought better of it the next morning."
+    )
+    told = [(one.status, one.date) for one in events(text, published=date(2025, 4, 3)) if one.action == "impose"]
+    assert ("planned", "2025-06-02") not in told

@@ -244,9 +244,19 @@ def list_dates(whole: Parsed) -> tuple[KnownDate | None, KnownDate | None]:
 
 
 def turned_back(dates: EventDates, status: str, cue: str, published: date | None) -> EventDates:
-    """A weekday of what is told as done lies behind the article's day: a week back where it was read as ahead."""
-    ahead = status == Status.OCCURRED and dates.date.rule == "nearest_weekday" and is_ahead(dates.date.edtf, published)
-    if not ahead or cue or "/" in dates.date.edtf or _SAID_AHEAD.match(words_of(dates.date)):
+    """A weekday of what is told as done lies behind the article's day: a week back where it was read as ahead.
+
+    "The next morning" of a day that is still to come is none that the deed was done on.
+    """
+    ahead = status == Status.OCCURRED and not cue and is_ahead(dates.date.edtf, published)
+    if ahead and dates.date.rule == "nearest_inherited":
+        return replace(dates, date=NO_DATE)
+    if (
+        not ahead
+        or dates.date.rule != "nearest_weekday"
+        or "/" in dates.date.edtf
+        or _SAID_AHEAD.match(words_of(dates.date))
+    ):
         return dates
     day = date.fromisoformat(dates.date.edtf) - timedelta(weeks=1)
     return replace(dates, date=replace(dates.date, edtf=day.isoformat()))
