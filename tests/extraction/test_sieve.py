@@ -85,3 +85,10 @@ def test_a_search_finds_what_the_pattern_finds() -> None:
     assert pattern.search(text, 30)
     assert not pattern.search("Nothing was said of it at all, and nothing of other matters, when they met.")
     assert not list(pattern.finditer("Nothing was said of it."))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"), [("to 84% on", True), ("to 84 percent on", True), ("to 84 points on", False)]
+)
+def test_a_percent_sign_is_a_word(text: str, held: bool) -> None:
+    assert wording_of(r"\bto [\d.]+ ?(?:%|percent)", Sieve()).may_be_in(text) is held

@@ -13,6 +13,7 @@ from typing import Any
 MOST = 64  # spellings that are followed letter by letter: "licen[cs]e[sd]?" has six
 SHORTEST = 3  # characters that are worth asking for
 BORDER = " "  # what is no letter, or the place between a letter and what is none
+PERCENT = "percent"  # the word that "%" counts as
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _LOOKS = frozenset({ops.ASSERT, ops.ASSERT_NOT})
@@ -136,6 +137,8 @@ def _spelt(op: Any, value: Any) -> Spellings:
 def _letter(letter: str) -> Spellings:
     if not letter.isascii():
         return None  # `re.IGNORECASE` takes some of them for plain letters
+    if letter == "%":
+        return frozenset({BORDER + PERCENT + BORDER})
     return frozenset({letter.lower()}) if letter.lower() in _LETTERS else _BETWEEN
 
 

@@ -1,5 +1,6 @@
 """What the lexicon holds, as values: rules, classes of objects, cues and terms, each with its own proof."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,7 +23,7 @@ class Rule:
     nouns: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     pattern: Wording | None = None
-    unless: Wording | None = None  # words of the sentence that stop the rule
+    unless: re.Pattern[str] | None = None  # words of the sentence that stop the rule
     status: str = ""
     side: str = ""
     issue: str = ""  # what it is about, where the words settle that: "a stay of enforcement" is TikTok's

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from tradewatch.extraction.folding import folded, folded_pattern
-from tradewatch.extraction.needed import BORDER, COMMON, SHORTEST, Need, needs_of, openings_of
+from tradewatch.extraction.needed import BORDER, COMMON, PERCENT, SHORTEST, Need, needs_of, openings_of
 
 WORDS, LONGEST, TEXTS = 20_000, 30, 512  # words whose answers are kept, their letters at most, and texts
 SHORT, LONG = 60, 1500  # characters of a text that is searched faster than sifted: below the one, above the other
@@ -118,7 +118,10 @@ class Sieve:
         if self._waiting:
             self._read()
         text, words, wants = folded(text), self._words, self._wants
-        told = [(word, words[word]) for word in set(_WORD.findall(text))]
+        written = set(_WORD.findall(text))
+        if "%" in text:
+            written.add(PERCENT)
+        told = [(word, words[word]) for word in written]
         bits, called = 0, set(self._uncalled)
         for _, (more, calls, _) in told:
             bits |= more
