@@ -32,7 +32,9 @@ from tradewatch.vocabulary import Genre, Status, Verb
 
 # What the title and the direction rest on.
 _RESTED_ON = frozenset({*WORDS, "measures"})
-_NAMES_NOTHING = frozenset({"deal", "meeting", "trade talks"})
+_NAMES_NOTHING = frozenset(
+    {"deal", "agreement", "consensus", "terms", "outline", "understanding", "arrangement", "meeting", "trade talks"}
+)
 
 
 def fold_event(
@@ -193,7 +195,7 @@ def _title(accounts: Sequence[Account], values: Values) -> str:
 def _thing(by_trust: Sequence[Account]) -> str:
     """What the act falls upon as the most trusted account names it, or as another that says more: "truce in Geneva".
 
-    "A deal" and "a meeting" give way to what others call them.
+    "A deal", "a consensus" and "a meeting" give way to what others call them.
     """
     named = [str(one.values["object"]) for one in by_trust if one.values.get("object")]
     telling = [name for name in named if name not in _NAMES_NOTHING] or named
