@@ -64,6 +64,7 @@ RATE = {"kind": "rate", "low": 125, "high": 125, "previous": None, "unit": "perc
             {"object": "Affiliates Rule"},
             "US is to suspend its Affiliates Rule",
         ),
+        ("purchase", "propose", "occurred", "us", {"issues": ["soybeans"]}, "US asks China to buy US soybeans"),
         (
             "purchase",
             "resume",

@@ -6,7 +6,7 @@ from tradewatch.titles.controls import control
 from tradewatch.titles.parts import Parts
 from tradewatch.titles.rows import in_unit, number, term
 from tradewatch.titles.tariffs import tariff
-from tradewatch.vocabulary import Action, Kind, Topic, Unit
+from tradewatch.vocabulary import Action, Kind, Side, Topic, Unit
 
 Clause = tuple[str, str]
 
@@ -104,6 +104,8 @@ def _purchase(parts: Parts) -> Clause:
     row = in_unit(parts.measures, Unit.TONNES)
     counted = row is not None and parts.action != Action.SUSPEND
     amount = f"{number(row)} of " if row and counted else ""
+    if parts.action == Action.PROPOSE and parts.side == Side.US:
+        return "asks China to buy", f"{amount}{goods}"
     bought = parts.action == Action.RESUME and counted
     return ("buys" if bought else _BUYING.get(parts.action, PRESENT[parts.action])), f"{amount}{goods}"
 
