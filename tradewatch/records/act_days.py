@@ -21,7 +21,7 @@ def dating(accounts: Sequence[Account]) -> list[Account]:
 
 def _gives_beginning(account: Account, other: Account) -> bool:
     own, told = edtf.bounds_of(account.values["date"]), other.values.get("date") or ""
-    awaited = account.values["status"] in _AHEAD and other.values["status"] == Status.OCCURRED
+    awaited = account.values.get("status") in _AHEAD and other.values.get("status") == Status.OCCURRED
     effective = other.values.get("effective") or ""
     begins = bool(effective) and edtf.bounds_of(effective).overlaps(own)
     if not told:
