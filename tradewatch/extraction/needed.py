@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reader of patterns
 from re import _parser as patterns  # type: ignore[attr-defined]
 from typing import Any
@@ -40,12 +41,17 @@ _CATEGORIES: Mapping[Any, frozenset[str]] = {
 
 def needs_of(pattern: re.Pattern[str]) -> tuple[Need, ...]:
     """What a text must hold for a pattern to match it: one piece of a word of each set."""
-    return tuple(dict.fromkeys(_needs(patterns.parse(pattern.pattern, pattern.flags))))
+    return tuple(dict.fromkeys(_needs(_tree(pattern))))
+
+
+@lru_cache(maxsize=1)  # of the pattern that is being read: its needs and its openings are asked for in turn
+def _tree(pattern: re.Pattern[str]) -> Any:
+    return patterns.parse(pattern.pattern, pattern.flags)
 
 
 def openings_of(pattern: re.Pattern[str]) -> frozenset[str]:
     """How the words begin at which a pattern can match; empty where it may match elsewhere than at a word's start."""
-    sequence = list(patterns.parse(pattern.pattern, pattern.flags))
+    sequence = list(_tree(pattern))
     while sequence and sequence[0][0] in _LOOKS:
         del sequence[0]
     if not sequence or sequence[0] != (ops.AT, ops.AT_BOUNDARY):
@@ -149,6 +155,7 @@ def _repeated(least: Any, most: Any, what: Sequence[Part]) -> Spellings:
     return None
 
 
+@lru_cache(maxsize=512)  # of parts within parts of one pattern, each asked for by all that hold it
 def _all_spelt(sequence: Sequence[Part]) -> Spellings:
     run: Spellings = _NOTHING
     for op, value in sequence:

@@ -8,7 +8,7 @@ import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -158,9 +158,13 @@ class Wording:
         self.pattern = pattern
         self.sieve = sieve
         self.number = sieve.add(pattern)
-        self._folded = folded_pattern(pattern)
         self.match, self.fullmatch = pattern.match, pattern.fullmatch
         self.split, self.sub = pattern.split, pattern.sub
+
+    @cached_property
+    def _folded(self) -> re.Pattern[str] | None:
+        """Compiled when it is first asked for: most runs meet the words of few patterns."""
+        return folded_pattern(self.pattern)
 
     def may_be_in(self, text: str) -> bool:
         """False where a text lacks a word without which the pattern cannot match."""

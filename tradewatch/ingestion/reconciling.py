@@ -23,11 +23,12 @@ def reconcile(mentions: Sequence[Mention], run: IngestionRun) -> tuple[set[int],
     touched: set[int] = set()
     joined: set[int] = set()
     grouped = set(Grouping.objects.filter(mention__in=mentions).values_list("mention", flat=True))
+    decided = set(Decision.objects.filter(mention__in=mentions).values_list("mention", flat=True))
     # Where an editor corrected the field that events are found by, the texts still say what this one says.
     corrections = Decision.objects.filter(verb=Verb.CORRECT, field__in=["kind", "side", "date"])
     corrected = list(corrections.values_list("event", flat=True))
     for mention in mentions:
-        if mention.pk not in grouped and not mention.decisions.exists():
+        if mention.pk not in grouped and mention.pk not in decided:
             home, because = _home_for(mention, corrected)
             if home is not None:
                 joined.add(home.pk)
