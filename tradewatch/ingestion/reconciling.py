@@ -23,7 +23,11 @@ def reconcile(mentions: Sequence[Mention], run: IngestionRun) -> tuple[set[int],
     touched: set[int] = set()
     joined: set[int] = set()
     grouped = set(Grouping.objects.filter(mention__in=mentions).values_list("mention", flat=True))
-    decided = set(Decision.objects.filter(mention__in=mentions).values_list("mention", flat=True))
+    decided = set(
+        Mention.objects.filter(pk__in=[one.pk for one in mentions], decisions__isnull=False).values_list(
+            "pk", flat=True
+        )
+    )
     # Where an editor corrected the field that events are found by, the texts still say what this one says.
     corrections = Decision.objects.filter(verb=Verb.CORRECT, field__in=["kind", "side", "date"])
     corrected = list(corrections.values_list("event", flat=True))
