@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 def true_event(name: str = "rise", **fields: str) -> TrueEvent:
     said = {
         "kind": "tariff",
+        "action": "raise",
         "side": "china",
         "date": "2025-04-11",
         "title": "China raises its tariff to 125%",
@@ -90,3 +91,18 @@ def test_what_tells_no_true_event_is_listed_to_be_read() -> None:
     outcome = outcome_of({"other": true_event("other", date="2025-10-09")}, accounts)
     assert [one.number for one in outcome.unmatched] == [event.pk]
     assert not outcome.matched
+
+
+def test_an_event_that_holds_the_words_of_another_true_one_does_not_double_this_one() -> None:
+    """It shares the days and two words of a title with both; its words tell only the other."""
+    parcels, goods = make_event(), make_event(title="China raises its tariff on small parcels")
+    for event, stem in ((parcels, "first"), (goods, "second")):
+        _as_read_from(event, stem)
+    chronology = {
+        "rise": true_event(),
+        "parcels": true_event("parcels", date="2025-06", title="China raises its tariff on parcels"),
+    }
+    accounts = [_account_of(parcels, "first", "rise"), _account_of(goods, "second", "parcels")]
+    outcome = outcome_of(chronology, accounts)
+    assert (outcome.exactly_one, outcome.doubled) == (1, {})
+    assert [one.number for one in outcome.unmatched] == [goods.pk]

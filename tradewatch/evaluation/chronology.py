@@ -15,6 +15,7 @@ class TrueEvent:
 
     name: str
     kind: str
+    action: str
     side: str
     date: str
     title: str
@@ -51,6 +52,7 @@ def _event(row: Mapping[str, Any]) -> TrueEvent:
     return TrueEvent(
         name=row["id"],
         kind=row["kind"],
+        action=row["action"],
         side=row["side"],
         date=row["date"],
         title=row["title"],

@@ -7,34 +7,14 @@ from itertools import combinations
 from pathlib import PurePath
 
 from tradewatch import edtf
+from tradewatch.evaluation.attribution import Read, attributed
 from tradewatch.evaluation.chronology import Account, TrueEvent
-from tradewatch.evaluation.quoting import overlap
-from tradewatch.records.models import Event, EventLink, Input, Mention
+from tradewatch.evaluation.wording import words_of
+from tradewatch.records.models import Event, EventLink, Input, Mention, Reading
 from tradewatch.vocabulary import ReviewState
 
 _SHOWN = (ReviewState.UNCHECKED, ReviewState.DOUBTED, ReviewState.ACCEPTED)
 _COMMON_WORDS = 2  # of two titles that speak of one event, where no instrument tells it
-_NO_CONTENT = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "its",
-        "of",
-        "on",
-        "the",
-        "to",
-        "with",
-        "us",
-        "china",
-        "chinese",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,18 +98,14 @@ def tells(one: Told, true: TrueEvent) -> bool:
         return False
     if not edtf.bounds_of(one.date).overlaps(edtf.bounds_of(true.date)):
         return False
-    return bool(one.instruments & true.instruments) or len(_words(one.title) & _words(true.title)) >= _COMMON_WORDS
-
-
-def _words(title: str) -> frozenset[str]:
-    return frozenset(word.strip(".,’'\"()").lower() for word in title.split()) - _NO_CONTENT
+    return bool(one.instruments & true.instruments) or len(words_of(one.title) & words_of(true.title)) >= _COMMON_WORDS
 
 
 def _match(outcome: Outcome, homes: Mapping[str, set[int]]) -> None:
     """One to one, as many as can be; what tells a true event besides is doubled, the rest unmatched.
 
     An event that holds the words that tell a true one is its partner before any other: of two listings of one day each
-    goes to its own.
+    goes to its own. What holds the words of other true events alone does not double this one.
     """
     able = {true.name: [one for one in outcome.told if tells(one, true)] for true in outcome.reported}
     own = {name: [one for one in ones if one.number in homes.get(name, ())] for name, ones in able.items()}
@@ -139,9 +115,13 @@ def _match(outcome: Outcome, homes: Mapping[str, set[int]]) -> None:
             if true.name not in taken.values():
                 _give(true.name, partners, taken, set())
     outcome.matched = {name: number for number, name in taken.items()}
+    held: dict[int, set[str]] = defaultdict(set)
+    for name, numbers in homes.items():
+        for number in numbers:
+            held[number].add(name)
     left = [one for one in outcome.told if one.number not in taken]
     for one in left:
-        also = [name for name, ones in able.items() if one in ones]
+        also = [name for name, ones in able.items() if one in ones and name in held.get(one.number, {name})]
         if also:
             outcome.doubled.setdefault(also[0], []).append(one.number)
         else:
@@ -167,23 +147,16 @@ def _follow_accounts(
 
     Answers with the numbers of the events that hold the words of each true one.
     """
-    by_article: dict[str, list[Account]] = defaultdict(list)
-    for account in accounts:
-        by_article[account.article].append(account)
-    events = {true.name: true for true in outcome.reported}
+    read = _as_read(articles)
+    found = attributed(read, accounts, {true.name: true for true in outcome.reported})
     homes: dict[str, set[int]] = defaultdict(set)
-    members: list[tuple[str, int]] = []
-    shown = Mention.objects.filter(event__review_state__in=_SHOWN).select_related("event")
-    for mention in shown.prefetch_related("passages"):
-        found = _account_of(mention, by_article[articles.get(mention.document_id, "")], events)
-        if found and mention.event_id:
-            homes[found.event].add(mention.event_id)
-            members.append((found.event, mention.event_id))
-    outcome.accounts_read = len(members)
-    outcome.split = sorted(name for name, numbers in homes.items() if len(numbers) > 1)
     tenants: dict[int, set[str]] = defaultdict(set)
+    members = [(found.names[one.mention], one.event) for one in read if one.mention in found.names]
     for name, number in members:
+        homes[name].add(number)
         tenants[number].add(name)
+    outcome.accounts_read = found.accounts_read
+    outcome.split = sorted(name for name, numbers in homes.items() if len(numbers) > 1)
     outcome.melted = sorted(number for number, names in tenants.items() if len(names) > 1)
     for one, other in combinations(members, 2):
         together, same = one[1] == other[1], one[0] == other[0]
@@ -193,19 +166,23 @@ def _follow_accounts(
     return homes
 
 
-def _account_of(mention: Mention, accounts: Sequence[Account], events: Mapping[str, TrueEvent]) -> Account | None:
-    """The account with the mention's words, kind and side; of several in one sentence, one whose days agree."""
-    event = mention.event
-    quotes = [passage.quote for passage in mention.passages.all()]
-    fitting = [
-        account
-        for account in accounts
-        if event and (events[account.event].kind, events[account.event].side) == (event.kind, event.side)
-        if any(overlap(account.quote, quote) for quote in quotes)
+def _as_read(articles: Mapping[int, str]) -> list[Read]:
+    """The mentions of all events that are shown, each by its last reading."""
+    latest = dict(
+        Reading.objects.filter(mention__isnull=False, ended=False).order_by("pk").values_list("mention", "values")
+    )
+    shown = Mention.objects.filter(event__review_state__in=_SHOWN).order_by("pk").prefetch_related("passages")
+    return [
+        Read(
+            mention=mention.pk,
+            event=mention.event_id or 0,
+            article=articles.get(mention.document_id, ""),
+            quotes=tuple(passage.quote for passage in mention.passages.all()),
+            **{name: latest[mention.pk].get(name) or "" for name in ("kind", "side", "action", "date", "title")},
+        )
+        for mention in shown
+        if mention.pk in latest
     ]
-    day = edtf.bounds_of(event.date) if event and event.date else None
-    near = [one for one in fitting if day and day.overlaps(edtf.bounds_of(events[one.event].date))]
-    return next(iter([*near, *fitting]), None)
 
 
 def _compare_links(outcome: Outcome) -> None:
