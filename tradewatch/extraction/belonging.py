@@ -55,6 +55,8 @@ _OF_DOING = re.compile(
     r"|\band (?:then )?(?:comes? back|returns?|expires?|lapses?|reverts?|snaps? back)\b[^,;]*$",
     re.I,
 )
+# "left for Geneva on Thursday and will begin the talks": what is to come is of another day.
+_AND_WILL = re.compile(r",? and (?:then )?(?:will|would|is to|are to|plans? to|intends? to|expects? to)\b")
 _GOES_ON = re.compile(r",? (?!and\b|or\b|to\b|until\b|through\b|at\b|in\b)[A-Za-z]")
 # "After talks in Busan on Oct. 30, the White House said …": the date is that of what came before the act.
 _OPENS_AFTER = re.compile(r"\W*(?:After|Following|Before|Since|Once) (?!(?:that|this),)")
@@ -203,6 +205,8 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     if _OPENS_AFTER.match(text) and between.startswith(",") and "," not in text[: one.start].partition(" on ")[2]:
         return True
     if _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
+        return True
+    if _AND_WILL.match(text, one.end) and not _FORETELLS.search(before):
         return True
     had = _HAD.search(between) and _THAT.search(between) and finding.rule.action != Action.APPROVE
     saying = _SAYING.search(text, 0, one.start) if had else None

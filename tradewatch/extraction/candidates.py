@@ -200,7 +200,8 @@ def _candidate(
 ) -> Candidate:
     decided = is_said(finding, whole.text, assertion, reading) and finding.rule.kind in DECREED
     decided = decided and not is_of_other_side(finding, whole.text, acting.side)
-    foretold = assertion.status != Status.OCCURRED and not (decided or is_leave(finding))
+    told = (Status.OCCURRED, Status.DENIED)  # what is denied is dated by the words that deny it
+    foretold = assertion.status not in told and not (decided or is_leave(finding))
     decreed = is_felt(finding, assertion) or is_decreed(finding, whole.text, assertion, acting, reading)
     dates = dates_for(
         finding, whole, reading, assertion.status, borders, side=acting.side, decreed=decreed, foretold=foretold

@@ -18,6 +18,7 @@ from tradewatch.vocabulary import Action, Genre, Kind, Status
 WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
 _SAID_AHEAD = re.compile(r"(?:this |the )?(?:next|coming|following)\b", re.I)
+_STAY = re.compile(r"\bduring (?:the|his|her|their|this|that) (?:visit|stay|trip|stop|journey)\b", re.I)
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
 _QUESTION = re.compile(r"\?\W{0,4}\n")  # a paragraph that asks
 FEWEST_QUESTIONS = 2  # in what a spokesman answers
@@ -52,7 +53,8 @@ def dates_for(
             effective=KnownDate(edtf="", rule="none", reason=""),
             ends=KnownDate(edtf="", rule="none", reason=""),
         )
-    last = _last_told(reading) if status == Status.OCCURRED else ""
+    stay = finding.rule.kind == Kind.TALKS and status == Status.PLANNED and _STAY.search(whole.text)
+    last = reading.memory.last_date if stay else _last_told(reading) if status == Status.OCCURRED else ""
     dates = dates_of(finding, whole.text, whole.placed, borders, status=status, last=last, foretold=foretold)
     dates = _ahead(dates, status, reading.article.published)
     begins = reading.memory.effective

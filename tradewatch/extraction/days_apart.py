@@ -27,7 +27,8 @@ _FROM_TALKS = re.compile(
 _MOMENTS = re.compile(r"\b(?:(?:just |mere |only )?(?:minutes|moments|hours|seconds)|shortly|right) after (?=\w)", re.I)
 _DAYS_OF_TALKS = re.compile(
     r"\b(?P<count>two|three|four) (?:full )?days of (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings|discussions)"
-    r"|\b(?P<length>two|three|four)-day (?:[\w-]+ ){0,2}(?:talks|meeting|round|summit|visit|negotiations)",
+    r"|\b(?P<length>two|three|four)-day (?:[\w-]+ ){0,2}(?:talks|meeting|round|summit|visit|negotiations)"
+    r"|\bafter (?P<after>two|three|four) (?:long |full )?days\b",
     re.I,
 )
 _LED = re.compile(
@@ -36,7 +37,9 @@ _LED = re.compile(
     r"(?:[\w-]+ ){0,4}?(?:talks|negotiations|meetings|discussions)\b",
     re.I,
 )
-_CLOSED = re.compile(r"\b(?:wrapp\w+ up|end(?:ed|ing)?|conclud\w+|finish\w+|clos(?:ed|ing)|complet\w+)\b", re.I)
+_CLOSED = re.compile(
+    r"\b(?:wrapp\w+ up|end(?:ed|ing)?|broke up|conclud\w+|finish\w+|clos(?:ed|ing)|complet\w+)\b", re.I
+)
 _OPENED = re.compile(r"\b(?:began|begin\w*|start\w*|open(?:ed|ing)?|kick\w* off)\b", re.I)
 _DAYS = {"day": 1, "week": 7}
 
@@ -117,7 +120,7 @@ def _counted(found: re.Match[str], anchor: Placed, way: int) -> KnownDate | None
 def days_of_talks(text: str, told: KnownDate) -> KnownDate:
     """The span of talks whose length and one end are told: "two days of talks that ended on Tuesday"."""
     found = _DAYS_OF_TALKS.search(text)
-    count = number_meant((found["count"] or found["length"]).lower()) if found else None
+    count = number_meant((found["count"] or found["length"] or found["after"]).lower()) if found else None
     if found is None or count is None or not 1 < count <= LONGEST_TALKS or len(told.edtf) != len("2025-04-02"):
         return told
     day, length = date.fromisoformat(told.edtf), timedelta(int(count) - 1)

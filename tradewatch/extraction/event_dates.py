@@ -18,6 +18,7 @@ from tradewatch.vocabulary import Action, Kind
 
 HEAD = 70  # characters in which a document that acts is named
 OPENING = 8  # characters before the date that a sentence begins with: "From Monday"
+LONGEST_VISIT = 7  # days
 BESIDE = 40  # characters between talks and the words on which they begin
 FARTHEST = 330  # cost beyond which a date belongs to something else
 CITED_REACH = 60  # characters between the number of an order and its date
@@ -34,11 +35,13 @@ _IN_RELATIVE = re.compile(
 _DID = re.compile(
     r"\b(?:imposed|set (?:forth|out)|established|introduced|levied|provided for|announced|all listed|listed)\b", re.I
 )
+_MAY_LAST = re.compile(r"\b(?:may|might|could|(?:thought|expected|likely|planned|scheduled|due) to)\b", re.I)
 _OLD_END = re.compile(r"\b(?:expir\w+|due to end|set to end|was to end|ends|ended)(?: (?:on|at|in))? $", re.I)
 _EXPIRED = re.compile(r"\b(?:expired|lapsed)(?: on)? $", re.I)
 _BACK = re.compile(
     r"\b(?:(?:concluded|found|decided|ruled|determined|announced) then\b"
-    r"|that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day)\b",
+    r"|that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day"
+    r"|during (?:the|his|her|their|this|that) (?:visit|stay|trip|stop|journey))\b",
     re.I,
 )
 _OPENS = re.compile(
@@ -111,6 +114,8 @@ def dates_of(
     is_lapse = finding.rule.kind == Kind.PURCHASE or finding.rule.id.endswith("_over")
     if is_lapse and ends.edtf and not when.edtf and _lapsed(text, ends):
         when, ends = replace(ends, rule="nearest_explicit", reason="the day on which it lapsed"), NO_DATE
+    if finding.rule.kind == Kind.TALKS:
+        when, ends = _with_end(when, ends, status, text)
     back = _BACK.search(text, borders[0], borders[1]) if last and not when.edtf else None
     if back:
         when = KnownDate(edtf=last, rule="points_back", reason=f"“{back[0]}” points back to the date named before")
@@ -142,6 +147,18 @@ def _without_old(finding: Finding, text: str, placed: Sequence[Placed]) -> Seque
         for one in placed
         if not finding.begin <= one.start < finding.end and not _IT_WAS.search(text[finding.end : one.start])
     ]
+
+
+def _with_end(when: KnownDate, ends: KnownDate, status: str, text: str) -> tuple[KnownDate, KnownDate]:
+    """Talks are of all their days: "from Sunday until Wednesday"; of what "ended on Sunday" that day is known."""
+    first, last = (bounds_of(one.edtf).earliest if one.edtf else None for one in (when, ends))
+    if last and not when.edtf and status == "occurred":
+        return days_of_talks(text, replace(ends, reason="the day on which they ended")), NO_DATE
+    hedged = status == "occurred" and _MAY_LAST.search(text)
+    if hedged or not (first and last and 0 < (last - first).days <= LONGEST_VISIT and "/" not in when.edtf + ends.edtf):
+        return when, ends
+    span = f"{when.edtf}/{ends.edtf}"
+    return replace(when, edtf=span, reason=f"from “{words_of(when)}” to “{words_of(ends)}”"), NO_DATE
 
 
 def _lapsed(text: str, ends: KnownDate) -> bool:
@@ -193,9 +210,7 @@ def _by_rank(
     parts = {"date", "by", "after", "noun"} | (set() if has_terms else {"effective", "for"})
     near = own_of(finding, text, [p for p in placed if p.part in parts])
     if finding.rule.kind == Kind.TALKS:  # "tariffs starting on 1 November" begin then, talks beside them do not
-        near = [
-            p for p in near if p.part != "effective" or "/" in p.expression.edtf or abs(p.start - finding.end) <= BESIDE
-        ]
+        near = [p for p in near if p.part != "effective" or "/" in p.expression.edtf or _is_beside(finding, p)]
     if finding.rule.kind == Kind.INVESTIGATION:  # "duties will be charged from Monday, and a firm is investigated"
         near = [p for p in near if p.part != "effective" or p.start >= finding.start or p.start <= OPENING]
     if foretold:
@@ -227,6 +242,10 @@ def _by_rank(
     opens = _OPENS.match(text)
     yield [p for p in before if opens or p.start < HEAD], (0, borders[1])
     yield lasts, borders
+
+
+def _is_beside(finding: Finding, one: Placed) -> bool:
+    return finding.begin <= one.start < finding.end or abs(one.start - finding.end) <= BESIDE
 
 
 def _is_lasting(finding: Finding, text: str) -> bool:

@@ -6,6 +6,7 @@ What a noun carries ("the 9 October notices", "the duties of March", "this year'
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of, is_valid
 from tradewatch.extraction.datatypes import TimeExpression
@@ -23,6 +24,7 @@ _DATELINE = re.compile(
     r"(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?(?:\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—|–)\s|$)"
 )
 LONGEST_ENTRY = 31  # days between the two that a dash joins: "29 September – 8 October"
+_UNTIL = ("until", "till", "until at least")  # between the first and the last day
 LONGEST_TALKS = 4  # days that two joined weekdays may span
 LONGEST_YEARS = 4  # years that a promise spans
 _YEARS_ON = re.compile(r"[\s,]*(?:20\d\d[\s,]*)*(?:and|to|through|until|-)?\s*")
@@ -173,6 +175,7 @@ def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
         between = text[waiting.end : one.start] if waiting else ""
         years = waiting is not None and _YEARS_ON.fullmatch(between) and _are_years(waiting, one)
         joined = between.strip() in ("and", "to", "-", "through")
+        one = _next_after(waiting, one) if waiting and (joined or between.strip() in _UNTIL) else one  # noqa: PLW2901
         span = between.strip() == "-" and waiting is not None and _follow(waiting, one, LONGEST_ENTRY)
         if waiting and (years or span or (joined and (_follow(waiting, one) or _are_months(waiting, one)))):
             both = replace(
@@ -191,6 +194,17 @@ def _with_spans(text: str, found: list[Placed]) -> Iterator[Placed]:
         waiting = one
     if waiting:
         yield waiting
+
+
+def _next_after(one: Placed, other: Placed) -> Placed:
+    """The second of two weekdays comes after the first: "next Monday and Tuesday"."""
+    days = [place.expression.edtf for place in (one, other)]
+    weekdays = all(place.expression.source == "weekday" and len(place.expression.edtf) == 10 for place in (one, other))
+    if not weekdays or _follow(one, other):
+        return other
+    first, second = (date.fromisoformat(day) for day in days)
+    day = first + timedelta((second - first).days % 7)
+    return replace(other, expression=replace(other.expression, edtf=day.isoformat()))
 
 
 def _follow(one: Placed, other: Placed, most: int = LONGEST_TALKS) -> bool:

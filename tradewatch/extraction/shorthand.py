@@ -1,4 +1,4 @@
-"""What the patterns of the lexicon may name in short: <date>, <n>, <pct>, <duty>, <firms>, <two>, <gone>, <goods>."""
+"""What the patterns of the lexicon may name in short: <date>, <n>, <pct>, <duty>, <firms>, <two>, <gone>, <goods>, …"""
 
 _MONTH = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -44,6 +44,12 @@ SHORT = {
         r"(?:goods|imports|products|articles|exports|shipments|parcels|packages|everything|soy(?:a ?)?beans?|sorghum"
         r"|pork|beef|poultry|chicken|wheat|corn|cotton|dairy|fruit|seafood|coal|LNG|crude(?: oil)?|cranes?|chassis"
         r"|graphite|anodes|fib(?:re|er)s?|chips|semiconductors|machinery|tractors|toys|furniture|magnets|timber|logs)"
+    ),
+    "<crop>": (  # what the other side buys, or buys no more
+        r"(?:logs?|timber|lumber|hardwoods?|softwoods?|wood|soy\w*|beans?|oilseeds?|sorghum|milo|beef|poultry|chicken"
+        r"|pork|meat|offal|dairy|corn|maize|wheat|grains?|cotton|hay|alfalfa|almonds|nuts|pistachios|tobacco|hides"
+        r"|seafood|lobsters?|crops?|lng|liquefied natural gas|natural gas|ethane|propane|crude(?: oil)?|coal"
+        r"|farm (?:goods|products|produce)|(?:agricultural|energy) (?:goods|products))"
     ),
     "<two>": (
         r"(?:(?:the )?(?:two|both) (?:sides|countries|nations|governments|leaders|presidents|parties|delegations|teams)"

@@ -41,6 +41,9 @@ _OF_WHAT_STOOD = ("passive", "relative")  # voices of what stands before its ver
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _DOWN = frozenset({Action.LOWER, Action.LIFT})
 _BY = re.compile(r"\bby (?:[a-z]+ly )?$")
+_FIRST_TIME = re.compile(
+    r"\bfirst (?:time|month|week|year)(?: (?:since|in) [^,;]{3,40}?)? (?:that |when |in which )?[^,;]{0,40}\Z"
+)
 _AND_BY = re.compile(r"\band (?:by )?(?:also )?[a-z]+ing\b")
 _PARTS = frozenset({";", ":", ".", "and", "but", "agreed", "will", "would"})  # between two acts, not within one
 _CHANGES = frozenset({Action.SUSPEND, Action.LIFT, Action.EXTEND, Action.WITHDRAW, Action.LOWER, Action.RAISE})
@@ -83,7 +86,8 @@ def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Ar
         told = any(_says_it_already(old, finding) or _is_its_purpose(tokens, old, finding) for old in found)
         if not stopped and not told:
             found.append(finding)
-    kept = [one for one in found if not _only_begins(one, found) and not _is_means(one, found, text)]
+    kept = [one for one in found if not (_only_begins(one, found) or _is_means(one, found, text))]
+    kept = [one for one in kept if not _tells_how_rare(one, kept, text)]
     return sorted(kept, key=lambda finding: finding.start)
 
 
@@ -95,6 +99,14 @@ def _is_means(one: Finding, found: Sequence[Finding], text: str) -> bool:
         other.start < one.start and other.rule.kind == one.rule.kind and {other.rule.action, one.rule.action} <= _DOWN
         for other in found
     )
+
+
+def _tells_how_rare(one: Finding, found: Sequence[Finding], text: str) -> bool:
+    """True of "took no cargo, the first time since 2018 that imports fell to nil": the act just told once more."""
+    if not _FIRST_TIME.search(text, 0, one.start):
+        return False
+    act = one.rule.kind, one.rule.action
+    return any(other.start < one.start and (other.rule.kind, other.rule.action) == act for other in found)
 
 
 def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:

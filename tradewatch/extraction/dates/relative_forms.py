@@ -84,7 +84,7 @@ FORMS = [
             rf"{w.ABOUT}?(?P<number>{w.NUMBER}|{w.VAGUE})[-\s](?P<unit>{w.UNIT})s?"
             r"(?:\sor\s(?:so|more))?\s(?P<side>ago|earlier|later|before(?!\s(?:he"
             r"|she|it|they|we|the|his|her|their|its)\b)|from\snow"
-            r"|hence|afterwards?|after\sthat|before\sthat|previously)\b"
+            r"|hence|afterwards?|after\sthat|before\sthat|previously)\b(?!\sthan\b)"
         ),
     ),
     Rule(

@@ -1,0 +1,44 @@
+"""The days of talks: weekdays that are joined, stays, ends, and denials."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.reading import events
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Bessent said that he would meet He Lifeng in Oslo next Monday and Tuesday.", "2025-11-17/2025-11-18"),
+        (
+            "China's envoy travels to Oslo from Sunday until Wednesday to hold talks with the US.",
+            "2025-11-16/2025-11-19",
+        ),
+        (
+            "Trade talks between China and the US in Oslo came to an end on Tuesday after two days.",
+            "2025-11-10/2025-11-11",
+        ),
+        ("Trade talks between China and the US in Oslo came to an end on Tuesday.", "2025-11-11"),
+        ("China and the US are not holding any talks on tariffs, a spokesman said on Tuesday.", "2025-11-11"),
+        ("Greer left for Oslo on Tuesday and will begin trade talks with He Lifeng on Friday.", "2025-11-14"),
+    ],
+)
+def test_the_days_of_talks(text: str, when: str) -> None:
+    assert {event.date for event in events(text, published=date(2025, 11, 12))} == {when}
+
+
+def test_what_is_done_during_a_stay_is_of_its_days() -> None:
+    text = (
+        "He Lifeng will visit Norway from November 14 to 16, the ministry said. "
+        "During the visit he will hold trade talks with the US side."
+    )
+    assert [event.date for event in events(text, published=date(2025, 11, 12))] == ["2025-11-14/2025-11-16"]
+
+
+def test_the_first_time_is_no_second_act() -> None:
+    text = (
+        "Chinese buyers took no US soybeans in September, the first time since 2018 that imports of soybeans from "
+        "the United States fell to zero, customs figures showed on Monday."
+    )
+    assert [event.date for event in events(text, published=date(2025, 11, 12))] == ["2025-09"]
