@@ -204,9 +204,8 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     between = text[one.end : finding.first]
     if _OPENS_AFTER.match(text) and between.startswith(",") and "," not in text[: one.start].partition(" on ")[2]:
         return True
-    if _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
-        return True
-    if _AND_WILL.match(text, one.end) and not _FORETELLS.search(before):
+    goes_on = _AND_WILL.match(text, one.end) and not _FORETELLS.search(before)
+    if goes_on or _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
         return True
     had = _HAD.search(between) and _THAT.search(between) and finding.rule.action != Action.APPROVE
     saying = _SAYING.search(text, 0, one.start) if had else None

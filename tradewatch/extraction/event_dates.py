@@ -114,8 +114,7 @@ def dates_of(
     is_lapse = finding.rule.kind == Kind.PURCHASE or finding.rule.id.endswith("_over")
     if is_lapse and ends.edtf and not when.edtf and _lapsed(text, ends):
         when, ends = replace(ends, rule="nearest_explicit", reason="the day on which it lapsed"), NO_DATE
-    if finding.rule.kind == Kind.TALKS:
-        when, ends = _with_end(when, ends, status, text)
+    when, ends = _with_end(when, ends, status, text) if finding.rule.kind == Kind.TALKS else (when, ends)
     back = _BACK.search(text, borders[0], borders[1]) if last and not when.edtf else None
     if back:
         when = KnownDate(edtf=last, rule="points_back", reason=f"“{back[0]}” points back to the date named before")
