@@ -26,7 +26,7 @@ _CUE = re.compile(  # of a text in lower case
     r"|as\s(?:early|soon|late)\sas|(?:until|till)(?!\sthen)|ahead\sof"
     r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
     # What is over: past forms of verbs, regular and common irregular ones.
-    r"|(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!(?:united|need|indeed|proceed|exceed|succeed|speed|hundred|unprecedented)\b)\w{2,20}ed|said(?!,)|let\s(?:it\sbe\sknown|\w+\sknow)|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
+    r"|(?<!-)(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!(?:united|need|indeed|proceed|exceed|succeed|speed|hundred|unprecedented)\b)\w{2,20}ed|said(?!,)|let\s(?:it\sbe\sknown|\w+\sknow)|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
     r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote(?!,)|did|became|knew|thought|drew|broke|sold"
     r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay|withdrew|chose|froze|threw|drove|dealt"
     r"|sought|withheld|shook|undertook|tore|arose|fled|let\sit\sbe\sknown)\b)"
@@ -79,7 +79,9 @@ class Tenses:
         if _SAID_RIGHT_BEFORE.search(before) or _PAST_RIGHT_AFTER.match(self._text, end, end + 30):
             return Tense.PAST
         first, second = self._last_before(start), self._first_after(end)
-        if first is Tense.UNKNOWN and second is Tense.UNKNOWN and _BEGINS.search(before):
+        # "The fee applies from 14 October"; "prices have come down from the middle of October" is over.
+        begins = _BEGINS.search(before) or (before.endswith("from ") and not self._text[start].islower())
+        if first is Tense.UNKNOWN and second is Tense.UNKNOWN and begins:
             return Tense.FUTURE
         if _CLAUSE_START.search(before):
             first, second = second, first
