@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tradewatch.extraction.changed_things import changes_control, told_apart
 from tradewatch.extraction.known_on import is_made_known
+from tradewatch.extraction.participles import done_by_another, has_participle
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -137,21 +138,7 @@ _HAD = re.compile(r"\bhad (?:\w+ly |also |already )?$")
 _THAT = re.compile(r"^,? that\b")
 _FORETELLS = re.compile(r"\b(?:will|would|may|might|could|should|expects?|expected|hopes?|to)\b", re.I)
 _SAID_LAST = re.compile(r", [^,;]{0,60}\b(?:said|says|told|announced|wrote)\b[^,;]{0,40}$", re.I)
-# "the duties imposed over fentanyl in [February]": what a participle tells of a thing.
-_PARTICIPLE = re.compile(
-    r"\b(?P<word>threatened|imposed|announced|listed|published|introduced|adopted|issued|signed|agreed|put|placed|ordered|set"
-    r"|unveiled|proposed|levied|launched|opened|banned|named|booked|bought|concluded|reached|declared|promulgated|enacted|added|raised|applied|collected"
-    r"|slapped|rolled out|put in place|filed|booked|struck|expanded)"
-    r"(?: (?!and\b|but\b|on\b)[\w-]+){0,3}(?: (?:back|early|late|earlier|only))?(?: (?:in|on|of|at|by|since))? $",
-    re.I,
-)
 _REPORTS = re.compile(r",? ?(?:that|it|its|they|he|she|to|the|an?)\b", re.I)
-_AUXILIARY = re.compile(
-    r"\b(?:has|have|had|was|were|is|are|be|been|being|it|he|she|they|who|which|that|and|also|China|Beijing|Washington|Trump"
-    r"|ministry|department|office|administration|government|commission|bureau|agency|regulators?|customs|authorities"
-    r"|(?-i:[A-Z])[\w.-]+)(?: (?:\w+ly|also|then|not))? $",
-    re.I,
-)
 
 
 def own_of(finding: Finding, text: str, placed: Sequence[Placed]) -> list[Placed]:
@@ -175,7 +162,7 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
             return True
         told_of = finding.voice != "relative" and _CONTACT.search(text, finding.end, one.start)
         doing = told_of or _OF_DOING.search(gap)
-        return bool(doing) or _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
+        return bool(doing) or _has_clause(gap, finding) or has_participle(text, finding.end, one.start)
     return _is_of_clause_before(finding, text, one)
 
 
@@ -191,7 +178,9 @@ def _is_of_paper_that_acts(finding: Finding, text: str, one: Placed) -> bool:
     if found is None or (found["head"] is None and finding.last > one.start):
         return found is not None and found.start() == 0
     if one.start >= finding.end:
-        return found.start() >= finding.last - 1 and not _has_clause(text[finding.end : found.start()], finding)
+        begin = found.start()
+        apart = _has_clause(text[finding.end : begin], finding) or done_by_another(text, begin, finding.last)
+        return begin >= finding.last - 1 and not apart
     return text[one.end :].startswith(",")
 
 
@@ -213,7 +202,7 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
         return True  # "traders said on Monday that China had bought": before that day
     if _OF_PARTIES.search(before) and not finding.rule.id.endswith("dual_use"):
         return True  # "for the 16 entities listed on April 4 the suspension goes on"
-    reduced = not _REPORTS.match(text, one.end) and _has_participle(text, opening + 1, one.start)
+    reduced = not _REPORTS.match(text, one.end) and has_participle(text, opening + 1, one.start)
     return _closes(between) and (_is_inside_clause(before) or reduced)
 
 
@@ -285,11 +274,3 @@ def _is_inside_clause(before: str) -> bool:
 def _closes(between: str) -> bool:
     """True where the clause of the date ends before the act: a comma, or a verb of the clause around it."""
     return "," in between or bool(_VERB.search(between)) or len(between) < BESIDE
-
-
-def _has_participle(text: str, start: int, end: int) -> bool:
-    """True where a participle that tells of a thing stands right before the date; "China imposed …" is a verb."""
-    found = _PARTICIPLE.search(text, start, end)
-    if not found or _AUXILIARY.search(text, max(0, found.start() - 24), found.start("word")):
-        return False
-    return found.start() > 0 and text[found.start() - 1] == " "

@@ -25,7 +25,7 @@ _DAY_NAMED = re.compile(r"\b\d{1,2}\b")
 # A date in the past tense lies ahead at most so many days ("the talks set for May 3 were …").
 _NEAR_FUTURE = 100
 _IN_HAND = 7
-_BEHIND = 4  # times as far as a day ahead is one behind in what is told as to come
+_BEHIND = 4  # "will meet on 20 November", said in April: in the future a day behind is so much farther than one ahead
 _CLAUSE = 70  # characters before a date that tell whether it is still to come
 _TOLD_AHEAD = 30  # days ahead of a date after a verb in the past: "cancelled the talks on May 3"
 # "imposed a 10% tariff on Feb. 4" is over, in November too; "announced a tariff from Feb. 4" need not be
@@ -142,10 +142,7 @@ def _after_told(found: Found, month: int, day: int, context: Context) -> date | 
 
 
 def nearest_day(month: int, day: int, said_on: date, tense: Tense, *, ahead: int = _NEAR_FUTURE) -> date | None:
-    """The day nearest to `said_on` with this month and day; outside the future tense not more than `ahead` days on.
-
-    "They will meet on 20 November", said in April, is of the same year: what is to come lies behind by weeks at most.
-    """
+    """The day nearest to `said_on` with this month and day; outside the future tense not more than `ahead` days on."""
     candidates = [day_numbered(year, month, day) for year in range(said_on.year - 1, said_on.year + 2)]
     days = [candidate for candidate in candidates if candidate]
     if tense is not Tense.FUTURE:

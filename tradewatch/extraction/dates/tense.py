@@ -32,6 +32,7 @@ _CUE = re.compile(  # of a text in lower case
     r"|sought|withheld|shook|undertook|tore|arose|fled|let\sit\sbe\sknown)\b)"
     r"|['’](?P<short>ll)\b"
 )
+_VOWED = re.compile(r"(?:planned|expected|vowed|pledged|promised|agreed|threatened)\sto")
 _SAID_RIGHT_BEFORE = re.compile(
     r"\b(?:said|told\s\w+|announced|reported|added|wrote|declared|confirmed|ruled|voted|warned|acknowledged)\s"
     r"(?:\w+ly\s)?(?:in\s[\w\s]{3,30}\s|late\s|early\s|here\s)?(?:on\s)?\Z"
@@ -63,6 +64,7 @@ class Tenses:
         self._starts = [cue.start() for cue in cues]
         self._ends = [cue.end() for cue in cues]
         self._tenses = [Tense.PAST if cue["past"] else Tense.FUTURE for cue in cues]
+        self._vows = [_VOWED.fullmatch(cue[0]) is not None for cue in cues]
         self._stops = [stop.end() for stop in _STOP.finditer(text) if not self._abbreviates(stop)]
 
     def _abbreviates(self, stop: re.Match[str]) -> bool:
@@ -84,8 +86,13 @@ class Tenses:
         if first is Tense.UNKNOWN and second is Tense.UNKNOWN and begins:
             return Tense.FUTURE
         if _CLAUSE_START.search(before):
-            first, second = second, first
+            first, second = self._of_promise(end) or second, first
         return first if first is not Tense.UNKNOWN else second
+
+    def _of_promise(self, end: int) -> Tense | None:
+        """PAST for "On [11 August] both agreed to meet": the day of the verb, and not of what is to come."""
+        place = bisect_left(self._starts, end)
+        return Tense.PAST if place < len(self._starts) and self._vows[place] else None
 
     def is_past_right_before(self, start: int) -> bool:
         """True for "came into force on [19 January]" and "On [19 January], it came …": the date of a past verb."""
