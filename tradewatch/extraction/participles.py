@@ -17,7 +17,7 @@ _AUXILIARY = re.compile(
     re.I,
 )
 
-_DONE_BY = re.compile(r"\b(?:[a-z]{3,}ed|set|put|made) $")
+_DONE_BY = re.compile(r"(?<!\bas )\b(?:[a-z]{3,}ed|set|put|made) $")  # not "treated as listed under a rule"
 
 
 def has_participle(text: str, start: int, end: int) -> bool:
