@@ -24,6 +24,7 @@ def test_a_subject_is_the_things_in_it_without_what_is_done_to_them_and_how_many
         ("Nvidia chips", "Nvidia's RTX Pro 6000D"),
         ("US goods", "US logs"),
         ("", "Unreliable Entity List"),
+        ("export-control notices of 9 October", "export controls on rare earths"),
     ],
 )
 def test_what_may_be_the_same_thing(one: str, other: str) -> None:

@@ -265,3 +265,18 @@ def test_a_text_without_a_day_that_came_some_days_early_told_of_what_was_coming(
     early = [score(reasons(telling_of(BASE), telling_of(undated, date(2025, 4, day)))) for day in (9, 11)]
     assert VETO < early[0] < early[1]
     assert score(reasons(telling_of(BASE), telling_of({**BASE, "date": "2025-04"}, date(2025, 4, 9)))) == VETO
+
+
+def test_a_list_without_a_day_is_not_the_one_of_weeks_ago() -> None:
+    def since(told_on: date, **values: Any) -> float:
+        listing = {**BASE, "kind": "export_control", "action": "impose", "object": "Unreliable Entity List", **values}
+        return score(reasons(telling_of(listing), telling_of({**listing, "date": ""}, told_on)))
+
+    assert since(date(2025, 4, 14), measures=[]) > since(date(2025, 5, 3), measures=[]) + 0.4
+    seven = [{"unit": "entities", "low": 7, "high": 7}]
+    assert since(date(2025, 5, 3), measures=seven) > since(date(2025, 5, 3), measures=[]) + 0.4
+
+
+def test_fees_on_the_other_sides_ships_are_one_thing() -> None:
+    fees = {**BASE, "kind": "port_fee", "date": "", "measures": []}
+    assert any("ships" in reason.said for reason in reasons(telling_of(fees), telling_of(fees)))

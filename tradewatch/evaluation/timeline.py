@@ -1,7 +1,7 @@
 """The record held against the year as it was: events found, missed, doubled, split and melted; links; groupings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import PurePath
@@ -141,7 +141,7 @@ def _give(name: str, able: Mapping[str, Sequence[Told]], taken: dict[int, str], 
 
 
 def _follow_accounts(
-    outcome: Outcome, accounts: Iterable[Account], articles: Mapping[int, str]
+    outcome: Outcome, accounts: Sequence[Account], articles: Mapping[int, str]
 ) -> Mapping[str, set[int]]:
     """Where each article's words ended up: true events in two places, events of two true ones, pairs.
 

@@ -1,11 +1,13 @@
 """Accounts put together, and whether two such groups may be one. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tradewatch import edtf
 from tradewatch.extraction.resemblance import reasons
-from tradewatch.extraction.same_days import begins
+from tradewatch.extraction.same_days import begins, told_in_time
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
+from tradewatch.extraction.told_twice import told_twice
 
 A_WEEK = 7  # days
 
@@ -42,10 +44,19 @@ class Group:
     def events(self) -> set[int]:
         return {account.event for account in self.members if account.event is not None}
 
+    @property
+    def kinds(self) -> set[str]:
+        return {account.telling.kind for account in self.members}
+
     def is_coarse(self, account: Account) -> bool:
         """True where another account of the group tells the day better: what is near to a month is not near to it."""
         spans = [edtf.days_meant(one.telling.date) for one in self.members if one.telling.date]
         return edtf.days_meant(account.telling.date) > max(A_WEEK, min(spans, default=0))
+
+    @property
+    def is_vague(self) -> bool:
+        """True where no account tells the day closer than a month."""
+        return all(not one.telling.date or edtf.days_meant(one.telling.date) > A_WEEK for one in self.members)
 
     @property
     def pins(self) -> set[int]:
@@ -54,11 +65,19 @@ class Group:
 
 def may_join(one: Group, other: Group, apart: set[frozenset[int]]) -> bool:
     """False where an editor decided both or told them apart, where one document tells both, or two accounts clash."""
-    if len(one.pins | other.pins) > 1 or one.documents & other.documents:
-        return False
-    if told_apart(one, other, apart):
+    return not one.documents & other.documents and may_be_one(one, other, apart)
+
+
+def may_be_one(one: Group, other: Group, apart: set[frozenset[int]]) -> bool:
+    """The same of groups that may share a document: its two accounts are known to tell one act."""
+    if len(one.pins | other.pins) > 1 or told_apart(one, other, apart):
         return False
     return all(_may_be_one(a, b, one, other) for a in one.members for b in other.members)
+
+
+def may_tell_twice(a: Account, b: Account) -> bool:
+    """True where two accounts of one document, which tell two acts as a rule, may be one act told twice."""
+    return told_twice(a.telling, b.telling, abs(a.key[2] - b.key[2]))
 
 
 def _may_be_one(a: Account, b: Account, one: Group, other: Group) -> bool:
@@ -70,17 +89,29 @@ def _may_be_one(a: Account, b: Account, one: Group, other: Group) -> bool:
 
 
 def _explained(veto: Resemblance, a: Account, b: Account, one: Group, other: Group) -> bool:
-    """True where a third account gives the day of the other, says that the act begins on it, or has both figures."""
+    """True where a third account of their groups shows that what the two differ in is told of one act both ways."""
     beside = [third.telling for third in one.members if third is not a]
     opposite = [third.telling for third in other.members if third is not b]
+    third = (*beside, *opposite)
     if veto.about == "days":
-        if any(begins(third, a.telling) or begins(third, b.telling) for third in (*beside, *opposite)):
-            return True
-        same_day = any(third.date == b.telling.date for third in beside)
-        return same_day or any(third.date == a.telling.date for third in opposite)
-    if veto.about == "figures" and a.telling.date and a.telling.date == b.telling.date:
-        return any(t.figures & a.telling.figures and t.figures & b.telling.figures for t in (*beside, *opposite))
+        return _days_explained(a.telling, b.telling, beside, opposite)
+    if veto.about == "figures" and (a.telling.date == b.telling.date or not (a.telling.date and b.telling.date)):
+        return any(t.figures & a.telling.figures and t.figures & b.telling.figures for t in third)
+    if veto.about == "action":
+        # The group was made of accounts that call the act by both names.
+        return any(t.action == a.telling.action for t in opposite) or any(t.action == b.telling.action for t in beside)
     return False
+
+
+def _days_explained(a: Telling, b: Telling, beside: Sequence[Telling], opposite: Sequence[Telling]) -> bool:
+    """True where a third account gives the day of the other, says that the act begins on it, or may be meant itself."""
+    if any(begins(third, a) or begins(third, b) for third in (*beside, *opposite)):
+        return True
+    if not a.date or not b.date:
+        # Of days about which the dated ones disagree, one that suits the account without a day is enough.
+        undated, rest = (a, opposite) if not a.date else (b, beside)
+        return any(third.date and told_in_time(undated, third) is None for third in rest)
+    return any(third.date == b.date for third in beside) or any(third.date == a.date for third in opposite)
 
 
 def told_apart(one: Group, other: Group, apart: set[frozenset[int]]) -> bool:

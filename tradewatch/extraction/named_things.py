@@ -18,6 +18,8 @@ _ONE_NAME = (
 _ALWAYS_NAMED = frozenset({"Section 301 exclusions"})
 # What a firm sells, whatever its name.
 _WARES = frozenset({"chip", "good", "product"})
+# What goes by the name of its papers, whatever goods they are on.
+_PAPERS = re.compile(r"^(?:export-control )?(?:notices|announcements|rules|measures) of \d")
 # Each side has one list of those names: the American "export control list" is the Entity List.
 _ALIKE = {"rare-earth magnets": "rare earths", "Nvidia over Mellanox": "Nvidia", "Entity List": "Export Control List"}
 
@@ -44,7 +46,7 @@ def may_be_same_thing(one: str, other: str) -> bool:
     ours, theirs = things_of(one), things_of(other)
     if not ours or not theirs:
         return not (ours | theirs) & _ALWAYS_NAMED
-    if ours & theirs:
+    if ours & theirs or any(_PAPERS.match(name) for name in ours ^ theirs):
         return True
     return any(_is_general_for(a, b) or _is_general_for(b, a) for a in ours for b in theirs)
 

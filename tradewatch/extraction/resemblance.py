@@ -34,6 +34,7 @@ _ALIKE_OF_ONE_THING = (
 )
 # A rate is lowered for a time by suspending points of it: told of one sort of tariff and one day.
 _ALIKE_TO_ONE_RATE = ({Action.LOWER, Action.SUSPEND},)
+_ALIKE_IN_PART = (*_ALIKE_ON_A_DAY, *_ALIKE_OF_ONE_THING, *_ALIKE_TO_ONE_RATE)
 
 
 def reasons(one: Telling, other: Telling) -> tuple[Resemblance, ...]:
@@ -74,7 +75,8 @@ def same_action(one: Telling, other: Telling) -> Resemblance | None:
         or (pair in _ALIKE_TO_ONE_RATE and one.date and other.date and (one.issues & other.issues) - {"other"})
     ):
         return Resemblance(weight=0.1, said=f"{one.action} and {other.action} can tell one act")
-    return Resemblance(weight=VETO, said=f"{one.action} is not {other.action}")
+    about = "action" if pair in _ALIKE_IN_PART else ""
+    return Resemblance(weight=VETO, said=f"{one.action} is not {other.action}", about=about)
 
 
 def same_status(one: Telling, other: Telling) -> Resemblance | None:
@@ -137,16 +139,22 @@ def same_thing(one: Telling, other: Telling) -> Resemblance | None:
     if one.kind in (Kind.TALKS, Kind.AGREEMENT):
         return None
     if not one.thing or not other.thing:
-        if one.kind == Kind.TARIFF and one.thing != other.thing and not (one.date and other.date):
-            # A tariff that names no goods is one on all of them, unless its day tells which is meant.
-            return Resemblance(weight=-0.2, said=f"only one of them is on {one.thing or other.thing}")
-        return None
+        return _one_thing_named(one, other)
     common = things_of(one.thing) & things_of(other.thing)
     if common:
         return Resemblance(weight=0.2, said=f"both on {', '.join(sorted(common))}")
     if may_be_same_thing(one.thing, other.thing):
         return Resemblance(weight=0.1, said=f"{one.thing} may be {other.thing}")
     return Resemblance(weight=VETO, said=f"{one.thing} is not {other.thing}")
+
+
+def _one_thing_named(one: Telling, other: Telling) -> Resemblance | None:
+    if one.kind == Kind.PORT_FEE:
+        return Resemblance(weight=0.2, said="both on the other side's ships")
+    if one.kind == Kind.TARIFF and one.thing != other.thing and not (one.date and other.date):
+        # A tariff that names no goods is one on all of them, unless its day tells which is meant.
+        return Resemblance(weight=-0.2, said=f"only one of them is on {one.thing or other.thing}")
+    return None
 
 
 def same_words(one: Telling, other: Telling) -> Resemblance | None:

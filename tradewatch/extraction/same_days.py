@@ -112,7 +112,9 @@ def _told_after(since: timedelta, undated: Telling, dated: Telling) -> Resemblan
         return Resemblance(weight=0.1, said="one of them has no date, and appeared soon after")
     if since > LATELY and dated.date and awaits and dated.status == Status.OCCURRED:
         return Resemblance(weight=-0.25, said="one of them has no date, and awaits it when it had long been done")
-    named = _name_one_thing(undated, dated) or (awaits and -SOON <= since < timedelta())
+    named = name_one_thing(undated, dated) or (awaits and -SOON <= since < timedelta())
+    if since > LATELY and _of_a_list(undated, dated):
+        return Resemblance(weight=-0.35, said="one of them has no date, and the list is added to every few weeks")
     if abs(since) > LONG_AGO:
         # Acts of one sort come back; what names its rate, order or thing is known by it though much time has passed.
         return Resemblance(weight=-0.1 if named else -0.35, said="one of them has no date, and appeared long after")
@@ -128,8 +130,15 @@ def _last_day(dated: Telling) -> date | None:
     return latest or dated.told_on
 
 
-def _name_one_thing(one: Telling, other: Telling) -> bool:
+def name_one_thing(one: Telling, other: Telling) -> bool:
+    """True where both name a figure, an instrument or the thing that the act falls upon, and it is the same."""
     return bool(one.figures & other.figures or one.instruments & other.instruments or share_thing(one, other))
+
+
+def _of_a_list(one: Telling, other: Telling) -> bool:
+    """True where both put parties on one of the lists and no figure or number tells which time is meant."""
+    told = one.figures & other.figures or one.instruments & other.instruments
+    return not told and bool((things_of(one.thing) & things_of(other.thing)) & _LISTS)
 
 
 def share_thing(one: Telling, other: Telling) -> bool:

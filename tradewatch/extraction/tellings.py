@@ -35,7 +35,7 @@ class Resemblance:
 
     weight: float
     said: str
-    about: str = ""  # "days" or "figures": what a third account may explain
+    about: str = ""  # "days", "figures" or "action": what a third account may explain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,83 @@
+"""The rounds in which accounts become one event: what a vague account joins, and what a third account explains."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tests.extraction.test_grouping import account, documents
+from tradewatch.extraction.grouping import partition
+from tradewatch.extraction.groups import Account
+
+BARE: dict[str, Any] = {"issues": [], "actors": [], "measures": [], "title": "China raises its tariff on US goods"}
+
+
+def told(document: int, told_on: date, **values: Any) -> Account:
+    one = account(document, **values)
+    return replace(one, telling=replace(one.telling, told_on=told_on))
+
+
+def partitioned(*accounts: Account) -> list[list[int]]:
+    groups, _ = partition(accounts)
+    return documents(groups)
+
+
+def test_an_account_without_day_and_figure_is_the_one_duty_of_the_weeks_before() -> None:
+    vague = told(3, date(2025, 5, 3), date="", **BARE)
+    april = told(1, date(2025, 4, 12), date="2025-04-11", **BARE)
+    assert partitioned(april, vague) == [[1, 3]]
+    long_ago = told(1, date(2025, 1, 12), date="2025-01-11", **BARE)
+    assert partitioned(long_ago, vague) == [[1], [3]]
+
+
+def test_a_duty_on_some_goods_is_not_taken_for_one_on_all_of_them() -> None:
+    april = told(1, date(2025, 4, 12), date="2025-04-11", **BARE)
+    assert partitioned(april, told(3, date(2025, 5, 3), date="", **BARE, object="ethane")) == [[1], [3]]
+
+
+def test_it_is_none_of_two_that_it_may_be() -> None:
+    vague = told(3, date(2025, 5, 3), date="", **BARE)
+    fourth = told(1, date(2025, 4, 5), date="2025-04-04", **BARE)
+    eleventh = told(2, date(2025, 4, 12), date="2025-04-11", **BARE)
+    assert partitioned(fourth, eleventh, vague) == [[1], [2], [3]]
+
+
+def test_a_control_on_nothing_named_is_not_taken_for_one_on_something() -> None:
+    kind: dict[str, Any] = {**BARE, "kind": "export_control", "action": "impose", "title": "China imposes controls"}
+    dated = told(1, date(2025, 4, 12), date="2025-04-11", **kind, object="ethane")
+    vague = told(3, date(2025, 5, 3), date="", **kind)
+    assert partitioned(dated, vague) == [[1], [3]]
+    of_its_field = told(3, date(2025, 5, 3), date="", **{**kind, "issues": ["energy"]})
+    dated = told(1, date(2025, 4, 12), date="2025-04-11", **{**kind, "issues": ["energy"]}, object="ethane")
+    assert partitioned(dated, of_its_field) == [[1, 3]]
+
+
+def test_talks_without_a_day_may_be_any() -> None:
+    kind: dict[str, Any] = {**BARE, "kind": "talks", "action": "hold", "side": "both", "title": "They hold talks"}
+    dated = told(1, date(2025, 4, 12), date="2025-04-11", **kind, object="meeting")
+    vague = told(3, date(2025, 5, 3), date="", **kind, object="meeting")
+    assert partitioned(dated, vague) == [[1], [3]]
+
+
+def test_two_names_of_one_act_are_no_hindrance_once_others_call_it_both() -> None:
+    """Points are suspended and the rate is lowered by it: of one day, which an account without one lacks."""
+    rate: dict[str, Any] = {"measures": [{"unit": "percent", "basis": "added", "low": 10, "high": 10}]}
+    lowered = account(1, action="lower", date="2025-05-12", **rate)
+    suspended = account(2, action="suspend", date="2025-05-12", **rate)
+    undated = told(3, date(2025, 5, 16), action="suspend", date="", measures=[])
+    assert partitioned(lowered, undated) == [[1], [3]]
+    assert partitioned(lowered, suspended, undated) == [[1, 2, 3]]
+
+
+def test_of_days_about_which_sources_disagree_one_that_suits_is_enough() -> None:
+    week, after = account(1, date="2025-04-09/2025-04-13"), told(2, date(2025, 4, 20), date="2025-04-13")
+    undated = told(3, date(2025, 4, 9), date="")
+    assert partitioned(after, undated) == [[2], [3]]
+    assert partitioned(week, after, undated) == [[1, 2, 3]]
+
+
+def test_one_article_that_tells_a_plan_and_its_deed_tells_one_event() -> None:
+    deed, plan = account(1), account(1, offset=900, status="planned", date="2025-04-07/2025-04-13")
+    assert partitioned(deed, plan, account(2)) == [[1, 1, 2]]
+    another = account(1, offset=1800, status="planned", date="2025-04-10/2025-04-12")
+    groups, _ = partition([deed, plan, another, account(2)])
+    assert max(sum(one.document == 1 for one in group) for group in groups) == 1
