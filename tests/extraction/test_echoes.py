@@ -66,3 +66,16 @@ def test_an_echo_that_names_a_measure_is_of_such_a_measure() -> None:
     )
     assert acts(text, published=date(2025, 8, 26))[-1].startswith(("tariff", "agreement", "export_control impose"))
     assert "export_control impose occurred china" not in acts(text, published=date(2025, 8, 26))
+
+
+def test_in_a_chronology_an_echo_has_the_day_of_its_entry() -> None:
+    found = events(
+        "US and China trade\n\n9 April. Washington raises its tariff on China to 125%.\n\n11 April. Beijing does the same.",
+        published=date(2025, 4, 20),
+    )
+    assert [(event.side, event.date) for event in found] == [("us", "2025-04-09"), ("china", "2025-04-11")]
+
+
+def test_an_act_of_two_paragraphs_before_is_not_pointed_at() -> None:
+    text = f"{FEES}\n\nShares rose.\n\nChina did the same with its fees."
+    assert acts(text) == ["port_fee suspend occurred us"]

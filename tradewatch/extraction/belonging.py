@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tradewatch.extraction.changed_things import changes_control, told_apart
 from tradewatch.extraction.known_on import is_made_known
+from tradewatch.extraction.participles import done_by_another, has_participle
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -73,7 +74,8 @@ _OF_PARTIES = re.compile(
     r"\b(?:entities|companies|firms|subsidiaries|units|exporters|organi[sz]ations|ones|\d+|two|three|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen) (?:that were |which were )?"
     r"(?:(?:included|added|listed|named|announced|designated|blacklisted|put)(?: (?!and\b)[\w-]+){0,4}? )?"
-    r"(?:on|of|in) $",
+    r"(?:on|of|in) $"
+    r"|\bthe (?:\d+|ones|firms|entities|companies|[a-z]+(?:teen|ve|x|ten|ne|ght)) from $",
     re.I,
 )
 _OF_PAPER = re.compile(
@@ -87,13 +89,13 @@ _PAPER_OF = re.compile(
 )
 # "EO 14357, signed on [Tuesday], reduces …", "in an order that was signed on [Tuesday]": the paper's day is the act's.
 _PAPER_SIGNED = re.compile(
-    r"(?:^\W*(?:By |In |With |Under |The )?(?P<head>)|\b(?:in|by|with|through|under|via) )"
-    r"(?:(?:an?|the|its|their|his|another) )?"
-    r"(?:[\w-]+ ){0,3}(?:EO|orders?|notices?|announcements?|proclamation|decrees?|rules?|memorandum|circular|statement"
-    r"|measures?|controls|curbs|regulations?|package|policy|restrictions?)"
-    r"(?: (?:No\.? ?)?\d+)?(?: of 20\d\d)?,? (?:(?:that|which) (?:was|were) |(?:he|it|she|they|Trump|the president) )?"
-    r"(?:signed|issued|published|released|promulgated|dated|announced|unveiled|introduced|adopted|enacted)"
-    r"(?: by (?:[\w.'-]+ ?){1,4})?(?: late| early)?(?: on| in)?(?: early| late)? $",
+    r"(?:^\W*(?:By |In |With |Under |The )?(?P<head>)|\b(?:in|by|with|through|under|via|according to) )"
+    r"(?:(?:an?|the|its|their|his|another) )?(?:[\w-]+ ){0,3}(?:EO|orders?|notices?|announcements?|proclamation"
+    r"|decrees?|rules?|memorandum|circular|statement|measures?|controls|curbs|regulations?|package|policy|restrictions?)"
+    r"(?: (?:No\.? ?)?\d+)?(?: of 20\d\d)?,? (?:(?:that|which) (?:was|were) "
+    r"|(?:(?:that|which) )?(?:he|it|she|they|Trump|the (?:[\w-]+ ){1,6}?) ?)?"
+    r"(?:signed|issued|published|released|promulgated|dated|announced|unveiled|introduced|enacted|put out"
+    r"|adopted|posted)(?: by (?:[\w.'-]+ ?){1,4})?(?: late| early)?(?: on| in)?(?: early| late)? $",
     re.I,
 )
 # "issued Executive Order 14266 on [April 9], which paused …": what the paper does is of its day.
@@ -108,13 +110,15 @@ _PAPER_DOES = re.compile(
 )
 _ACTS_NOW = re.compile(r",? (?:that |which )?(?:also |now )?", re.I)
 _SPEAKS = re.compile(
-    r"\b(?:say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
+    r"\b(?:(?:inform|notif|advis)\w+ (?:it|them|him|(?:the )?[\w.'-]+)"
+    r"|say|says|said|saying|announc\w+|tell|told|telling|add(?:s|ed)|wrote|writ(?:es|ing)|confirm\w*|report\w*|stat(?:es|ed|ing)"
     r"|mean\w*|show\w*|agreed?|declar\w+|so|thinks?|thought|believ\w+|hop\w+|expect\w*|insist\w*|warn\w*|threaten\w*|argu\w+"
     r"|promis\w+|suggest\w*|signal\w*)(?: \w+)?(?: (?:on|in) [\w ]{2,24})?,? $",
     re.I,
 )
 _SAYING = re.compile(
-    r"\b(?:said|told|says|announced|added|posted|confirmed|reported|wrote|suggested|hinted|predicted)\b[^,;]{0,40}$",
+    r"\b(?:said|told|says|announced|added|posted|confirmed|reported|wrote|suggested|hinted|predicted|informed|notified)\b"
+    r"[^,;]{0,40}$",
     re.I,
 )
 # "On Sunday China pledged to file …": the day of the pledge.
@@ -137,21 +141,7 @@ _HAD = re.compile(r"\bhad (?:\w+ly |also |already )?$")
 _THAT = re.compile(r"^,? that\b")
 _FORETELLS = re.compile(r"\b(?:will|would|may|might|could|should|expects?|expected|hopes?|to)\b", re.I)
 _SAID_LAST = re.compile(r", [^,;]{0,60}\b(?:said|says|told|announced|wrote)\b[^,;]{0,40}$", re.I)
-# "the duties imposed over fentanyl in [February]": what a participle tells of a thing.
-_PARTICIPLE = re.compile(
-    r"\b(?P<word>threatened|imposed|announced|listed|published|introduced|adopted|issued|signed|agreed|put|placed|ordered|set"
-    r"|unveiled|proposed|levied|launched|opened|banned|named|booked|bought|concluded|reached|declared|promulgated|enacted|added|raised|applied|collected"
-    r"|slapped|rolled out|put in place|filed|booked|struck|expanded)"
-    r"(?: (?!and\b|but\b|on\b)[\w-]+){0,3}(?: (?:back|early|late|earlier|only))?(?: (?:in|on|of|at|by|since))? $",
-    re.I,
-)
 _REPORTS = re.compile(r",? ?(?:that|it|its|they|he|she|to|the|an?)\b", re.I)
-_AUXILIARY = re.compile(
-    r"\b(?:has|have|had|was|were|is|are|be|been|being|it|he|she|they|who|which|that|and|also|China|Beijing|Washington|Trump"
-    r"|ministry|department|office|administration|government|commission|bureau|agency|regulators?|customs|authorities"
-    r"|(?-i:[A-Z])[\w.-]+)(?: (?:\w+ly|also|then|not))? $",
-    re.I,
-)
 
 
 def own_of(finding: Finding, text: str, placed: Sequence[Placed]) -> list[Placed]:
@@ -175,7 +165,7 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
             return True
         told_of = finding.voice != "relative" and _CONTACT.search(text, finding.end, one.start)
         doing = told_of or _OF_DOING.search(gap)
-        return bool(doing) or _has_clause(gap, finding) or _has_participle(text, finding.end, one.start)
+        return bool(doing) or _has_clause(gap, finding) or has_participle(text, finding.end, one.start)
     return _is_of_clause_before(finding, text, one)
 
 
@@ -187,25 +177,27 @@ def _is_of_paper_given(finding: Finding, text: str, one: Placed) -> bool:
 
 def _is_of_paper_that_acts(finding: Finding, text: str, one: Placed) -> bool:
     """True for the day on which the paper was signed that does it, at the head of the sentence or after the act."""
-    found = _PAPER_SIGNED.search(text[: one.start]) if finding.voice != "passive" else None
+    found = _PAPER_SIGNED.search(text[: one.start])
+    if found and finding.voice == "passive" and not (found["head"] is not None and text.startswith(",", one.end)):
+        return False
     if found is None or (found["head"] is None and finding.last > one.start):
         return found is not None and found.start() == 0
     if one.start >= finding.end:
-        return found.start() >= finding.last - 1 and not _has_clause(text[finding.end : found.start()], finding)
+        begin = found.start()
+        apart = _has_clause(text[finding.end : begin], finding) or done_by_another(text, begin, finding.last)
+        return begin >= finding.last - 1 and not apart
     return text[one.end :].startswith(",")
 
 
 def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     """True where a date that stands before the act is that of a clause or a participle that ends before it."""
-    if _AHEAD_OF.search(text, one.end, finding.start):
-        return True
+    ahead = _AHEAD_OF.search(text, one.end, finding.start)
     opening = max(text.rfind(mark, 0, one.start) for mark in (";", ": "))
     before = text[opening + 1 : one.start]
     between = text[one.end : finding.first]
-    if _OPENS_AFTER.match(text) and between.startswith(",") and "," not in text[: one.start].partition(" on ")[2]:
-        return True
+    opens = _OPENS_AFTER.match(text) and between.startswith(",") and "," not in text[: one.start].partition(" on ")[2]
     goes_on = _AND_WILL.match(text, one.end) and not _FORETELLS.search(before)
-    if goes_on or _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
+    if ahead or opens or goes_on or _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
         return True
     had = _HAD.search(between) and _THAT.search(between) and finding.rule.action != Action.APPROVE
     saying = _SAYING.search(text, 0, one.start) if had else None
@@ -213,7 +205,9 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
         return True  # "traders said on Monday that China had bought": before that day
     if _OF_PARTIES.search(before) and not finding.rule.id.endswith("dual_use"):
         return True  # "for the 16 entities listed on April 4 the suspension goes on"
-    reduced = not _REPORTS.match(text, one.end) and _has_participle(text, opening + 1, one.start)
+    if saying is None and _THAT.match(between) and _SAYING.search(text, 0, one.start):
+        return False  # "after it was told on April 9 that a licence is needed"
+    reduced = not _REPORTS.match(text, one.end) and has_participle(text, opening + 1, one.start)
     return _closes(between) and (_is_inside_clause(before) or reduced)
 
 
@@ -285,11 +279,3 @@ def _is_inside_clause(before: str) -> bool:
 def _closes(between: str) -> bool:
     """True where the clause of the date ends before the act: a comma, or a verb of the clause around it."""
     return "," in between or bool(_VERB.search(between)) or len(between) < BESIDE
-
-
-def _has_participle(text: str, start: int, end: int) -> bool:
-    """True where a participle that tells of a thing stands right before the date; "China imposed …" is a verb."""
-    found = _PARTICIPLE.search(text, start, end)
-    if not found or _AUXILIARY.search(text, max(0, found.start() - 24), found.start("word")):
-        return False
-    return found.start() > 0 and text[found.start() - 1] == " "

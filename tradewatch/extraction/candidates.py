@@ -9,13 +9,7 @@ from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.consequences import as_felt, is_felt
 from tradewatch.extraction.datatypes import Candidate, Reason, Sentence, Unread
-from tradewatch.extraction.dating import (
-    dates_for,
-    is_ahead,
-    list_dates,
-    too_early,
-    turned_back,
-)
+from tradewatch.extraction.dating import dates_for, is_ahead, list_dates, too_early, turned_back
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import as_terms, only_terms, terms_of_last
@@ -40,6 +34,7 @@ from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.subjects import subject_of
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence, who_goes_on
+from tradewatch.extraction.told_after import day_after_semicolon, day_of_last
 from tradewatch.extraction.triggers import Finding
 from tradewatch.extraction.volumes import by_volume
 from tradewatch.vocabulary import Action, Kind, Status, Topic
@@ -68,6 +63,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             _remember(whole, reading)
             return
     yield from terms_of_last(whole, reading)
+    yield from day_of_last(whole, reading)
     before: tuple[Finding, Assertion] | None = None
     acted = False
     for finding in whole.findings[:MOST_ACTS]:
@@ -86,6 +82,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             reading.memory.recent.append(candidate)
             acted = acted or candidate.status == Status.OCCURRED
     yield from echoes_of(whole, reading)
+    yield from day_after_semicolon(whole, reading)
     tell_sentence(whole, reading, acted=acted)
     _remember(whole, reading)
 

@@ -11,7 +11,14 @@ from tradewatch.extraction.inheriting import MAIN_VOICES, before_colon, inherite
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.story import LATER, known
-from tradewatch.extraction.tagged_days import after_talks, from_meeting, from_report, from_tag
+from tradewatch.extraction.tagged_days import (
+    after_talks,
+    from_dateline,
+    from_meeting,
+    from_paper,
+    from_report,
+    from_tag,
+)
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Genre, Kind, Status
 
@@ -77,6 +84,8 @@ def dates_for(
         or after_talks(finding, whole, reading)
         or (from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
         or from_meeting(finding, whole, status)
+        or (from_paper(finding, whole) if status == Status.OCCURRED or decreed else None)
+        or (from_dateline(finding, whole, reading) if status == Status.OCCURRED or decreed else None)
         or (before_colon(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (from_report(whole) if status == Status.OCCURRED and finding.rule.kind != Kind.PURCHASE else None)
         or (own and _document(own.isoformat()))

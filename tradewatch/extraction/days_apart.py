@@ -10,6 +10,7 @@ from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.dates.words import number_meant
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
+from tradewatch.vocabulary import Kind
 
 LONGEST_TALKS = 4  # days
 REACH = 24  # characters between a date and the words that count from it
@@ -25,6 +26,13 @@ _FROM_TALKS = re.compile(
     re.I,
 )
 _MOMENTS = re.compile(r"\b(?:(?:just |mere |only )?(?:minutes|moments|hours|seconds)|shortly|right) after (?=\w)", re.I)
+# "Minutes after the duty took effect on Tuesday, China answered": what follows is of that day too.
+_WITH_IT = re.compile(
+    r"\W*(?:(?:(?:just |mere |only |barely )?(?:a few |some )?(?:minutes|moments|hours|seconds)|shortly|right"
+    r"|immediately) after|within (?:minutes|hours|moments) of|no sooner had|as soon as|the (?:moment|minute|instant)"
+    r"|just as|when|as)\b",
+    re.I,
+)
 _DAYS_OF_TALKS = re.compile(
     r"\b(?P<count>two|three|four) (?:full )?days of (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings|discussions)"
     r"|\b(?P<length>two|three|four)-day (?:[\w-]+ ){0,2}(?:talks|meeting|round|summit|visit|negotiations)"
@@ -36,6 +44,9 @@ _LED = re.compile(
     r"(?P<count>two|three|four) (?:full |straight )?days of "
     r"(?:[\w-]+ ){0,4}?(?:talks|negotiations|meetings|discussions)\b",
     re.I,
+)
+_WEEKEND = re.compile(
+    r"\b(?:an?|the|their) (?:[\w-]+ )?weekend of (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings|discussions)", re.I
 )
 _CLOSED = re.compile(
     r"\b(?:wrapp\w+ up|end(?:ed|ing)?|broke up|conclud\w+|finish\w+|clos(?:ed|ing)|complet\w+)\b", re.I
@@ -52,6 +63,9 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         if anchor is not None and len(anchor.expression.edtf) == len("2025-04-02"):
             said = f"“{moments[0].strip()}”, on the day named before: “{anchor.expression.text}”"
             return KnownDate(edtf=anchor.expression.edtf, rule="days_apart", reason=said, expression=anchor.expression)
+    beside = _of_clause(finding, text, placed) or _weekend_before(finding, text, placed)
+    if beside is not None:
+        return beside
     for found in _APART.finditer(text):
         end = _clause_end(text, found.end())
         days = [
@@ -66,6 +80,20 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         if within and is_beside and not _has_own(finding, days, found.start(), end):
             return _counted(found, within, 1)
     return None
+
+
+def _of_clause(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
+    """The day of a clause at the head of a sentence that what comes after it followed on at once."""
+    opening = _WITH_IT.match(text)
+    end = text.find(", ", opening.end()) if opening else -1
+    if opening is None or end < 0 or finding.first <= end or finding.rule.kind == Kind.TALKS:
+        return None
+    days = [one for one in placed if one.part in ("date", "effective") and one.start < end]
+    own = any(one.part == "date" and end < one.start for one in placed)
+    if own or len(days) != 1 or len(days[0].expression.edtf) != len("2025-04-02"):
+        return None
+    said = f"“{opening[0].strip()}” the day told: “{days[0].expression.text}”"
+    return KnownDate(edtf=days[0].expression.edtf, rule="days_apart", reason=said, expression=days[0].expression)
 
 
 def day_from_talks(finding: Finding, text: str, talks: KnownDate | None) -> KnownDate | None:
@@ -94,6 +122,19 @@ def talks_before(text: str, placed: Sequence[Placed]) -> KnownDate | None:
     day = date.fromisoformat(told.expression.edtf)
     span = f"{(day - timedelta(int(count) - 1)).isoformat()}/{told.expression.edtf}"
     said = f"“{opening[0].strip()}”, the last of them “{told.expression.text}”"
+    return KnownDate(edtf=span, rule="days_of_talks", reason=said, expression=told.expression)
+
+
+def _weekend_before(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
+    """ "After a weekend of talks in Geneva the two said on Monday …": the two days before the one that is told."""
+    weekend = _WEEKEND.search(text) if finding.rule.kind == Kind.TALKS else None
+    told = next((one for one in placed if one.part == "date" and len(one.expression.edtf) == len("2025-04-02")), None)
+    if weekend is None or told is None or told.start < weekend.end():
+        return None
+    day = date.fromisoformat(told.expression.edtf)
+    sunday = day - timedelta((day.weekday() + 1) % 7)
+    span = f"{(sunday - timedelta(1)).isoformat()}/{sunday.isoformat()}"
+    said = f"“{weekend[0]}”, before “{told.expression.text}”"
     return KnownDate(edtf=span, rule="days_of_talks", reason=said, expression=told.expression)
 
 

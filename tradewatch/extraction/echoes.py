@@ -13,6 +13,7 @@ from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.sieve import wording
+from tradewatch.extraction.story import known
 from tradewatch.vocabulary import Kind, MeasureKind, Status
 
 _ECHO = wording(
@@ -46,10 +47,12 @@ _WITH = re.compile(
 _AHEAD = re.compile(r"\b(?:will|would|to|shall)(?: \w+)? $")
 _MAYBE = re.compile(r"\b(?:could|might|may|likely to|expected to|if|unless|not|whether|hop\w+)\b[^,;]*$", re.IGNORECASE)
 _CONDITION = re.compile(r"[ ,]{1,2}(?:if|unless|once|should|provided)\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n\s*")
 _KINDS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 _COUNTRY = {"us": "united-states", "china": "china"}
 REACH = 500  # characters between the act and the words that point at it
 SUBJECT_REACH, DATE_REACH = 60, 50
+HEAD = 12  # characters before a date that heads a sentence
 
 
 def echoes_of(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
@@ -64,9 +67,11 @@ def echoes_of(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
     kind = _named_with(whole.text, found.end())
     told = [one for one in reading.memory.recent if at - REACH < one.trigger < at and one.kind in _KINDS]
     first = next((one for one in reversed(told) if kind in ("", one.kind)), None)
+    if first and len(_PARAGRAPH.findall(reading.article.text, first.trigger, at)) > 1:
+        return  # an act of two paragraphs before is not what is pointed at
     if subject is None or first is None or not _may_be_echoed(first, subject, found, whole):
         return
-    yield _echo(first, subject, found, whole)
+    yield _echo(first, subject, found, whole, reading.memory.story.entry_of(whole.sentence.paragraph))
 
 
 def _named_with(text: str, start: int) -> str:
@@ -122,7 +127,9 @@ def _may_be_echoed(first: Candidate, subject: Holder, found: re.Match[str], whol
     return {first.side, subject.side} == {"us", "china"} and not told
 
 
-def _echo(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed) -> Candidate:
+def _echo(
+    first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed, entry: KnownDate | None = None
+) -> Candidate:
     status = Status.PLANNED if _AHEAD.search(whole.text[: found.start()]) else Status.OCCURRED
     status = Status(first.status) if found.groupdict().get("doing") else status
     words = found[0].strip()
@@ -135,7 +142,7 @@ def _echo(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed
         first,
         status=str(status),
         side=subject.side,
-        date=_date(first, found, whole),
+        date=_date(first, found, whole, entry),
         effective=NO_DATE,
         ends=NO_DATE,
         actors=(_COUNTRY[subject.side],),
@@ -151,9 +158,12 @@ def _echo(first: Candidate, subject: Holder, found: re.Match[str], whole: Parsed
     )
 
 
-def _date(first: Candidate, found: re.Match[str], whole: Parsed) -> KnownDate:
-    """The day named after the words, else that of an act in the same sentence."""
+def _date(first: Candidate, found: re.Match[str], whole: Parsed, entry: KnownDate | None) -> KnownDate:
+    """The day named after the words or at the head of the sentence or entry, else that of an act in the sentence."""
     for one in whole.placed:
         if one.part == "date" and 0 <= one.start - found.end() < DATE_REACH:
             return replace(NO_DATE, edtf=one.expression.edtf, rule="echo", reason="named", expression=one.expression)
-    return first.date if first.trigger >= whole.sentence.start else NO_DATE
+    if first.trigger >= whole.sentence.start:
+        return first.date
+    heads = [one for one in whole.placed if one.part == "date" and one.start < HEAD and one.end <= found.start()]
+    return known(heads[0]) if heads else entry or NO_DATE

@@ -33,7 +33,11 @@ _MEETING = re.compile(r"\b(?:meeting|summit|visit|trip)", re.I)
 _ROUND = re.compile(r"\b(?:talks|negotiations?|discussions?|consultations?|rounds?)\b", re.I)
 _CALL = re.compile(r"\b(?:phone|call|telephone|video)\b", re.I)
 _LOWER = re.compile(r"\b(?:working[- ]level|technical|deputy)\b", re.I)
-_ANOTHER = re.compile(r"\b(?:another|a (?:second|third|fourth|further|separate)) (?!year|month|week|day|\d|time)", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:another|a (?:second|third|fourth|further|separate)) (?!year|month|week|day|\d|time)"
+    r"|\bthe (?:other|second),? (?:into|on|against|asks|concerns|targets)\b",
+    re.I,
+)
 NEXT_TO, ANOTHER_REACH = 500, 60  # characters
 
 
@@ -98,7 +102,7 @@ def _is_another(new: Candidate) -> bool:
     if new.kind == Kind.TALKS:
         return False
     at = max(0, new.trigger - new.quote.start)
-    return bool(_ANOTHER.search(new.quote.text[max(0, at - ANOTHER_REACH) : at + 12]))
+    return bool(_ANOTHER.search(new.quote.text[max(0, at - ANOTHER_REACH) : at + 20]))
 
 
 def may_be_same(one: Candidate, other: Candidate) -> bool:

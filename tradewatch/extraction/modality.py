@@ -56,6 +56,8 @@ _WAITS = re.compile(
 )
 # "the waivers that would have lapsed were prolonged": the clause of the modal is over
 _CLAUSE_ENDED = re.compile(r"\bwould have \w+(?:ed|en)\b[^,;]*? (?:was|were|has been|have been) (?:\w+ly )?\Z", re.I)
+# "the pause, which was due to expire today, has been extended": so is the clause of what was due
+_RELATIVE_ENDED = re.compile(r"[^,]*, (?:has|have|had|was|were)(?: been)?(?: (?:\w+ly|also|now|since))?")
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION})
 
@@ -142,7 +144,15 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     passive = finding.voice == "passive" and _REASON.search(words) is not None
     beyond = _AND_LAST.search(words) or _AFTER_IT.search(words) or _THAT_WAS_TO.search(text[: finding.start])
     ended = finding.voice == "passive" and _CLAUSE_ENDED.search(words) is not None
+    ended = ended or (finding.voice != "nominal" and _is_clause_over(words, text[: finding.start]))
     return cue.id in _MODAL and (passive or ended or (finite and beyond is not None))
+
+
+def _is_clause_over(words: str, before: str) -> bool:
+    """True where a relative clause that the modal stood in has ended, and a finite verb comes next."""
+    at = before.rfind(words)
+    opened = re.search(r", (?:which|who|that)\b[^,]*\Z", before[: max(at, 0)])
+    return opened is not None and _RELATIVE_ENDED.fullmatch(words.strip()) is not None
 
 
 def _is_end_that_came(finding: Finding, words: str, text: str) -> bool:

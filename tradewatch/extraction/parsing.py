@@ -187,7 +187,7 @@ def borders_of(finding: Finding, whole: Parsed) -> tuple[int, int]:
             continue  # "measures against firms that were listed in April remain suspended": one act's words
         begins = other.start if other.voice in OF_THING else other.first
         if other.last <= finding.first:
-            first = max(first, _split(whole.text, other.last, finding.first))
+            first = max(first, _split(whole.text, other.last, finding.first, none=_least(other, finding)))
         elif begins >= finding.last:
             last = min(last, _split(whole.text, finding.last, begins))
     return first, last
@@ -205,11 +205,16 @@ def _goes_on(finding: Finding, other: Finding, text: str) -> bool:
     return _is_of_one_thing(finding, other) and bool(told) and other.start > finding.end
 
 
-def _split(text: str, first: int, last: int) -> int:
+def _least(other: Finding, finding: Finding) -> int:
+    """ "After talks in Geneva both on Monday agreed": with no border between, a verb has what stands before it."""
+    return other.last if finding.voice == "pattern" and other.voice == "pattern" else finding.first
+
+
+def _split(text: str, first: int, last: int, *, none: int = -1) -> int:
     """The last border between two acts of a sentence: a semicolon, "while", "and", a comma, "to retaliate" …"""
     for marks in ((";",), (" while ", " but ", " and ", ", ", " after ", " by ")):
         at = max(text.rfind(mark, first, last) for mark in marks)
         if at >= 0:
             return at
     at = text.rfind(" to ", first, last)
-    return at if at >= 0 else last
+    return at if at >= 0 else last if none < 0 else none

@@ -32,6 +32,23 @@ _AGAINST = re.compile(
     r"|(?P<china>American|US|U\.S\.|Pentagon|America))\b"
 )
 
+# "restrictions on sales of its tools to China": whoever is kept from getting goods does not control their export.
+_SHIPPED_TO = re.compile(
+    r"\b(?:exports?|sales?|shipments?|deliver(?:y|ies)|suppl(?:y|ies|ied|ying)|export(?:ed|ing)|s[eo]ll(?:ing)?|sold"
+    r"|ship(?:ped|ping)?|send(?:ing)?|sent|delivered|licen[cs]es?|flows?)\b"
+    r"[^;,.]{0,60}?(?<! related)(?<! due)(?<! owing)(?<! according) to (?:the )?"
+    r"(?:(?P<us>China|Chinese|Beijing)|(?P<china>US|U\.S\.|American|America|United States))\b(?!'s)"
+)
+
+
+def by_destination(finding: Finding, scene: Scene) -> Acting | None:
+    """A control on what is shipped to China is America's, and the other way round, where no side is named as acting."""
+    if finding.rule.kind != Kind.EXPORT_CONTROL:
+        return None
+    begin = min(finding.begin, finding.first)
+    found = _SHIPPED_TO.search(scene.text, max(0, begin - BEFORE), finding.last + WERE)
+    return Acting(side="us" if found["us"] else "china", how="target", words=found[0], weight=0.85) if found else None
+
 
 def by_parties(finding: Finding, scene: Scene) -> Acting | None:
     """A list of Chinese names is America's, one of American firms China's, whoever tells of it."""

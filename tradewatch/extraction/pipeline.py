@@ -6,6 +6,7 @@ from datetime import date
 
 from tradewatch.extraction.actors import actors_in
 from tradewatch.extraction.candidates import candidates_from
+from tradewatch.extraction.chronologies import is_chronology
 from tradewatch.extraction.clauses import LONGEST, pieces_of, plain
 from tradewatch.extraction.datatypes import (
     ActorMention,
@@ -30,7 +31,6 @@ from tradewatch.extraction.positions import positions_in
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.scope import Scope, head_of, names_both, scope_of
 from tradewatch.extraction.sentences import sentences_in
-from tradewatch.extraction.story import is_chronology
 from tradewatch.extraction.things import words_about
 from tradewatch.extraction.voices import author_of, issues_at_heart, speaker_of
 from tradewatch.extraction.warned import warned

@@ -13,7 +13,7 @@ from tradewatch.extraction.datatypes import TimeExpression
 from tradewatch.extraction.folding import folded
 
 FIRST_YEAR, LAST_YEAR = 2018, 2030  # the dispute began in 2018; nothing of it is set beyond 2030
-_DATELINE = re.compile(
+DATELINE = re.compile(
     r"[A-Z][A-Z .,'/-]{2,40}(?:, [A-Z][a-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"\s?(?:\([A-Z][\w /]{1,30}\))?\s?(?:--|-|—|–)\s"
     # "Beijing, Sep 14: ", "Aug. 11 (Agency) -- "
@@ -152,7 +152,7 @@ def placed_in(
     Those of a dateline, of a number ("No. 61 of 2025") and of years far from the dispute are left out.
     """
     found: list[Placed] = []
-    line = _DATELINE.match(text)
+    line = DATELINE.match(text)
     for time in times:
         start, end = time.start - offset, time.end - offset
         if not time.edtf or not is_valid(time.edtf) or (line and start < line.end()):

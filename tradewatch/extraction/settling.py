@@ -28,9 +28,20 @@ _FOR_A_TIME = re.compile(
 _POINTS_OFF = re.compile(r"\bpoints (?:taken |cut |shaved )?(?:off|from) ", re.I)
 _DEADLINE = re.compile(r"\bdeadline\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
+# "… will be treated alike under a rule that the bureau issued on Monday": the paper is the act, and it is out.
+_UNDER_PAPER = re.compile(
+    r"\b(?:under|by|through|in) (?:an?|the|its|their|another|this) (?:[\w-]+ ){0,4}?"
+    r"(?:rules?|orders?|notices?|announcements?|decrees?|regulations?|proclamation|letters?|circular|decision|ruling"
+    r"|document|filing)\b(?:,? (?:that|which))?(?: [\w.'-]+){0,7}? "
+    r"(?:issued|published|released|signed|posted|announced|unveiled|promulgated|handed down|put out|adopted"
+    r"|made public)\b",
+    re.I,
+)
 _PAPER_SAYS = re.compile(
     r"\b(?:order|proclamation|decree|notice|rule|document|statement) (?:says?|said|stat(?:es|ed)|add(?:s|ed))\b", re.I
 )
+_HIS_POST = re.compile(r"\b(?:Truth Social|social[- ]media post|post on (?:social media|X)|(?-i:Trump)'s post)\b", re.I)
+_HE_ADDED = re.compile(r"\W*(?:He|The president) (?:also |then )?(?:added|said|wrote|posted|warned|vowed|declared)\b")
 _GIVES_LEAVE = re.compile(
     r"\b(?:Trump|[Pp]resident|White House|Commerce|Lutnick|administration)\b[^;.]{0,60}"
     r"\b(?:said|announced|wrote|posted|declared|told|informed)\b"
@@ -66,7 +77,7 @@ def _settled(
     tagged = assertion.cue in _PLAIN_WILL and (
         TAG.search(sentence, finding.end) is not None or _is_tagged_by_a_person(finding, sentence, reading)
     )
-    if status == Status.PLANNED and (assertion.cue in _SAID_IT or tagged) and finding.rule.kind in DECREED:
+    if status == Status.PLANNED and (assertion.cue in _SAID_IT or tagged) and _is_by_decree(finding):
         if _AT_ONCE.search(sentence):
             return action, Status.OCCURRED
         person = kind_of(acting.slug, reading) == "person" or _is_said_by_a_person(finding, sentence, reading)
@@ -82,6 +93,11 @@ def _settled(
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
     return action, status
+
+
+def _is_by_decree(finding: Finding) -> bool:
+    """True of what an authority does by publishing it; a substance is put under control that way too."""
+    return finding.rule.kind in DECREED or (finding.rule.kind, finding.rule.action) == (Kind.LEGAL, Action.IMPOSE)
 
 
 def is_said(finding: Finding, sentence: str, assertion: Assertion, reading: Reading) -> bool:
@@ -100,7 +116,9 @@ def _is_exchange(finding: Finding, sentence: str) -> bool:
 
 
 def _is_done_by_saying(finding: Finding, sentence: str, assertion: Assertion) -> bool:
-    """True of "Trump said that Nvidia may sell", and of a case that a ministry says it will bring."""
+    """True of "Trump said that Nvidia may sell", of a case that a ministry says it will bring, of a paper's terms."""
+    if finding.rule.kind in DECREED and assertion.cue in _PLAIN_WILL and _UNDER_PAPER.search(sentence):
+        return True
     brings = finding.rule.kind == Kind.LEGAL and finding.rule.action == Action.ANNOUNCE
     return (brings and assertion.cue == "said_it_would") or (
         is_leave(finding) and _GIVES_LEAVE.search(sentence) is not None
@@ -161,6 +179,8 @@ def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> b
     if _is_tagged_by_a_person(finding, sentence, reading):
         return True
     before = sentence[: finding.start]
+    if _HIS_POST.search(sentence) or _HE_ADDED.match(before):
+        return True
     if _PAPER_SAYS.search(before):
         return False
     return any(

@@ -21,6 +21,33 @@ SHORT = {
         r"|(?:rare[- ]earth|chip|licen[cs]ing|affiliates|50(?:%|-percent))"
         r" (?:[a-z]+ )?(?:controls?|curbs|restrictions|rules?|regime)|controls|curbs|listings?)"
     ),
+    "<strategic>": (  # goods whose export one side or the other has put under control
+        r"(?:rare[- ]earths?|(?:permanent )?magnets?"
+        r"|(?:critical|strategic|heavy|battery) (?:minerals?|metals?|materials?|elements?)"
+        r"|gallium|germanium|antimony|graphite|tungsten|tellurium|bismuth|indium|molybdenum|samarium|gadolinium"
+        r"|terbium|dysprosium|lutetium|scandium|yttrium|holmium|erbium|thulium|europium|ytterbium"
+        r"|(?:lithium(?:-ion)? )batter(?:y|ies)|superhard materials|dual-use (?:goods|items|products|technology)"
+        r"|ethane|butane|(?:chip[- ])?design (?:software|tools|programs)|EDA(?: software| tools)?"
+        r"|(?:chip|chip-?making|semiconductor)[- ](?:tools?|gear|equipment|machinery|software)"
+        r"|(?:jet|aircraft|aero) engines?"
+        r"|(?:AI|advanced|high-end) (?:chips?|processors?|accelerators?))"
+    ),
+    "<permit>": (
+        r"(?:licen[cs]es?|permits?|approvals?|authori[sz]ations?|clearances?|permission|consent|green light|go-ahead"
+        r"|sign-?off|leave|blessing|nod|waivers?)"
+    ),
+    "<can>": (
+        r"(?:(?:can|may|could)(?: now)?|(?:will|would|is|are|was|were|has been|have been)(?: now| again)?(?: be)?"
+        r" (?:again |once more )?(?:able|allowed|permitted|free|cleared|entitled) to)"
+    ),
+    "<cannot>": (
+        r"(?:(?:may|can|could|must)(?: (?:no longer|not|never)|not)(?: now)?"
+        r"|(?:is|are|was|were|has been|have been|had been|will be|would be|being)(?: \w+ly| now| all| also)*"
+        r" (?:no longer (?:allowed|permitted|free|able) to|not (?:allowed|permitted|free) to"
+        r"|(?:barred|banned|prohibited|prevented|blocked|kept|excluded|cut off|shut out|stopped|debarred)"
+        r"(?: (?!from|of)[\w-]+){0,3} (?:from|of)|forbidden (?:to|from)))"
+    ),
+    "<again>": r"(?:again|once more|once again|anew)",
     "<fee>": (
         r"(?:(?:port|docking|entry) (?:fees?|charges?|dues)"
         r"|(?:fees|charges|dues) on (?:[a-z.-]+ ){0,3}?(?:ships|vessels))"

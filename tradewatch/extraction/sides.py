@@ -7,7 +7,7 @@ from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.duties import TARGET, by_duty
 from tradewatch.extraction.holders import is_oblique, nearest_subject
 from tradewatch.extraction.levied_on import on_goods_from
-from tradewatch.extraction.parties import by_list, by_parties, by_possessor, by_those_against
+from tradewatch.extraction.parties import by_destination, by_list, by_parties, by_possessor, by_those_against
 from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
 from tradewatch.extraction.pronouns import meant_by
@@ -194,8 +194,8 @@ def _subject(finding: Finding, scene: Scene) -> Acting | None:
 
 
 def _by_parties(finding: Finding, scene: Scene) -> Acting | None:
-    """The side that lists such parties, by the body that does it where one is the subject."""
-    told = by_parties(finding, scene)
+    """The side that lists such parties or withholds such goods, by the body that does it where one is the subject."""
+    told = by_parties(finding, scene) or by_those_against(finding, scene) or by_destination(finding, scene)
     subject = _subject(finding, scene) if told else None
     return subject if told and subject and subject.side == told.side else told
 
@@ -285,7 +285,6 @@ _WAYS = (
     by_list,
     by_possessor,
     _by_parties,
-    by_those_against,
     _subject,
     _owner,
     by_ports,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from tradewatch.edtf import bounds_of
-from tradewatch.extraction.datatypes import Instrument, KnownDate, Sentence
+from tradewatch.extraction.datatypes import Instrument, KnownDate
 from tradewatch.extraction.instruments import Numbered
 from tradewatch.extraction.placing import Placed
 
@@ -18,22 +18,11 @@ LONGEST_LIST = 3  # paragraphs that go on with what a sentence has begun to tell
 NEWS = 3  # days before its own within which an act is what an article reports
 AHEAD = 14  # characters at a sentence's head in which its own time stands
 AT_ONCE = 3  # characters before the date that a heading begins with
-ENTRY = re.compile(
-    r"(?:,? ?\d{4})?\)? ?(?:[–—:|]|-(?=\s)|\.(?=\s|\Z))"
-)  # what parts the date of an entry from its words
 LONGEST_STEP = 31  # days that "days later" counts on
 NEAR_ENTRY = 14  # days after an entry's own within which it may go on to another
 OF_DAY = 12  # characters between a number and the day that stands with it
 REACH = 60  # characters before a trigger in which a word moves the story to another time
 LONGEST_MEETING = 4  # days of talks
-FEWEST_ENTRIES = 3  # paragraphs that begin with a date, in a chronology
-_ENTRY = re.compile(
-    r"\W{0,4}(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:Early|Mid|Late)[ -])?"
-    r"(?:\d{1,2}(?:-\d{1,2}| [A-Z][a-z]+ ?- ?\d{1,2})? )?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)\b(?: \d{1,2}\b)?(?:(?: to |-)(?:[A-Z][a-z]+ )?\d{1,2})?"
-    + ENTRY.pattern
-)
 _TWO_DAYS = len("2025-06-09/2025-06-10")
 _PAPER = r"(?:orders?|notices?|announcements?|proclamations?|decrees?|rules?|circulars?|memorandum|directives?)"
 _ISSUED = re.compile(
@@ -240,13 +229,19 @@ class Story:
         self.carried_by_paper = paragraph
         return replace(self.paper.date, rule="paper", reason="the day told of the paper that does it")
 
+    def entry_of(self, paragraph: int) -> KnownDate | None:
+        """The date that an entry of a chronology begins with, else the one that heads its section."""
+        if self.entry and self.entry.paragraph == paragraph:
+            return replace(self.entry.date, rule="paragraph", reason="the date that the entry begins with")
+        return self.section_of(paragraph)
+
     def of_paragraph(self, side: str, paragraph: int, text: str = "") -> KnownDate | None:
         """The date of this side's deed told before in the paragraph, or in the one before that `text` goes on with.
 
         In an entry of a chronology, which begins with its date, it is that date.
         """
         if self.entry and self.entry.paragraph == paragraph:
-            return replace(self.entry.date, rule="paragraph", reason="the date that the entry begins with")
+            return self.entry_of(paragraph)
         if self.last is None or self.last.side not in ("", side):
             return None
         if self.last.paragraph == paragraph - 1 and _TELLS_ON.match(text):
@@ -267,12 +262,6 @@ class Story:
         opened = self.opened.get(side)
         told = opened and 0 < paragraph - opened.paragraph <= LONGEST_LIST and opened.date
         return replace(told or self.news[side], rule="news", reason="the date of what the article reports of this side")
-
-
-def is_chronology(text: str, sentences: Sequence[Sentence]) -> bool:
-    """True of a text three of whose paragraphs begin with a date: "January 21 – …", "Feb. 4: …"."""
-    first = {one.paragraph: one for one in reversed(sentences)}.values()
-    return sum(_ENTRY.match(text, one.start, one.end) is not None for one in first) >= FEWEST_ENTRIES
 
 
 def moves_on(text: str, start: int, first: int) -> bool:

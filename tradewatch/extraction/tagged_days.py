@@ -7,6 +7,8 @@ from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.days_apart import day_from_talks
 from tradewatch.extraction.inheriting import MAIN_VOICES
 from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.participles import done_by_another
+from tradewatch.extraction.placing import DATELINE
 from tradewatch.extraction.story import known
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind, Status
@@ -22,6 +24,15 @@ TAG = re.compile(  # an authority that says it, told last
 _REPORTED = re.compile(
     r"\W*According to (?:a|the|an) (?:\w+ )?(?:report|story|article)\b[^,;]{0,40}?(?:on|of|from) ", re.I
 )
+# "…, by an executive order signed last night", "under a notice that customs issued on 7 November"
+_BY_PAPER = re.compile(
+    r"\b(?:by|in|under|with|through|via|per|according to) (?:an?|the|its|their|his|another|one|two|three) "
+    r"(?:[\w-]+ ){0,3}?(?:orders?|notices?|announcements?|proclamation|decrees?|rules?|memorandum|circular|statements?"
+    r"|letters?|decision|filing|post)(?: (?:No\.? ?)?\d+)?,? (?:(?:that|which) (?:[\w.'-]+ ){1,4}?)?"
+    r"(?:signed|issued|published|released|promulgated|dated|announced|unveiled|adopted|posted|put out|sent)"
+    r"(?: by (?:[\w.'-]+ ?){1,4})?(?: to (?:[\w.'-]+ ?){1,4})?(?: late| early)?(?: on| in)? $"
+)
+_PRESENT = re.compile(r"(?!(?:was|has|does|is|as|its|us)\b)[a-z]+(?<!s)s\b")
 _IN_MEETING = re.compile(
     r"[^,;]{0,50}? (?:in|during|at) (?:an?|the|their|his|its) (?:[\w-]+ ){0,3}(?:call|meeting|summit|talks)"
     r" (?:[^,;]{0,50} )?on (?:[A-Z][a-z]+day,? )?"
@@ -35,6 +46,30 @@ def from_tag(finding: Finding, whole: Parsed) -> KnownDate | None:
         return None
     day = next((one for one in whole.placed if one.part == "date" and 0 <= one.start - tag.end() <= 1), None)
     return replace(known(day), reason=f"the day on which it was announced: “{day.expression.text}”") if day else None
+
+
+def from_paper(finding: Finding, whole: Parsed) -> KnownDate | None:
+    """ "… has been prolonged by an order signed last night": the day of the paper that does it, told after the act."""
+    for one in whole.placed:
+        found = _BY_PAPER.search(whole.text, finding.last, one.start) if one.start > finding.last else None
+        between = found and any(finding.last < other.first < found.start() for other in whole.findings)
+        if found is None or found.end() != one.start or between or one.part not in ("date", "cited"):
+            continue
+        if not done_by_another(whole.text, found.start(), finding.last):
+            return replace(known(one), reason=f"the day of the paper that does it: “{one.expression.text}”")
+    return None
+
+
+def from_dateline(finding: Finding, whole: Parsed, reading: Reading) -> KnownDate | None:
+    """ "BEIJING, March 4 - China slaps …": what a report tells in the present tense is of the day that heads it."""
+    line = DATELINE.match(whole.text) if _PRESENT.match(whole.text, finding.first) else None
+    if line is None:
+        return None
+    for time in reading.times_within(whole.sentence):
+        if time.start - whole.sentence.start < line.end() and time.precision == "day":
+            said = f"the day that heads the report: “{time.text}”"
+            return KnownDate(edtf=time.edtf, rule="dateline", reason=said, expression=time)
+    return None
 
 
 def from_meeting(finding: Finding, whole: Parsed, status: str) -> KnownDate | None:

@@ -40,6 +40,8 @@ _MONTHS_AND_DAYS = frozenset(
 _OF_WHAT_STOOD = ("passive", "relative")  # voices of what stands before its verb
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _DOWN = frozenset({Action.LOWER, Action.LIFT})
+# "In [Announcement No. 70, published] today, the ministry suspends …": the paper is not what is done.
+_IN_PAPER = re.compile(r"\W*(?:In|By|Under|Through|With) (?:(?:an?|the|its|their|a new|another) )?")
 _BY = re.compile(r"\bby (?:[a-z]+ly )?$")
 _FIRST_TIME = re.compile(
     r"\bfirst (?:time|month|week|year)(?: (?:since|in) [^,;]{3,40}?)? (?:that |when |in which )?[^,;]{0,40}\Z"
@@ -88,6 +90,7 @@ def findings_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Ar
             found.append(finding)
     kept = [one for one in found if not (_only_begins(one, found) or _is_means(one, found, text))]
     kept = [one for one in kept if not _tells_how_rare(one, kept, text)]
+    kept = [one for one in kept if not _is_paper_of_act(one, text)]
     return sorted(kept, key=lambda finding: finding.start)
 
 
@@ -107,6 +110,10 @@ def _tells_how_rare(one: Finding, found: Sequence[Finding], text: str) -> bool:
         return False
     act = one.rule.kind, one.rule.action
     return any(other.start < one.start and (other.rule.kind, other.rule.action) == act for other in found)
+
+
+def _is_paper_of_act(one: Finding, text: str) -> bool:
+    return one.voice == "reduced" and one.thing is not None and bool(_IN_PAPER.fullmatch(text, 0, one.thing.start))
 
 
 def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:

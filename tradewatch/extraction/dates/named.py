@@ -25,6 +25,7 @@ _DAY_NAMED = re.compile(r"\b\d{1,2}\b")
 # A date in the past tense lies ahead at most so many days ("the talks set for May 3 were …").
 _NEAR_FUTURE = 100
 _IN_HAND = 7
+_BEHIND = 4  # "will meet on 20 November", said in April: in the future a day behind is so much farther than one ahead
 _CLAUSE = 70  # characters before a date that tell whether it is still to come
 _TOLD_AHEAD = 30  # days ahead of a date after a verb in the past: "cancelled the talks on May 3"
 # "imposed a 10% tariff on Feb. 4" is over, in November too; "announced a tariff from Feb. 4" need not be
@@ -146,7 +147,8 @@ def nearest_day(month: int, day: int, said_on: date, tense: Tense, *, ahead: int
     days = [candidate for candidate in candidates if candidate]
     if tense is not Tense.FUTURE:
         days = [candidate for candidate in days if candidate <= said_on + timedelta(ahead)] or days
-    return min(days, key=lambda candidate: abs(candidate - said_on), default=None)
+    behind = _BEHIND if tense is Tense.FUTURE else 1
+    return min(days, key=lambda one: (said_on - one) * behind if one < said_on else one - said_on, default=None)
 
 
 def _days(found: Found, context: Context) -> Meaning | None:

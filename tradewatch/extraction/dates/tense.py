@@ -26,12 +26,13 @@ _CUE = re.compile(  # of a text in lower case
     r"|as\s(?:early|soon|late)\sas|(?:until|till)(?!\sthen)|ahead\sof"
     r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
     # What is over: past forms of verbs, regular and common irregular ones.
-    r"|(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!(?:united|need|indeed|proceed|exceed|succeed|speed|hundred|unprecedented)\b)\w{2,20}ed|said(?!,)|let\s(?:it\sbe\sknown|\w+\sknow)|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
+    r"|(?<!-)(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!(?:united|need|indeed|proceed|exceed|succeed|speed|hundred|unprecedented)\b)\w{2,20}ed|said(?!,)|let\s(?:it\sbe\sknown|\w+\sknow)|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
     r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote(?!,)|did|became|knew|thought|drew|broke|sold"
     r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay|withdrew|chose|froze|threw|drove|dealt"
     r"|sought|withheld|shook|undertook|tore|arose|fled|let\sit\sbe\sknown)\b)"
     r"|['’](?P<short>ll)\b"
 )
+_VOWED = re.compile(r"(?:planned|expected|vowed|pledged|promised|agreed|threatened)\sto")
 _SAID_RIGHT_BEFORE = re.compile(
     r"\b(?:said|told\s\w+|announced|reported|added|wrote|declared|confirmed|ruled|voted|warned|acknowledged)\s"
     r"(?:\w+ly\s)?(?:in\s[\w\s]{3,30}\s|late\s|early\s|here\s)?(?:on\s)?\Z"
@@ -63,6 +64,7 @@ class Tenses:
         self._starts = [cue.start() for cue in cues]
         self._ends = [cue.end() for cue in cues]
         self._tenses = [Tense.PAST if cue["past"] else Tense.FUTURE for cue in cues]
+        self._vows = [_VOWED.fullmatch(cue[0]) is not None for cue in cues]
         self._stops = [stop.end() for stop in _STOP.finditer(text) if not self._abbreviates(stop)]
 
     def _abbreviates(self, stop: re.Match[str]) -> bool:
@@ -79,11 +81,18 @@ class Tenses:
         if _SAID_RIGHT_BEFORE.search(before) or _PAST_RIGHT_AFTER.match(self._text, end, end + 30):
             return Tense.PAST
         first, second = self._last_before(start), self._first_after(end)
-        if first is Tense.UNKNOWN and second is Tense.UNKNOWN and _BEGINS.search(before):
+        # "The fee applies from 14 October"; "prices have come down from the middle of October" is over.
+        begins = _BEGINS.search(before) or (before.endswith("from ") and not self._text[start].islower())
+        if first is Tense.UNKNOWN and second is Tense.UNKNOWN and begins:
             return Tense.FUTURE
         if _CLAUSE_START.search(before):
-            first, second = second, first
+            first, second = self._of_promise(end) or second, first
         return first if first is not Tense.UNKNOWN else second
+
+    def _of_promise(self, end: int) -> Tense | None:
+        """PAST for "On [11 August] both agreed to meet": the day of the verb, and not of what is to come."""
+        place = bisect_left(self._starts, end)
+        return Tense.PAST if place < len(self._starts) and self._vows[place] else None
 
     def is_past_right_before(self, start: int) -> bool:
         """True for "came into force on [19 January]" and "On [19 January], it came …": the date of a past verb."""

@@ -1,0 +1,25 @@
+"""Days told by their distance from another act."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.reading import events
+
+TITLE = "US and China in trade dispute"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Minutes after the US duty took effect on Tuesday, China put 15 US firms on its export control list.", "export_control", "2025-03-04"),
+        ("When Washington doubled its tariff on 4 March, Beijing put 15 US firms on its export control list.", "export_control", "2025-03-04"),
+        # A day of its own goes before.
+        ("When the tariff was doubled on 3 March, Beijing put 15 US firms on its export control list on 4 March.", "export_control", "2025-03-04"),
+        ("After a weekend of talks in Geneva the two sides agreed on Monday, 3 March, on a truce.", "talks", "2025-03-01/2025-03-02"),
+        ("After a weekend of talks in Geneva the two sides on Monday agreed on a truce.", "agreement", "2025-03-03"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_at_the_head_dates(text: str, kind: str, day: str) -> None:
+    found = events(text, published=date(2025, 3, 5), title=TITLE)
+    assert [one.date for one in found if one.kind == kind] == [day]

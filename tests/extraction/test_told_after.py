@@ -1,0 +1,49 @@
+"""The day of an act that the words after it tell."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.reading import events
+
+TITLE = "US and China in trade dispute"
+
+
+def dates(text: str, published: date) -> list[tuple[str, str]]:
+    return [(one.kind, one.date) for one in events(text, published=published, title=TITLE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "China has raised its tariff on American goods to 84%. The finance ministry announced the decision on 9 April.",
+            [("tariff", "2025-04-09")],
+        ),
+        (
+            "Washington put 23 Chinese firms on its Entity List. That was on 9 April.",
+            [("export_control", "2025-04-09")],
+        ),
+        (
+            "The US has ended the duty-free entry of small parcels from China. The order is dated 2 April.",
+            [("tariff", "2025-04-02")],
+        ),
+        # What is told of both acts of the sentence before.
+        (
+            "China opened an antitrust inquiry into Qualcomm and put eight American firms on its export control list. "
+            "Both moves came late on Wednesday.",
+            [("investigation", "2025-04-09"), ("export_control", "2025-04-09")],
+        ),
+        # Behind a semicolon, and within the longer time told first.
+        (
+            "Washington this week put 23 Chinese firms on its Entity List; the rule was published on Tuesday.",
+            [("export_control", "2025-04-08")],
+        ),
+        # The day on which something begins is not that of the act; another thing's day is none either.
+        ("China lifted the tariff on American pork. The measure came in on 9 April.", [("tariff", "")]),
+        ("China lifted the tariff on American pork. Prices were published on 9 April.", [("tariff", "")]),
+        ("China lifted the tariff on American pork. It was announced on Tuesday that hogs fell.", [("tariff", "")]),
+    ],
+)
+def test_the_next_words_tell_the_day(text: str, expected: list[tuple[str, str]]) -> None:
+    assert dates(text, date(2025, 4, 11)) == expected
