@@ -8,6 +8,7 @@ from tradewatch.extraction.attributions import Attribution, attributions_in
 from tradewatch.extraction.clauses import Token
 from tradewatch.extraction.datatypes import ActorMention, Sentence
 from tradewatch.extraction.issuers import COUNTRY, NOBODY, turn_in
+from tradewatch.extraction.offices import body_meant
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.speakers import (
     NEAR,
@@ -19,7 +20,9 @@ from tradewatch.extraction.speakers import (
     speaker_of_phrase,
 )
 from tradewatch.extraction.stated_issues import Subject
+from tradewatch.extraction.viewpoints import viewpoints_in
 
+_LONGEST_BODY = 5  # words of a body's name before "ministry"
 _PERSON = re.compile(
     r"\b(?:president|head|chief|executive|spokes(?:man|woman|person)|secretary|director|chairman)"
     r" (?-i:[A-Z])[a-z]+ (?-i:[A-Z])",
@@ -62,7 +65,9 @@ def with_speakers(
     """The attributions of a sentence whose speaker could be told, each with its speaker."""
     found: list[tuple[Attribution, str]] = []
     speaker = ""
-    for one in attributions_in(text, tokens, hearing.reading.lexicon, inside=hearing.inside):
+    lexicon = hearing.reading.lexicon
+    said = attributions_in(text, tokens, lexicon, inside=hearing.inside) or viewpoints_in(text, tokens, lexicon)
+    for one in said:
         speaker = _speaker(one, text, mentions, hearing, before=speaker)
         if speaker:
             found += [(one, slug) for slug in (*_beside(one, speaker, text, mentions, hearing.known), speaker)]
@@ -107,7 +112,8 @@ def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hear
         )
         slug = _named_at_last(one, slug, text, hearing)
         _introduced_beside(one, found, slug, text, hearing)
-    voice = hearing.floor.turn or hearing.issuer or spokesman(hearing)
+    voice = before if before != SOMEBODY else ""  # "China, the ministry said, is ready to answer"
+    voice = voice or hearing.floor.turn or hearing.issuer or spokesman(hearing)
     # "China opposes …" in a ministry's paper, or right after its spokesman has spoken, are the ministry's words
     return voice if voice and slug == COUNTRY.get(hearing.known.side(voice)) else slug
 
@@ -158,8 +164,19 @@ def _subject(text: str, end: int, mentions: Sequence[ActorMention], hearing: Hea
         if not first <= mention.start < end or mention.role == "place" or is_oblique(text, mention, hearing):
             continue
         if mention.role != "adjective" or official.match(text, mention.end + 1):
-            return mention.slug
+            return _body_named(text[mention.start : end], mention, hearing) or mention.slug
     return ""
+
+
+def _body_named(phrase: str, country: ActorMention, hearing: Hearing) -> str:
+    """The ministry in "China's finance ministry hit back, deriding …", whose name tells no more than its country."""
+    known = hearing.known
+    if known.kind(country.slug) != "country":
+        return ""
+    official = hearing.reading.lexicon.terms["official"].search(phrase)
+    if not official or len(phrase[: official.start()].split()) > _LONGEST_BODY:
+        return ""
+    return body_meant(phrase[: official.end()], {country.side}, known.bodies, known.actors)
 
 
 def _leading(text: str, one: Attribution, mentions: Sequence[ActorMention], hearing: Hearing) -> str:

@@ -16,6 +16,14 @@ _EMPTY = frozenset(
 _NO_OFFICE = frozenset({"former", "outgoing", "then", "spokesman", "spokeswoman", "spokesperson"})
 _ONE_WORD = frozenset({"president", "leader", "vice-premier"})  # offices that one word tells, where the side is told
 _AT_MOST = 5
+# What the press calls an officer whose title is longer: "the Nvidia boss", "the trade envoy", "the Treasury chief".
+_INFORMALLY = {
+    "boss": ("ceo",),
+    "chief": ("ceo", "secretary", "minister"),
+    "head": ("ceo", "secretary", "minister"),
+    "envoy": ("representative",),
+    "czar": ("secretary",),
+}
 _YEAR_BEGINS = date(2025, 2, 1)
 
 
@@ -56,12 +64,16 @@ def body_meant(phrase: str, sides: Collection[str], bodies: Described, actors: M
 def holder_meant(phrase: str, sides: Collection[str], offices: Described, actors: Mapping[str, KnownActor]) -> str:
     """Who holds the office that a phrase ends with: "Trump's Treasury secretary"; "the president" is the American."""
     words = words_of(phrase)
-    if _NO_OFFICE.intersection(words):
+    if not words or _NO_OFFICE.intersection(words):
         return ""
-    fitting = tuple(row for row in offices if words and words[-1] in row[0])
-    if words[-1:] == ["president"] and not sides:
+    if words[-1] == "president" and not sides:
         sides = ("us",)
-    return _meant(frozenset(words), sides, fitting, actors)
+    for office in (words[-1], *_INFORMALLY.get(words[-1], ())):
+        fitting = tuple(row for row in offices if office in row[0])
+        holder = _meant(frozenset((*words, office)), sides, fitting, actors)
+        if holder:
+            return holder
+    return ""
 
 
 def _meant(words: frozenset[str], sides: Collection[str], known: Described, actors: Mapping[str, KnownActor]) -> str:

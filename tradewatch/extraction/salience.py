@@ -11,7 +11,8 @@ from tradewatch.extraction.quoting import MOST_WORDS
 from tradewatch.extraction.speakers import Known
 from tradewatch.vocabulary import Stance
 
-UNTOLD = frozenset({"states", "of-the-other"})  # no word of the statement takes a stand
+OF_THE_OTHER = "of-the-other"
+UNTOLD = frozenset({"states", OF_THE_OTHER})  # no word of the statement takes a stand
 _BY_A_VERB = ("says-", "vows-", "document-")
 
 
@@ -31,7 +32,7 @@ def positions_among(heard: Iterable[Statement], text: str, known: Known, *, offi
         key = (statement.speaker, statement.issue, statement.stance)
         if key not in best or weight(statement) > weight(best[key]):
             best[key] = statement
-    kept = [one for one in best.values() if not (one.rule in UNTOLD and is_quoted(one))]
+    kept = [one for one in best.values() if not (one.rule == OF_THE_OTHER and is_quoted(one))]
     if not official:
         kept = [one for one in kept if not _is_told_closer(one, kept, known)]
     return sorted(kept, key=lambda statement: statement.quote.start)

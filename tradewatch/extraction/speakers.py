@@ -113,7 +113,7 @@ def speaker_of_phrase(
         return inside[0].slug
     introduced = "" if inside else _introduced(phrase, floor) or _by_acronym(phrase, floor)
     if lexicon.terms["spokesperson_alone"].fullmatch(phrase.strip()):
-        introduced = _body_before(span[0], mentions, known) or floor.voice or SOMEBODY
+        introduced = _body_before(span[0], mentions, known) or floor.voice or _its_body(floor, known) or SOMEBODY
     return introduced or _of_description(text, span, phrase, inside, floor, known, lexicon)
 
 
@@ -222,6 +222,11 @@ def _body_before(at: int, mentions: Sequence[ActorMention], known: Known) -> str
     """The authority that a sentence names before "the spokesperson"."""
     before = [m.slug for m in mentions if m.end <= at and known.kind(m.slug) == "government_body"]
     return before[-1] if before else ""
+
+
+def _its_body(floor: Floor, known: Known) -> str:
+    """The authority that acted last: "The ministry would have none of it. It was Washington, a spokesman said, …"."""
+    return floor.body if known.kind(floor.body) == "government_body" else ""
 
 
 def _is_of(head: str, kind: str, lexicon: Lexicon) -> bool:

@@ -10,16 +10,8 @@ from tradewatch.extraction.sieve import Wording
 from tradewatch.vocabulary import Side, Stance
 
 _FEWEST = 4  # words of a statement that says something
-_STATES = frozenset({"said", "says", "told", "posted", "wrote", "stated", "replied", "saying", "added", "according"})
-_STATES |= {
-    "has spoken of",
-    "had spoken of",
-    "have spoken of",
-    "spoke of",
-    "made clear",
-    "made it clear",
-    "let it be known",
-}
+# Who announces or promises sets out what comes, and judges nothing.
+_NO_JUDGING = ("announc", "promis", "pledg", "signal", "indicat", "hint", "respond", "report", "pointed", "assur")
 _OF_ONESELF = frozenset({Stance.OFFER, Stance.THREATEN, Stance.CONCEDE})
 _BUT = re.compile(r",? but (?:that )?")
 _US = re.compile(r"\bU\.S\.")
@@ -120,10 +112,12 @@ def _is_own_conduct(content: str, side: str, lexicon: Lexicon) -> bool:
 
 
 def _stated(verb: str, content: str, lexicon: Lexicon) -> Stand | None:
-    """A flat statement assesses, unless it only sets out terms and times."""
-    if verb.lower() not in _STATES or len(content.split()) < _FEWEST:
+    """A flat statement assesses where it tells what something is or means, and not only terms and times."""
+    if verb.lower().startswith(_NO_JUDGING) or len(content.split()) < _FEWEST:
         return None
-    if '"' not in content and lexicon.terms["plain_report"].search(content):
+    if not lexicon.terms["judging"].search(content) or (
+        '"' not in content and lexicon.terms["plain_report"].search(content)
+    ):
         return None
     return Stand(stance=Stance.ASSESS, rule="states", words=verb)
 

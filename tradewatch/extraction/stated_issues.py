@@ -76,7 +76,7 @@ def issue_of(
 ) -> str:
     """The issue of the words said; of a firm or an association that names none, its own trade."""
     own = _own(content, lexicon)
-    if not own or own in _TARIFFS:
+    if not own or own in _TARIFFS or own == Topic.OTHER:
         own = trade or own
     near = subject.issue if subject.paragraph >= paragraph else ""
     before = subject.issue if subject.flows and subject.paragraph >= paragraph - 1 else ""
