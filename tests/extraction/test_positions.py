@@ -55,6 +55,17 @@ def test_a_position_has_a_speaker_an_issue_and_a_stance(text: str, position: str
         ("The commerce ministry dropped its threat to withhold rare earths.", "concede"),
         ("Bessent walked back the threat of a 100% tariff.", "concede"),
         ("The commerce ministry maintained that its rare-earth rules are lawful.", "assess"),
+        ("The commerce ministry hit back, deriding the port fees as a farce.", "oppose"),
+        ("The commerce ministry took a dim view of the port fees.", "oppose"),
+        ("The commerce ministry regards the port fees as discriminatory.", "oppose"),
+        ("The commerce ministry told the United States to lift the port fees.", "demand"),
+        ("The commerce ministry reserves the right to answer the port fees.", "threaten"),
+        ("The commerce ministry is ready to retaliate against the port fees.", "threaten"),
+        ("The commerce ministry is ready to discuss the port fees.", "offer"),
+        ("The commerce ministry keeps the door open on rare earths.", "offer"),
+        ("The commerce ministry was quick to applaud the end of the port fees.", "support"),
+        ("The commerce ministry softened its stance on rare earths.", "concede"),
+        ("The commerce ministry was adamant: its rare-earth rules are lawful.", "assess"),
     ],
 )
 def test_the_verb_of_saying_tells_the_stance(text: str, stance: str) -> None:
@@ -78,6 +89,15 @@ def test_the_verb_of_saying_tells_the_stance(text: str, stance: str) -> None:
         ("Bessent said China is open to talks on rare earths.", "assess"),
         ("Bessent said Washington was open to talks on rare earths.", "offer"),
         ("USTR found that China's practices in shipbuilding are unreasonable.", "assess"),
+        ("The commerce ministry was blunt: the port fees will only hurt American farmers.", "oppose"),
+        ("The port fees, the commerce ministry told reporters, are a power grab.", "oppose"),
+        (
+            "If the US insists on port fees, the commerce ministry said on Friday, China will see it through to the end.",
+            "threaten",
+        ),
+        ("The commerce ministry said the pause in port fees was conducive to trade.", "support"),
+        ("Not so, answers the commerce ministry, the port fees are a mistake.", "oppose"),
+        ("The commerce ministry denies that it is holding back rare earths.", "assess"),
     ],
 )
 def test_after_a_plain_verb_the_words_tell_the_stance(text: str, stance: str) -> None:
@@ -92,6 +112,38 @@ def test_a_man_who_says_he_will_impose_threatens_and_a_body_that_says_so_announc
 def test_a_vow_threatens_unless_it_is_to_help() -> None:
     assert told("The commerce ministry vowed to take measures against the port fees.") == ["mofcom port-fees threaten"]
     assert told("The commerce ministry vowed to buy more soybeans.") == ["mofcom soybeans offer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("The port fees were condemned by China's transport ministry.", "china-transport port-fees oppose"),
+        ("The port fees drew an angry response from the commerce ministry.", "mofcom port-fees oppose"),
+        (
+            "The end of the port fees was welcomed by the World Shipping Council.",
+            "world-shipping-council port-fees support",
+        ),
+        ("The port fees, in the view of the commerce ministry, are a mistake.", "mofcom port-fees oppose"),
+        ("As Greer put it, the port fees were a mistake.", "jamieson-greer port-fees oppose"),
+    ],
+)
+def test_somebody_holds_what_nobody_says(text: str, position: str) -> None:
+    assert told(text) == [position]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BIS added eighty firms to the Entity List, which is a long one.",
+        "The President is willing to use the port fees.",
+        "Beijing has never said so in its own words.",
+        "A lobbyist compared the port fees to a toll: they are cheap, he said.",
+        "The commerce ministry said that the requirement for rare earths was rescinded.",
+        "The commerce ministry said that the port fees were being collected in Shanghai.",
+    ],
+)
+def test_what_is_only_done_or_reported_is_no_position(text: str) -> None:
+    assert told(text) == []
 
 
 def test_a_country_takes_no_stand_that_its_ministry_is_heard_to_take() -> None:

@@ -56,6 +56,18 @@ def test_words_belong_to_whom_they_are_attributed_wherever_he_is_named(text: str
         ("The Chinese foreign minister said the port fees were unfair.", "wang-yi"),
         ("“The port fees are unfair,” warned Bessent.", "scott-bessent"),
         ("In Beijing a spokesman condemned the port fees as unfair.", "china"),
+        ("Nvidia's chief executive said the chip rule was unfair.", "jensen-huang"),
+        ("The Nvidia boss said the chip rule was unfair.", "jensen-huang"),
+        ("The head of Nvidia said the chip rule was unfair.", "jensen-huang"),
+        ("The US trade envoy said the port fees were fair.", "jamieson-greer"),
+        (
+            "The American Soybean Association's president said the port fees were unfair.",
+            "american-soybean-association",
+        ),
+        ("Administration officials said the port fees were fair.", "united-states"),
+        ("The Bureau of Industry and Security said the chip rule was fair.", "bis"),
+        ("China's embassy in the United States said the port fees were unfair.", "china"),
+        ("China's transport ministry hit back, denouncing the port fees as unfair.", "china-transport"),
         ("The trade representative, then still Katherine Tai, called the port fees unfair.", "katherine-tai"),
         (
             "“The port fees are unfair,” said Caleb Ragland, who leads the American Soybean Association.",

@@ -15,8 +15,8 @@ MOST = 12  # attributions of a sentence; one with more is no prose
 _STOPS = re.compile(r'[;"]')
 _SHORTEST_LEAD = 12  # characters before an attribution in which something may be said
 _ASIDE = re.compile(
-    r"(?:(?<=told) [^,.;:\"]{1,60}"
-    r"| (?:in|on|at|of|from|during|after|before|to|late|early|last|this|(?-i:[A-Z])[a-z]+day)\b[^,.;:\"]{0,60})?,",
+    r"(?:(?:(?<=told)|(?<=assured)) [^,.;:\"]{1,60}"
+    r"| (?:in|on|at|of|from|during|after|before|to|late|early|last|this|(?-i:[A-Z])[a-z]+day)\b[^,.;:\"]{0,60})?[,:]",
     re.I,
 )
 _SHORT = 6  # words after a verb of saying that are rather when and where it was said

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tradewatch.extraction.attributions import Attribution, attributions_in
 from tradewatch.extraction.clauses import Token
@@ -66,12 +66,21 @@ def with_speakers(
     found: list[tuple[Attribution, str]] = []
     speaker = ""
     lexicon = hearing.reading.lexicon
-    said = attributions_in(text, tokens, lexicon, inside=hearing.inside) or viewpoints_in(text, tokens, lexicon)
-    for one in said:
-        speaker = _speaker(one, text, mentions, hearing, before=speaker)
+    said = attributions_in(text, tokens, lexicon, inside=hearing.inside)
+    for one in (*said, *viewpoints_in(text, tokens, lexicon, alone=not said)):
+        speaker = _speaker(_with_whole_names(one, mentions), text, mentions, hearing, before=speaker)
         if speaker:
             found += [(one, slug) for slug in (*_beside(one, speaker, text, mentions, hearing.known), speaker)]
     return found
+
+
+def _with_whole_names(one: Attribution, mentions: Sequence[ActorMention]) -> Attribution:
+    """With the whole of a name that a stretch begins inside: "Security" in "Bureau of Industry and Security"."""
+    whole = [
+        (min((m.start for m in mentions if m.start < start < m.end <= end), default=start), end)
+        for start, end in one.names
+    ]
+    return replace(one, names=tuple(whole))
 
 
 def _beside(
@@ -103,7 +112,7 @@ def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hear
         slug = before or _leading(text, one, mentions, hearing) or _subject(text, one.start, mentions, hearing)
     else:
         found = [
-            (before if text[span[0] : span[1]].lower() == "they" else "")
+            _same(before, text[span[0] : span[1]].lower(), hearing.known)
             or speaker_of_phrase(text, span, mentions, hearing.floor, hearing.known, hearing.reading.lexicon)
             for span in one.names
         ]
@@ -116,6 +125,13 @@ def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hear
     voice = voice or hearing.floor.turn or hearing.issuer or spokesman(hearing)
     # "China opposes …" in a ministry's paper, or right after its spokesman has spoken, are the ministry's words
     return voice if voice and slug == COUNTRY.get(hearing.known.side(voice)) else slug
+
+
+def _same(before: str, pronoun: str, known: Known) -> str:
+    """Whoever has just spoken in the sentence, where a pronoun means him or it: "the chamber wrote; it begged …"."""
+    person = known.kind(before) == "person"
+    fits = pronoun == "they" or (pronoun in ("he", "she") if person else pronoun == "it")
+    return before if fits and before != SOMEBODY else ""
 
 
 def spokesman(hearing: Hearing) -> str:

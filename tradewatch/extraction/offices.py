@@ -13,7 +13,7 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _EMPTY = frozenset(
     {"the", "of", "for", "and", "a", "an", "to", "us", "u.s", "american", "united", "states", "china", "chinese"}
 )
-_NO_OFFICE = frozenset({"former", "outgoing", "then", "spokesman", "spokeswoman", "spokesperson"})
+_NO_OFFICE = frozenset({"office", "former", "outgoing", "then", "spokesman", "spokeswoman", "spokesperson"})
 _ONE_WORD = frozenset({"president", "leader", "vice-premier"})  # offices that one word tells, where the side is told
 _AT_MOST = 5
 # What the press calls an officer whose title is longer: "the Nvidia boss", "the trade envoy", "the Treasury chief".
@@ -68,7 +68,7 @@ def holder_meant(phrase: str, sides: Collection[str], offices: Described, actors
         return ""
     if words[-1] == "president" and not sides:
         sides = ("us",)
-    for office in (words[-1], *_INFORMALLY.get(words[-1], ())):
+    for office in (words[-1], *(more for word in words for more in _INFORMALLY.get(word, ()))):
         fitting = tuple(row for row in offices if office in row[0])
         holder = _meant(frozenset((*words, office)), sides, fitting, actors)
         if holder:

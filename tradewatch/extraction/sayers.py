@@ -72,7 +72,7 @@ def _is_inverted(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexic
         return True
     after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
     can_be = tokens[index - 1].lower == '"' or tokens[index].lower in lexicon.words["inverting"]
-    return can_be and (after.text[:1].isupper() or after.lower == "the")
+    return can_be and (after.text[:1].isupper() or after.lower in ("the", "a"))
 
 
 def after_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -104,7 +104,8 @@ def _before(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexicon) -
     last = _without_brackets(tokens, _without_adverbs(tokens, index - 1, floor, lexicon), floor)
     if last > floor and tokens[last].lower in ("who", "which"):
         last -= 2 if tokens[last - 1].lower == "," else 1
-        governed = [i for i in range(max(floor, last - 7), last) if tokens[i].lower in lexicon.words["governing"]]
+        near = range(max(floor, last - 7), last)
+        governed = [i for i in near if tokens[i].lower in lexicon.words["governing"] and not _is_in_name(tokens, i)]
         floor = governed[-1] + 1 if governed else floor
     if last < floor:
         return
@@ -115,6 +116,11 @@ def _before(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexicon) -
             yield from _ending(tokens, last - 1, opened + 1, lexicon)
         return
     yield from _ending(tokens, last, floor, lexicon)
+
+
+def _is_in_name(tokens: Sequence[Token], index: int) -> bool:
+    """True of "of" in "the Ministry of Commerce"."""
+    return index > 0 and tokens[index].lower == "of" and tokens[index - 1].text[:1].isupper()
 
 
 def _ending(tokens: Sequence[Token], last: int, floor: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ NEAR = 2  # paragraphs over which a pronoun still means the speaker before
 SOMEBODY = "?"  # a speaker whom the gazetteer does not know
 _WORD = re.compile(r"[A-Za-z][\w.&]*")
 _OWN_MAN = re.compile(r"'s(?: [A-Z][\w-]+){1,3}")  # "the ministry's Lin Jian"
+_ANYBODY = re.compile(r"(?:An?|One|Another) [a-z]")  # "A lobbyist compared it to an engagement: …, he said"
 _TITLES = frozenset({"president", "leader"})
 _FIRMS = frozenset({"company", "organisation"})
 _LONGEST_DESCRIPTION = 6  # words that tell
@@ -105,7 +106,8 @@ def speaker_of_phrase(
     phrase = text[span[0] : span[1]].removesuffix("'s")
     pronoun = _pronoun(phrase, lexicon)
     if pronoun in lexicon.words["he_or_she"]:
-        return _person_before(text, span[0], mentions, known, lexicon) or floor.person or SOMEBODY
+        before = _person_before(text, span[0], mentions, known, lexicon)
+        return before or (not _ANYBODY.match(text) and floor.person) or SOMEBODY
     if pronoun:
         return floor.body or (floor.last if pronoun == "they" else "") or SOMEBODY
     inside = [m for m in mentions if span[0] <= m.start and m.end <= span[1]]
@@ -138,7 +140,9 @@ def _of_description(
     by_name = inside and inside[-1].end == span[0] + len(phrase) and known.kind(inside[-1].slug) == "person"
     if not by_name and (lexicon.terms["no_party"].search(phrase) or lexicon.terms["third_country"].search(phrase)):
         return SOMEBODY
-    if inside and inside[-1].role == "place":
+    if len(inside) > 1 and text[: inside[-1].start].endswith((" in ", " in the ", " to ", " to the ")):
+        inside = inside[:-1]  # "China's embassy in the United States"
+    elif inside and inside[-1].role == "place":
         if len(inside) == 1:
             seat = lexicon.terms["officials_in"].search(text[span[0] : inside[0].start])
             seat = seat or lexicon.terms["in_the_capital"].fullmatch(phrase)
@@ -147,7 +151,17 @@ def _of_description(
     named = _named(text, span, inside, floor, known, lexicon)
     if known.kind(named) != "person":
         named = _by_office(phrase, inside, known, lexicon, named) or named
-    return named or _described(phrase, inside, floor, known, lexicon) or (SOMEBODY if _WORD.search(phrase) else "")
+    named = named or _of_a_side(phrase, floor, lexicon) or _described(phrase, inside, floor, known, lexicon)
+    return named or (SOMEBODY if _WORD.search(phrase) else "")
+
+
+def _of_a_side(phrase: str, floor: Floor, lexicon: Lexicon) -> str:
+    """Whom words mean that name no body: "administration officials", "the Chinese", "its chief executive"."""
+    for side, slug in (("americans", "united-states"), ("chinese", "china")):
+        if lexicon.terms[f"the_{side}"].fullmatch(phrase.strip()):
+            return slug
+    owned = phrase.lower().startswith(("its ", "their ")) and lexicon.terms["officer"].search(phrase)
+    return floor.body if owned else ""
 
 
 def is_a_name(phrase: str) -> bool:
@@ -176,8 +190,12 @@ def _by_acronym(phrase: str, floor: Floor) -> str:
 def _by_office(phrase: str, inside: Sequence[ActorMention], known: Known, lexicon: Lexicon, named: str) -> str:
     """The holder of an office, else, where no name tells more than a country, the body that a phrase describes."""
     head = lexicon.terms["after_preposition_any"].split(phrase, maxsplit=1)[0]
+    if known.kind(named) in _FIRMS and words_of(head)[-1:] and words_of(head)[-1] in _TITLES:
+        return named  # "the Soybean Association's president" is not the country's
     sides = {m.side for m in inside if m.role == "adjective" or known.kind(m.slug) == "country"}
     holder = holder_meant(head, sides, known.offices, known.actors)
+    if not holder and phrase.startswith(f"{head} of "):
+        holder = holder_meant(phrase, sides, known.offices, known.actors)  # "the head of Nvidia"
     if holder or known.kind(named) in _BODIES:
         return holder
     return body_meant(phrase, sides, known.bodies, known.actors)

@@ -14,13 +14,15 @@ _FEWEST = 4  # words of a statement that says something
 _NO_JUDGING = ("announc", "promis", "pledg", "signal", "indicat", "hint", "respond", "report", "pointed", "assur")
 _OF_ONESELF = frozenset({Stance.OFFER, Stance.THREATEN, Stance.CONCEDE})
 _BUT = re.compile(r",? but (?:that )?")
+_SAID = re.compile(r"\A\s*(?:that\b|[,.:;\"])|[,\"]\s*\Z")  # words after "added" that are said, and not added to a list
 _US = re.compile(r"\bU\.S\.")
 _COURTS = frozenset({"cit", "cafc", "supreme-court"})
 _OWN_NAMES = re.compile(r"(?:washington|us|united states|america|beijing|china|he|she|we|i|they) $", re.IGNORECASE)
 _PERSONAL = frozenset({"person"})
 _BY_ITSELF = r"(?<!\bon )(?<!\bto )(?<!\bwith )(?<!\bof )(?<!\bfrom )(?<!\bfor )(?<!\bagainst )(?<!\bin )\b(?:the )?"
+_THINGS = "(?:goods|imports|products|exports|ships|vessels|firms|companies|cars|apps?)"  # they act on nobody
 _OTHER_ACTS: dict[str, re.Pattern[str]] = {
-    Side.US: re.compile(_BY_ITSELF + r"(?:china|beijing|chinese)\b", re.IGNORECASE),
+    Side.US: re.compile(_BY_ITSELF + rf"(?:china|beijing|chinese(?! {_THINGS}))\b", re.IGNORECASE),
     Side.CHINA: re.compile(_BY_ITSELF + r"(?:us|united states|washington|trump|americans?)\b", re.IGNORECASE),
 }
 _OTHERS: dict[str, str] = {Side.US: "of_china", Side.CHINA: "of_america"}
@@ -44,6 +46,8 @@ def stance_of(verb: str, verb_stance: str, content: str, speaker: KnownActor, le
     by_verb = _of_verb(verb, verb_stance, content, told, lexicon)
     if by_verb or (told and told.stance != Stance.ASSESS):
         return by_verb or told
+    if verb_stance and verb.lower().startswith("den"):
+        return Stand(stance=Stance.ASSESS, rule="says-assess", words=verb)
     if _is_own_conduct(content, speaker.side, lexicon):
         return _of_own_conduct(content, speaker.kind, lexicon)
     threat = _own_threat(content, speaker, lexicon)
@@ -72,8 +76,8 @@ def _by_whom(told: Stand | None, content: str, side: str, lexicon: Lexicon) -> S
         return told
     before = content[: content.find(told.words)]
     clause = before[max(before.rfind(mark) for mark in ",;") + 1 :]
-    other = _OTHER_ACTS[side].search(clause) if side in _OTHER_ACTS else None
-    if other and not lexicon.terms["of_oneself"].search(clause, other.end()):
+    other = _OTHER_ACTS[side].search(f"{clause}{told.words}") if side in _OTHER_ACTS else None
+    if other and other.end() <= len(clause) and not lexicon.terms["of_oneself"].search(clause, other.end()):
         return Stand(stance=Stance.ASSESS, rule="of-the-other", words=told.words)
     return told
 
@@ -113,8 +117,10 @@ def _is_own_conduct(content: str, side: str, lexicon: Lexicon) -> bool:
 
 def _stated(verb: str, content: str, lexicon: Lexicon) -> Stand | None:
     """A flat statement assesses where it tells what something is or means, and not only terms and times."""
-    if verb.lower().startswith(_NO_JUDGING) or len(content.split()) < _FEWEST:
+    if not verb or verb.lower().startswith(_NO_JUDGING) or len(content.split()) < _FEWEST:
         return None
+    if verb.lower().startswith("add") and not _SAID.search(content):
+        return None  # "added 80 firms"
     if not lexicon.terms["judging"].search(content) or (
         '"' not in content and lexicon.terms["plain_report"].search(content)
     ):
