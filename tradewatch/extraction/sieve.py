@@ -7,7 +7,8 @@ import re
 import sys
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -24,8 +25,6 @@ _EVERYDAY = re.compile(
     r"|president|trade|tariffs?|duty|duties|goods|export|exports|ministry"
 )
 _Kept = TypeVar("_Kept")
-# The patterns that a text may hold, by number, with the places at which one may begin: None where that is anywhere.
-Places = Mapping[int, Sequence[int] | None]
 
 
 class _Told(NamedTuple):
@@ -51,89 +50,127 @@ class _Words(dict[str, _Told]):
         return told
 
 
+class Sifting:
+    """What one text may hold: the numbers of patterns, and where in its lower-case letters each of them may begin."""
+
+    __slots__ = ("_begun", "_opened", "_starts", "held", "lower")
+
+    def __init__(
+        self, lower: str, held: frozenset[int], begun: Sequence[tuple[str, frozenset[int]]], opened: AbstractSet[int]
+    ) -> None:
+        self.lower = lower
+        self.held = held
+        self._begun = begun
+        self._opened = opened
+        self._starts: dict[str, list[int]] | None = None
+
+    def places(self, number: int) -> Sequence[int] | None:
+        """Where a pattern may begin: () where it cannot be in the text at all, None where that is anywhere.
+
+        Worked out when it is asked: of what a text may hold, most is never searched for.
+        """
+        if number not in self.held:
+            return ()
+        if number not in self._opened:
+            return None
+        if self._starts is None:
+            self._starts = {}
+            for found in _WORD.finditer(self.lower):
+                self._starts.setdefault(found[0], []).append(found.start())
+        starts = self._starts
+        return sorted([at for word, begun in self._begun if number in begun for at in starts.get(word, ())])
+
+
 class Sieve:
     """The needs of many patterns, asked of a text all at once.
 
-    Each need is a bit of a number; the words at which a pattern may begin are a need of it too. A pattern is thought of
-    where the rarest of its needs is met, and then it is asked whether the others are.
+    A pattern is thought of where the rarest of its needs is met; each other need is a bit of a number, and then it is
+    asked whether these are met too. The words at which a pattern may begin are a need of it.
     """
 
     def __init__(self) -> None:
         self._numbers: dict[re.Pattern[str], int] = {}
         self._waiting: list[re.Pattern[str]] = []
         self._needs: list[Sequence[Need]] = []
-        self._wants: list[int] = []
-        self._bits: dict[Need, int] = {}
-        self._met: dict[str, int] = {}
-        self._called: dict[str, list[int]] = {}
         self._begun: dict[str, list[int]] = {}
+        self._opened: set[int] = set()
+        self._called: dict[str, list[int]] = {}
         self._uncalled: list[int] = []
+        self._wants: list[int] = []  # by number, the bits of what a pattern needs besides what calls it
+        self._met: dict[str, int] = {}
+        self._all = 0
         self._longest = 0
         self._words = _Words(self._told)
-        self.places = lru_cache(maxsize=TEXTS)(self._places)
+        self.sifted = lru_cache(maxsize=TEXTS)(self._sifted)
 
     def add(self, pattern: re.Pattern[str]) -> int:
         """The number of a pattern, taken in if it is new; what it needs is read when a text is next asked about."""
         if pattern not in self._numbers:
             self._numbers[pattern] = len(self._numbers)
             self._waiting.append(pattern)
-            self.places.cache_clear()
+            self.sifted.cache_clear()
         return self._numbers[pattern]
 
     def _read(self) -> None:
         """Reads what the patterns need that have been taken in since."""
         for number, pattern in enumerate(self._waiting, start=len(self._needs)):
             openings = openings_of(pattern)
-            needs = (*needs_of(pattern), openings) if openings else needs_of(pattern)
-            self._needs.append(needs)
-            self._wants.append(sum(map(self._bit_of, set(needs))))
+            self._needs.append(tuple({*needs_of(pattern), openings} if openings else {*needs_of(pattern)}))
             for piece in openings:
                 self._begun.setdefault(piece, []).append(number)
+            if openings:
+                self._opened.add(number)
         self._waiting.clear()
-        self._call()
-        self._longest = max(map(len, self._met), default=0)
+        self._want(self._call())
+        self._longest = max(map(len, {*self._met, *self._called, *self._begun}), default=0)
         self._words.clear()
 
-    def _bit_of(self, need: Need) -> int:
-        bit = self._bits.setdefault(need, 1 << len(self._bits))
-        for piece in need:
-            self._met[piece] = self._met.get(piece, 0) | bit
-        return bit
-
-    def _call(self) -> None:
+    def _call(self) -> list[Sequence[Need]]:
         """Lets each pattern be called by the need that the fewest others have: what they share, most texts meet.
 
-        A word that stands in every other sentence calls in vain, whoever shares it.
+        A word that stands in every other sentence calls in vain, whoever shares it. The other needs of each pattern.
         """
         shared = Counter(piece for needs in self._needs for piece in frozenset[str]().union(*needs))
         for piece in shared:
             shared[piece] += EVERYDAY if _EVERYDAY.fullmatch(piece.strip(BORDER)) else 0
         self._called.clear()
         self._uncalled = [number for number, needs in enumerate(self._needs) if not needs]
+        others: list[Sequence[Need]] = []
         for number, needs in enumerate(self._needs):
-            for piece in min(needs, key=lambda need: sum(shared[piece] for piece in need), default=()):
+            calling = min(needs, key=lambda need: sum(shared[piece] for piece in need), default=frozenset[str]())
+            for piece in calling:
                 self._called.setdefault(piece, []).append(number)
+            others.append([need for need in needs if need != calling])
+        return others
 
-    def _places(self, text: str) -> Places:
+    def _want(self, others: Sequence[Sequence[Need]]) -> None:
+        """Gives each need that calls nobody a bit; those of many patterns come first, so that numbers are short."""
+        often = Counter(need for needs in others for need in needs)
+        bits = {need: 1 << at for at, (need, _) in enumerate(often.most_common())}
+        self._wants = [sum(bits[need] for need in needs) for needs in others]
+        self._met.clear()
+        for need, bit in bits.items():
+            for piece in need:
+                self._met[piece] = self._met.get(piece, 0) | bit
+        self._all = (1 << len(bits)) - 1
+
+    def _sifted(self, text: str) -> Sifting:
         if self._waiting:
             self._read()
-        text, words, wants = folded(text), self._words, self._wants
-        written = set(_WORD.findall(text))
-        if "%" in text:
+        lower, words, wants = folded(text), self._words, self._wants
+        written = set(_WORD.findall(lower))
+        if "%" in lower:
             written.add(PERCENT)
-        told = [(word, words[word]) for word in written]
-        bits, called = 0, set(self._uncalled)
-        for _, (more, calls, _) in told:
+        bits, called, begun = 0, set(self._uncalled), []
+        for word in written:
+            more, calls, begins = words[word]
             bits |= more
             called.update(calls)
-        lacking = ~bits
-        held = {number for number in called if not wants[number] & lacking}
-        begun = {word: numbers for word, (_, _, begins) in told if begins and (numbers := held & begins)}
-        places: dict[int, list[int]] = {number: [] for numbers in begun.values() for number in numbers}
-        for found in _WORD.finditer(text) if begun else ():
-            for number in begun.get(found[0], ()):
-                places[number].append(found.start())
-        return dict.fromkeys(held) | places
+            if begins:
+                begun.append((word, begins))
+        lacking = self._all ^ bits
+        held = frozenset([number for number in called if not wants[number] & lacking])
+        return Sifting(lower, held, begun, self._opened)
 
     def _told(self, word: str) -> _Told:
         bordered = BORDER + word + BORDER
@@ -168,7 +205,7 @@ class Wording:
 
     def may_be_in(self, text: str) -> bool:
         """False where a text lacks a word without which the pattern cannot match."""
-        return self.number in self.sieve.places(text)
+        return self.number in self.sieve.sifted(text).held
 
     def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a text, from `begin` to `end`."""
@@ -183,14 +220,17 @@ class Wording:
 
     def finditer(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in a text, from `begin` to `end`."""
-        places = None if len(text) > LONG else self.sieve.places(text).get(self.number, ())
+        if len(text) > LONG:
+            return self.pattern.finditer(text, begin, end)
+        sifting = self.sieve.sifted(text)
+        places = sifting.places(self.number)
         if places is None:
             return self.pattern.finditer(text, begin, end)
-        return self._at(places, text, begin, end) if places else iter(())
+        return self._at(places, text, sifting.lower, begin, end) if places else iter(())
 
-    def _at(self, places: Sequence[int], text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    def _at(self, places: Sequence[int], text: str, lower: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         match = self.pattern.match
-        may, lower = (self._folded.match, folded(text)) if self._folded else (match, text)
+        may, lower = (self._folded.match, lower) if self._folded else (match, text)
         for start in places[bisect_left(places, begin) :] if begin else places:
             if start >= end:
                 return
@@ -220,11 +260,12 @@ class Sifted(Generic[_Kept]):
         for at, (wording, thing) in enumerate(things):
             self._sieve = wording.sieve
             self._things.setdefault(wording.number, []).append((at, thing))
+        self._numbers = frozenset(self._things)
 
     def for_text(self, text: str) -> list[_Kept]:
         """Those whose wording may be in a text."""
         if self._sieve is None:
             return []
-        numbers = self._things.keys() & self._sieve.places(text).keys()
-        found = [one for number in numbers for one in self._things[number]]
+        things = self._things
+        found = [one for number in self._numbers & self._sieve.sifted(text).held for one in things[number]]
         return [thing for _, thing in sorted(found, key=itemgetter(0))]
