@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
+
 from tradewatch.extraction.datatypes import EventReading
 from tradewatch.ingestion.contract import event_values, explanation
 from tradewatch.records.models import DocumentVersion, IngestionRun, Mention, Passage, Reading
@@ -13,11 +15,18 @@ Place = tuple[int, int]  # offset of a trigger, ordinal
 def store_mentions(version: DocumentVersion, events: Sequence[EventReading], run: IngestionRun) -> list[Mention]:
     """The mentions of this version in the order of the text, as this run read them; those no longer read are ended."""
     matched = _matched(version, events)
-    for mention, event in matched:
-        _store_passages(mention, version, event, run)
-        append_reading(
-            {"mention": mention}, version, run, event_values(event), event.confidence, explanation(event.accounts)
+    _store_passages(matched, version, run)
+    append_readings(
+        Reading(
+            mention=mention,
+            run=run,
+            version=version,
+            values=event_values(event),
+            confidence=event.confidence,
+            explanation=explanation(event.accounts),
         )
+        for mention, event in matched
+    )
     read = [mention for mention, _ in matched]
     _end_the_rest(version, read, run)
     return read
@@ -38,7 +47,10 @@ def _matched(version: DocumentVersion, events: Sequence[EventReading]) -> list[t
                 if mention is not None:
                     claimed[at] = mention
                     taken.add(mention.pk)
-    return [(claimed.get(at) or _made(version, event), event) for at, event in enumerate(events)]
+    new = [at for at in range(len(events)) if at not in claimed]
+    made = Mention.objects.bulk_create(_made(version, events[at]) for at in new)
+    claimed |= dict(zip(new, made, strict=True))
+    return [(claimed[at], event) for at, event in enumerate(events)]
 
 
 def _free(known: Mapping[Place, Mention], places: Iterable[Place], taken: set[int]) -> Mention | None:
@@ -65,70 +77,65 @@ def _moved_here(version: DocumentVersion) -> dict[Place, Mention]:
 
 def _made(version: DocumentVersion, event: EventReading) -> Mention:
     trigger, ordinal = _places(event)[0]
-    return Mention.objects.create(document=version.document, first_version=version, trigger=trigger, ordinal=ordinal)
+    return Mention(document=version.document, first_version=version, trigger=trigger, ordinal=ordinal)
 
 
-def _store_passages(mention: Mention, version: DocumentVersion, event: EventReading, run: IngestionRun) -> None:
-    spans = {(account.quote.start, account.quote.end): account for account in reversed(event.accounts)}
-    there = {(passage.start, passage.end): passage for passage in mention.passages.filter(version=version)}
-    for span, account in sorted(spans.items()):
-        if span not in there:
-            start, end = span
-            Passage.objects.create(
+def _store_passages(
+    matched: Sequence[tuple[Mention, EventReading]], version: DocumentVersion, run: IngestionRun
+) -> None:
+    there: dict[int | None, dict[Place, Passage]] = {mention.pk: {} for mention, _ in matched}
+    for passage in Passage.objects.filter(mention__in=there, version=version).order_by("start", "pk"):
+        there[passage.mention_id][passage.start, passage.end] = passage
+    new: list[Passage] = []
+    for mention, event in matched:
+        known = there[mention.pk]
+        spans = {(account.quote.start, account.quote.end): account for account in reversed(event.accounts)}
+        new += [
+            Passage(
                 mention=mention, version=version, start=start, end=end, quote=account.quote.text,
                 trigger=account.trigger, run=run,
-            )  # fmt: skip
-    for span, passage in there.items():
-        retired = None if span in spans or passage.decision_id else (passage.retired_id or run.pk)
-        if passage.retired_id != retired:
-            Passage.objects.filter(pk=passage.pk).update(retired=retired)
+            )
+            for (start, end), account in sorted(spans.items())
+            if (start, end) not in known
+        ]  # fmt: skip
+        for span, passage in known.items():
+            retired = None if span in spans or passage.decision_id else (passage.retired_id or run.pk)
+            if passage.retired_id != retired:
+                Passage.objects.filter(pk=passage.pk).update(retired=retired)
+    Passage.objects.bulk_create(new)
 
 
-def append_reading(
-    of: dict[str, Any],
-    version: DocumentVersion,
-    run: IngestionRun,
-    values: dict[str, Any],
-    confidence: float,
-    why: list[dict[str, str]],
-    *,
-    ended: bool = False,
-) -> bool:
-    """Append a reading unless the latest one says the same. `of` is {"mention": …} or {"position": …}."""
-    last = Reading.objects.filter(**of).order_by("-pk").first()
-    if last and (last.run_id == run.pk or _says_the_same(last, version, values, confidence, why, ended=ended)):
-        return False  # of one file given twice in one call, the first reading counts
-    Reading.objects.create(
-        **of, run=run, version=version, values=values, confidence=confidence, explanation=why, ended=ended
-    )
-    return True
+def append_readings(readings: Iterable[Reading]) -> None:
+    """Append these readings of one run, each of another mention or position, but for those that say nothing new."""
+    rows = list(readings)
+    owned = Q(mention__in=[row.mention_id for row in rows if row.mention_id])
+    owned |= Q(position__in=[row.position_id for row in rows if row.position_id])
+    last = {(row.mention_id, row.position_id): row for row in Reading.objects.filter(owned).order_by("pk")}
+    Reading.objects.bulk_create(row for row in rows if not _is_told(row, last.get((row.mention_id, row.position_id))))
 
 
-def _says_the_same(
-    last: Reading,
-    version: DocumentVersion,
-    values: dict[str, Any],
-    confidence: float,
-    why: list[dict[str, str]],
-    *,
-    ended: bool,
-) -> bool:
-    if last.ended or ended:
-        return last.ended and ended
-    alike = abs(last.confidence - confidence) < 1e-9 and last.version_id == version.pk
-    return alike and (last.values, last.explanation) == (values, why)
+def _is_told(row: Reading, last: Reading | None) -> bool:
+    """True where the latest reading says the same; of one file given twice in one call, the first reading counts."""
+    if last is None or last.run_id == row.run_id:
+        return last is not None
+    if last.ended or row.ended:
+        return last.ended and row.ended
+    alike = abs(last.confidence - row.confidence) < 1e-9 and last.version_id == row.version_id
+    return alike and (last.values, last.explanation) == (row.values, row.explanation)
 
 
 def _end_the_rest(version: DocumentVersion, read: Iterable[Mention], run: IngestionRun) -> None:
     """Mentions of the document that this run did not read again end, each with the reason."""
     gone = Mention.objects.filter(document_id=version.document_id, readings__isnull=False)
-    for mention in gone.exclude(pk__in=[mention.pk for mention in read]).distinct().order_by("pk"):
-        stands = mention.passages.filter(version=version).exists()
-        end_reading({"mention": mention}, version, run, stands=stands)
+    append_readings(
+        end_of({"mention": mention}, version, run, stands=mention.passages.filter(version=version).exists())
+        for mention in gone.exclude(pk__in=[mention.pk for mention in read]).distinct().order_by("pk")
+    )
 
 
-def end_reading(of: dict[str, Any], version: DocumentVersion, run: IngestionRun, *, stands: bool) -> None:
-    """Append that nothing is read here any more, and why."""
+def end_of(of: dict[str, Any], version: DocumentVersion, run: IngestionRun, *, stands: bool) -> Reading:
+    """The reading that says that nothing is read here any more, and why. `of` is {"mention": …} or {"position": …}."""
     said = "The rules no longer read it in these words." if stands else "The words that it rested on left the text."
     rule = "not_read" if stands else "words_gone"
-    append_reading(of, version, run, {}, 0.0, [{"field": "", "rule": rule, "words": "", "said": said}], ended=True)
+    why = [{"field": "", "rule": rule, "words": "", "said": said}]
+    return Reading(**of, run=run, version=version, values={}, confidence=0.0, explanation=why, ended=True)

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from tradewatch import edtf
 from tradewatch.extraction.resemblance import reasons, score
 from tradewatch.extraction.tellings import VETO, Telling, telling_of
-from tradewatch.records.folding import new_event, place_mention
+from tradewatch.records.folding import new_events, place_mention
 from tradewatch.records.models import Decision, Event, Grouping, IngestionRun, Mention, Reading
 from tradewatch.vocabulary import Verb
 
@@ -20,41 +20,57 @@ _SLACK = timedelta(days=1)
 
 def reconcile(mentions: Sequence[Mention], run: IngestionRun) -> tuple[set[int], set[int]]:
     """Give every mention its event; (events that must be folded again, events that a new mention joined)."""
-    touched: set[int] = set()
-    joined: set[int] = set()
     grouped = set(Grouping.objects.filter(mention__in=mentions).values_list("mention", flat=True))
     decided = set(
         Mention.objects.filter(pk__in=[one.pk for one in mentions], decisions__isnull=False).values_list(
             "pk", flat=True
         )
     )
+    settled = grouped | decided
+    touched = {event for mention in mentions if mention.pk in settled for event in place_mention(mention)}
+    fresh = [mention for mention in mentions if mention.pk not in settled]
+    joined = _grouped(fresh, run) if fresh else set()
+    return touched | {mention.event_id for mention in fresh if mention.event_id}, joined
+
+
+def _grouped(mentions: Sequence[Mention], run: IngestionRun) -> set[int]:
+    """Give the new mentions of one article their events; the numbers of those that were there before."""
+    own = set(
+        Mention.objects.filter(document=mentions[0].document, event__isnull=False).values_list("event", flat=True)
+    )
     # Where an editor corrected the field that events are found by, the texts still say what this one says.
     corrections = Decision.objects.filter(verb=Verb.CORRECT, field__in=["kind", "side", "date"])
     corrected = list(corrections.values_list("event", flat=True))
+    told = latest_tellings(Reading.objects.filter(mention__in=mentions))
+    homes: list[tuple[int | None, str]] = []
     for mention in mentions:
-        if mention.pk not in grouped and mention.pk not in decided:
-            home, because = _home_for(mention, corrected)
-            if home is not None:
-                joined.add(home.pk)
-            Grouping.objects.create(mention=mention, event=home or new_event(), run=run, because=because)
-        touched |= place_mention(mention)
-    return touched, joined
+        homes.append(_home_for(told[mention.pk], own, corrected) if mention.pk in told else (None, ""))
+        own |= {homes[-1][0]} - {None}
+    joined = {home for home, _ in homes if home is not None}
+    new = iter(new_events(sum(home is None for home, _ in homes)))
+    for mention, (home, _) in zip(mentions, homes, strict=True):
+        mention.event_id = home if home is not None else next(new).pk
+    Grouping.objects.bulk_create(
+        Grouping(mention=mention, event_id=mention.event_id, run=run, because=because)
+        for mention, (_, because) in zip(mentions, homes, strict=True)
+    )
+    Mention.objects.bulk_update(mentions, ["event"], batch_size=_BATCH)
+    return joined
 
 
-def _home_for(mention: Mention, corrected: Sequence[int | None]) -> tuple[Event | None, str]:
-    """The event that this mention is another account of, and why; None where it is the first to tell it."""
-    told = latest_tellings(Reading.objects.filter(mention=mention))
-    if not told:
-        return None, ""
-    telling = told[mention.pk]
-    near = list(_near(telling, mention, corrected))
-    accounts = _accounts_of([event.pk for event in near])
-    best: tuple[float, int, Event, str] | None = None
+def _home_for(telling: Telling, own: Iterable[int], corrected: Sequence[int | None]) -> tuple[int | None, str]:
+    """The event that this is another account of, and why; None where it is the first to tell it.
+
+    `own` are the events of the same article, which tells none of them twice.
+    """
+    near = list(_near(telling, own, corrected))
+    accounts = _accounts_of(near)
+    best: tuple[float, int, str] | None = None
     for event in near:
-        weight, said = _likeness(telling, accounts.get(event.pk, ()))
-        if weight >= JOINS and (best is None or (weight, -event.pk) > best[:2]):
-            best = (weight, -event.pk, event, said)
-    return (best[2], best[3]) if best else (None, "")
+        weight, said = _likeness(telling, accounts.get(event, ()))
+        if weight >= JOINS and (best is None or (weight, -event) > best[:2]):
+            best = (weight, -event, said)
+    return (-best[1], best[2]) if best else (None, "")
 
 
 def _accounts_of(events: Sequence[int]) -> dict[int, list[Telling]]:
@@ -73,13 +89,13 @@ def _accounts_of(events: Sequence[int]) -> dict[int, list[Telling]]:
     return found
 
 
-def _near(telling: Telling, mention: Mention, corrected: Sequence[int | None]) -> QuerySet[Event]:
-    """The events that may be meant: one kind and side, days that can meet, and not told by the same article."""
+def _near(telling: Telling, own: Iterable[int], corrected: Sequence[int | None]) -> QuerySet[Event, int]:
+    """The events that may be meant: one kind and side, days that can meet, and none of the article's own."""
     alike = Q(_days_that_meet(telling), kind=telling.kind, side=telling.side)
     if corrected:
         alike |= Q(pk__in=corrected)
-    own = Mention.objects.filter(document_id=mention.document_id, event__isnull=False).values("event")
-    return Event.objects.filter(alike, merged_into=None).exclude(pk__in=own).order_by("pk")
+    near = Event.objects.filter(alike, merged_into=None).order_by("pk").values_list("pk", flat=True)
+    return near.exclude(pk__in=own) if own else near
 
 
 def _days_that_meet(telling: Telling) -> Q:

@@ -16,7 +16,7 @@ from tradewatch.extraction.grouping import Likeness, partition
 from tradewatch.extraction.groups import Account
 from tradewatch.ingestion.linking import links_that_change, relink
 from tradewatch.ingestion.reconciling import latest_tellings
-from tradewatch.records.decisions import decide
+from tradewatch.records.decisions import apply, record
 from tradewatch.records.folding import Changes, new_event, place_mention, refold
 from tradewatch.records.models import Decision, Event, EventLikeness, Grouping, IngestionRun, Mention, Reading
 from tradewatch.records.standing import standing
@@ -51,14 +51,14 @@ def regroup(run: IngestionRun) -> Regrouped:
     """
     groups, alike = partition(_accounts(), _kept_apart())
     numbers = _numbers(groups)
-    done, touched, merged_away = Regrouped(), set[int](), set[int]()
+    done, into = Regrouped(), dict[int, int]()
     for group, number in zip(groups, numbers, strict=True):
         for loser in _losers(group, number, numbers):
-            if loser not in merged_away:
-                merged_away.add(loser)
-                _merge(loser, number, run)
-                done.merged.append((number, loser))
-        touched |= _moved(group, number, run)
+            into.setdefault(loser, number)
+    done.merged = [(number, loser) for loser, number in into.items()]
+    # Together, so that an event is folded once, however many it takes in.
+    apply([_merger(loser, number, run) for number, loser in done.merged])
+    touched = _moved(groups, numbers, run)
     done.changes = refold(touched | _keep_likenesses(alike, numbers, run))
     # Which event a link means is settled by events as they stand when all accounts have theirs.
     done.linked = relink(run)
@@ -147,19 +147,23 @@ def _losers(group: Sequence[Account], number: int, numbers: Sequence[int]) -> li
     return sorted({account.event for account in group if account.event and account.event not in kept} - {number})
 
 
-def _merge(loser: int, into: int, run: IngestionRun) -> None:
+def _merger(loser: int, into: int, run: IngestionRun) -> Decision:
     survivor, merged = Event.objects.get(pk=into), Event.objects.get(pk=loser)
     because = "Another article tells of both as one event."
-    decide(Verb.MERGE, event=survivor, other=merged, mentions=list(merged.mentions.all()), run=run, because=because)
+    mentions = list(merged.mentions.all())
+    return record(Verb.MERGE, event=survivor, other=merged, mentions=mentions, run=run, because=because)
 
 
-def _moved(group: Sequence[Account], number: int, run: IngestionRun) -> set[int]:
-    """Events to fold again after the accounts of the group stand under its number."""
+def _moved(groups: Sequence[Sequence[Account]], numbers: Sequence[int], run: IngestionRun) -> set[int]:
+    """Events to fold again after the accounts of each group stand under its number."""
     touched: set[int] = set()
-    for mention in Mention.objects.filter(pk__in=[account.mention for account in group]).exclude(event=number):
-        because = "It stands nearer to the other accounts of this event."
-        Grouping.objects.create(mention=mention, event_id=number, run=run, because=because)
-        touched |= place_mention(mention)
+    now = dict(Mention.objects.values_list("pk", "event"))
+    for group, number in zip(groups, numbers, strict=True):
+        astray = [account.mention for account in group if account.mention and now[account.mention] != number]
+        for mention in Mention.objects.filter(pk__in=astray) if astray else ():
+            because = "It stands nearer to the other accounts of this event."
+            Grouping.objects.create(mention=mention, event_id=number, run=run, because=because)
+            touched |= place_mention(mention)
     return touched
 
 

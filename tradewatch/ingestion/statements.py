@@ -5,30 +5,40 @@ from collections.abc import Sequence
 
 from tradewatch.extraction.datatypes import Statement
 from tradewatch.ingestion.contract import reason_values, statement_values
-from tradewatch.ingestion.mentions import append_reading, end_reading
+from tradewatch.ingestion.mentions import append_readings, end_of
 from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE
-from tradewatch.records.models import DocumentVersion, IngestionRun, Passage, Position
+from tradewatch.records.models import DocumentVersion, IngestionRun, Passage, Position, Reading
 
 
 def store_positions(version: DocumentVersion, statements: Sequence[Statement], run: IngestionRun) -> set[int]:
     """Store what this run read; the numbers of all positions of the document, which must be folded again."""
     known = _known(version)
     seen: Counter[int] = Counter()
-    read: list[Position] = []
+    readings: list[Reading] = []
     for statement in statements:
         place = (statement.quote.start, seen[statement.quote.start])
         seen[statement.quote.start] += 1
         position = known.get(place) or _made(version, statement, place)
         _store_passage(position, version, statement, run)
         why = [reason_values(reason) for reason in statement.reasons]
-        append_reading({"position": position}, version, run, statement_values(statement), statement.confidence, why)
-        read.append(position)
-    numbers = {position.pk for position in read}
+        values = statement_values(statement)
+        readings.append(
+            Reading(
+                position=position,
+                run=run,
+                version=version,
+                values=values,
+                confidence=statement.confidence,
+                explanation=why,
+            )
+        )
+    numbers = {reading.position_id for reading in readings if reading.position_id}
     for position in Position.objects.filter(document_id=version.document_id, readings__isnull=False).distinct():
         if position.pk not in numbers:
             stands = position.passages.filter(version=version).exists()
-            end_reading({"position": position}, version, run, stands=stands)
+            readings.append(end_of({"position": position}, version, run, stands=stands))
             numbers.add(position.pk)
+    append_readings(readings)
     return numbers
 
 

@@ -4,19 +4,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from tradewatch.records.accounts import LAST_DAY_OF_THE_DISPUTE, Act, Folded
 from tradewatch.records.fold import fold_event
 from tradewatch.records.gathering import accounts_of
 from tradewatch.records.likenesses import GONE, likened_to, likenesses_of
 from tradewatch.records.linking import links_of, links_read, pointing_at
-from tradewatch.records.models import Decision, Event, Mention, Passage
-from tradewatch.records.rows import differences, values_of, write_event
+from tradewatch.records.models import Decision, Event, EventLink, Measure, Mention, Passage
+from tradewatch.records.rows import Names, differences, values_of, write_event
 from tradewatch.records.search import index_events
 from tradewatch.records.standing import decisions_about, home_of, survivor_of
 from tradewatch.vocabulary import Action, Direction, Kind, ReviewState, Side, Status, Verb
 
 _BATCH = 400  # SQLite takes 999 variables in a statement
+# What an event's row has besides; by number, as their own order would ask for the events' too.
+_LISTS = (
+    "actors",
+    "issues",
+    Prefetch("measures", queryset=Measure.objects.order_by("pk")),
+    Prefetch("links", queryset=EventLink.objects.order_by("pk")),
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,15 +41,21 @@ class Changes:
 
 def new_event() -> Event:
     """A fresh number, with a row that says nothing yet; the fold fills it."""
-    return Event.objects.create(
-        kind=Kind.TALKS,
-        action=Action.ANNOUNCE,
-        status=Status.EXPECTED,
-        side=Side.OTHER,
-        direction=Direction.NEITHER,
-        listed_on=LAST_DAY_OF_THE_DISPUTE,
-        undated=True,
-    )
+    return new_events(1)[0]
+
+
+def new_events(count: int) -> list[Event]:
+    """So many fresh numbers, in order, with rows that say nothing yet."""
+    nothing = {
+        "kind": Kind.TALKS,
+        "action": Action.ANNOUNCE,
+        "status": Status.EXPECTED,
+        "side": Side.OTHER,
+        "direction": Direction.NEITHER,
+        "listed_on": LAST_DAY_OF_THE_DISPUTE,
+        "undated": True,
+    }
+    return Event.objects.bulk_create(Event(**nothing) for _ in range(count))
 
 
 def place_mention(mention: Mention) -> set[int]:
@@ -79,11 +93,12 @@ def _with_those_that_point(events: Iterable[int]) -> list[int]:
 def _write(batch: Sequence[int], changes: Changes) -> set[int]:
     """Fold a batch, write what differs, and tell it; the events that left the timeline, or came back to it."""
     came_or_went: set[int] = set()
+    names = Names.known()
     for event, folded in _folded(batch, writing=True):
         if folded.overruled or (folded.review_state == ReviewState.REJECTED and folded.sources):
             changes.left_as_decided.add(event.pk)
         is_new, was_gone = event.version == 0, event.review_state in GONE
-        if write_event(event, folded):
+        if write_event(event, folded, names):
             (changes.new if is_new else changes.changed).add(event.pk)
         if (event.review_state in GONE) != was_gone:
             came_or_went.add(event.pk)
@@ -96,9 +111,10 @@ def check() -> list[str]:
     """Fold every event in memory; a line for each field in which its row differs. Empty: the record is true."""
     found: list[str] = []
     numbers = list(Event.objects.order_by("pk").values_list("pk", flat=True))
+    names = Names.known()
     for at in range(0, len(numbers), _BATCH):
         for event, folded in _folded(numbers[at : at + _BATCH]):
-            found += [f"event {event.pk}: {line}" for line in differences(event, folded)]
+            found += [f"event {event.pk}: {line}" for line in differences(event, folded, names)]
     for mention in Mention.objects.order_by("pk").iterator():
         home = home_of(mention)
         if home != mention.event_id:
@@ -140,7 +156,7 @@ def _folded(
     alike, read = likenesses_of(numbers, decisions), links_read(numbers)
     if writing:
         _show(evidence)
-    asked = Event.objects.filter(pk__in=numbers).prefetch_related("actors", "issues", "measures", "links")
+    asked = Event.objects.filter(pk__in=numbers).prefetch_related(*_LISTS)
     for event in asked.order_by("pk") if rows is None else rows:
         acts = _acts_on(event.pk, decisions[event.pk])
         merged = survivor_of(event.pk) if _was_merged(event.pk, decisions[event.pk]) else event.pk

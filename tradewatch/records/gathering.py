@@ -32,9 +32,8 @@ def accounts_of(numbers: Sequence[int]) -> tuple[dict[int, list[Account]], list[
             Prefetch("readings", queryset=Reading.objects.order_by("pk")),
             Prefetch(
                 "passages",
-                queryset=Passage.objects.only(
-                    "mention_id", "version_id", "retired_id", "shown", "quote", "decision_id"
-                ),
+                # By number, as their own order would ask for the documents.
+                queryset=Passage.objects.only(*_OF_A_PASSAGE).order_by("pk"),
             ),
         )
         .order_by("pk")
