@@ -51,15 +51,23 @@ def _tree(pattern: re.Pattern[str]) -> Any:
 
 def openings_of(pattern: re.Pattern[str]) -> frozenset[str]:
     """How the words begin at which a pattern can match; empty where it may match elsewhere than at a word's start."""
-    sequence = list(_tree(pattern))
-    while sequence and sequence[0][0] in _LOOKS:
-        del sequence[0]
-    if not sequence or sequence[0] != (ops.AT, ops.AT_BOUNDARY):
-        return frozenset()
-    openings = _openings(sequence[1:]) or _NOTHING
+    openings = _word_openings(list(_tree(pattern))) or _NOTHING
     if not all(opening and opening[0] != BORDER for opening in openings):
         return frozenset()
     return frozenset(BORDER + opening.split(BORDER)[0] + BORDER * (BORDER in opening) for opening in openings)
+
+
+def _word_openings(sequence: Sequence[Part]) -> Spellings:
+    """How what a sequence matches may begin, where it says that this is at a border of a word; else None."""
+    at = next((at for at, (op, _) in enumerate(sequence) if op not in _LOOKS), len(sequence))
+    for op, value in sequence[at : at + 1]:
+        if (op, value) == (ops.AT, ops.AT_BOUNDARY):
+            return _openings(sequence[at + 1 :])
+        if op is ops.SUBPATTERN:
+            return _word_openings([*value[3], *sequence[at + 1 :]])
+        if op is ops.BRANCH:
+            return _all_of([_word_openings([*alternative, *sequence[at + 1 :]]) for alternative in value[1]])
+    return None
 
 
 def _openings(sequence: Sequence[Part]) -> Spellings:
@@ -68,6 +76,10 @@ def _openings(sequence: Sequence[Part]) -> Spellings:
     for at, (op, value) in enumerate(sequence):
         if run == _NOTHING and op in _NO_WIDTH:
             continue
+        if run == _NOTHING and op in (ops.SUBPATTERN, ops.BRANCH):
+            return _inner_openings(op, value, sequence[at + 1 :])
+        if all(BORDER in one for one in run):
+            return run  # more than a word of each is told
         longer = _joined(run, _spelt(op, value))
         if longer is None:
             if "" not in run:

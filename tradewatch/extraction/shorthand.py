@@ -11,7 +11,7 @@ SHORT = {
         r"(?:(?:about|around|some|roughly|nearly|almost|approximately|at least|up to|as much as|as high as|as low as"
         r"|only|just|over|more than|an? (?:staggering|whopping|hefty|punishing|combined|total|peak|record|maximum"
         r"|minimum|baseline|cumulative|eye-watering|unprecedented|audacious|astonishing|effective|average))(?: of)? )*"
-        r"[\d.]+ ?(?:%|per ?cent)"
+        r"\d[\d.]* ?(?:%|per ?cent)"
     ),
     "<duty>": (
         r"(?:(?:import |border |customs )?(?:tariffs?|tax(?:es)?)|tariff rates?|duties|duty|lev(?:y|ies)|surcharges?)"
