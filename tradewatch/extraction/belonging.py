@@ -132,7 +132,9 @@ _BODY = re.compile(
     r"|State Administration|administration of)\b",
     re.I,
 )
-_SAYING_IT = re.compile(r"\b(?:said|says|announced|confirmed)\b[^;]{0,80}$", re.I)
+_SAYING_IT = re.compile(
+    r"\b(?:said|says|announced|confirmed|ruled|decided|determined|declared|stated|disclosed|gave notice)\b[^;]{0,80}$", re.I
+)
 _SIDES = {  # by the side that acts, how the other one is named
     "china": re.compile(r"\b(?:White House|Trump|Bessent|Greer|Lutnick|Washington|U\.?S\.?|American|United States)\b"),
     "us": re.compile(r"\b(?:Beijing|China|Chinese|MOFCOM|Xi|He Lifeng|Li Chenggang)\b"),

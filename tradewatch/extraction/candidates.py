@@ -32,8 +32,10 @@ from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.settling import DECREED, by_figures, is_decreed, is_leave, is_said, settled
 from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.subjects import subject_of
+from tradewatch.extraction.tagged_days import day_of_saying
 from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence, who_goes_on
+from tradewatch.extraction.threatening import by_utterer
 from tradewatch.extraction.told_after import day_after_semicolon, day_of_last
 from tradewatch.extraction.triggers import Finding
 from tradewatch.extraction.volumes import by_volume
@@ -153,7 +155,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
     if meant is not finding:
         finding, assertion = meant, replace(assertion, action=meant.rule.action)
     acting = acting_side(as_asserted(finding, assertion), scene)
-    acting = by_thing(acting, finding, whole, reading)
+    acting = by_utterer(by_thing(acting, finding, whole, reading), assertion, finding.rule.kind, whole)
     why = (
         assertion.dropped
         or why_no_event(finding, scene, acting, reading)
@@ -209,7 +211,7 @@ def _candidate(
     status = Status.OCCURRED if is_felt(finding, assertion) else status
     if action == Action.THREATEN and is_ahead(dates.date.edtf, reading.article.published):
         # The day named is the one on which the harm would begin, not that of the threat.
-        dates = EventDates(date=NO_DATE, effective=dates.date, ends=dates.ends)
+        dates = EventDates(date=day_of_saying(finding, whole) or NO_DATE, effective=dates.date, ends=dates.ends)
     measures = () if is_changed_here(finding, whole) else measures_of(finding, whole.text, whole.figures, borders)
     amended = amended_rate(finding)
     if amended:

@@ -13,6 +13,7 @@ from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.story import LATER, known
 from tradewatch.extraction.tagged_days import (
     after_talks,
+    day_of_saying,
     from_dateline,
     from_meeting,
     from_paper,
@@ -30,6 +31,7 @@ _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
 _QUESTION = re.compile(r"\?\W{0,4}\n")  # a paragraph that asks
 FEWEST_QUESTIONS = 2  # in what a spokesman answers
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
+_UTTERED = frozenset({Action.PROPOSE, Action.THREATEN, Action.WITHDRAW})
 _BY_WORDS = frozenset({Action.PROPOSE, Action.THREATEN, Action.EXTEND})
 
 
@@ -73,6 +75,12 @@ def dates_for(
     dates = replace(dates, effective=_not_before(dates.effective, dates.date))
     if dates.date.rule == "effective" and (decreed or _adds_terms(finding, whole.text)):
         dates = replace(dates, date=NO_DATE)
+    ahead = dates if decreed and is_ahead(dates.date.edtf, reading.article.published) else None
+    of_deed = dates.date.edtf and dates.date.rule != "effective" and not is_ahead(dates.date.edtf, reading.article.published)
+    said = (None if of_deed else from_paper(finding, whole)) or (from_tag(finding, whole) if ahead else None)
+    if said:  # "will be lifted on 10 November, the ministry said on Wednesday": decided then, and to begin then
+        begins = dates.date if is_ahead(dates.date.edtf, bounds_of(said.edtf).latest) else NO_DATE
+        return replace(dates, date=said, effective=dates.effective if dates.effective.edtf else begins)
     if dates.date.edtf and dates.date.rule not in ("effective", "until"):
         return replace(dates, date=reading.memory.story.of_deed(dates.date, whole.sentence.paragraph))
     if finding.voice not in MAIN_VOICES and finding.voice != "nominal":
@@ -86,6 +94,7 @@ def dates_for(
         or from_meeting(finding, whole, status)
         or (from_paper(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (from_dateline(finding, whole, reading) if status == Status.OCCURRED or decreed else None)
+        or (day_of_saying(finding, whole) if finding.rule.action in _UTTERED else None)
         or (before_colon(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (from_report(whole) if status == Status.OCCURRED and finding.rule.kind != Kind.PURCHASE else None)
         or (own and _document(own.isoformat()))

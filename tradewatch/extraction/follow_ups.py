@@ -30,6 +30,17 @@ _THE_SAME = re.compile(
     r"(?! (?:on|of|against|imposed|announced|that))",
     re.I,
 )
+# "USTR said so on Wednesday", "The order was signed on Monday": the day of the act that the sentence before told.
+_SAID_SO = re.compile(
+    r"\W*(?:(?:It|They|He|(?:The|Its|Their|China's|America's) (?:[\w-]+ ){0,3}?(?:ministry|commission|department|office|White House|trade"
+    r" representative|president|administration|bureau|agency|government|customs)|USTR|MOFCOM|China|Beijing|Washington|Trump|The White House)"
+    r"(?: (?:had|has|itself|first|also))* (?:said so|says so|announced|published|issued|signed|unveiled|released|posted|gazetted|made|let|confirmed)"
+    r" ?(?:(?:it|this|that|them|so|public|known|be)\b ?|(?:the|its|his|their|that|this) (?:new |latest |executive |higher |lower )*(?:measures?|steps?|moves?|decisions?"
+    r"|changes?|rates?|dut(?:y|ies)|tariffs?|figures?|orders?|notices?|lists?|extension|suspension|cuts?|increases?|rises?|details|text|paper|fees?)\b ?)*"
+    r"|\W*(?:(?:The|That|This|Its|His) (?:executive )?(?:orders?|notices?|announcements?|decisions?|measures?|rules?|proclamation|paper|text)|It|This)"
+    r" (?:was|is|were|had been|came|bears the date of|dates from) ?(?:signed|issued|published|dated|announced|made public|posted|released|out|gazetted)? ?)"
+    r"(?:late |early )?(?:on )?",
+)
 TERMS_REACH = 500  # characters between an act and its terms
 _WITH_TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 
@@ -48,7 +59,10 @@ def only_terms(whole: Parsed, reading: Reading) -> bool:
 def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
     """A further account of the act before, with the day on which its terms begin or end."""
     last = reading.memory.last
-    if last is None or last.kind not in _WITH_TERMS or last.status == Status.EXPECTED or not _speaks_of_terms(whole):
+    if last is None or last.kind not in _WITH_TERMS or last.status == Status.EXPECTED:
+        return
+    yield from _dated_by_words(last, whole, reading)
+    if not _speaks_of_terms(whole):
         return
     if whole.sentence.paragraph - reading.memory.last_paragraph > 1:
         return
@@ -76,6 +90,28 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
         ordinal=0,
         rule=f"{last.rule}.terms",
         weak=True,
+    )
+
+
+def _dated_by_words(last: Candidate, whole: Parsed, reading: Reading) -> Iterator[Candidate]:
+    """The act told just before without a day of its own, with the day on which it is now said to have been announced."""
+    undated = not last.date.edtf or last.date.rule == "effective"
+    if not undated or whole.findings or whole.sentence.paragraph != reading.memory.last_paragraph:
+        return
+    said = _SAID_SO.match(whole.text)
+    day = next((one for one in whole.placed if said and one.part == "date" and 0 <= one.start - said.end() <= 1), None)
+    if day is None:
+        return
+    reason = "a sentence that tells when the act before was announced"
+    yield replace(
+        last,
+        status=str(Status.OCCURRED) if last.status == Status.PLANNED else last.status,
+        date=replace(NO_DATE, edtf=day.expression.edtf, rule="follow_up", reason=reason, expression=day.expression),
+        effective=last.date if last.date.rule == "effective" else last.effective,
+        quote=quote_of(whole.sentence, 0, 1),
+        trigger=whole.sentence.start,
+        ordinal=0,
+        rule=f"{last.rule}.said",
     )
 
 

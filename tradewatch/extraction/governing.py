@@ -18,6 +18,7 @@ LONGEST_ASIDE = 40  # tokens of a verb's sentence in which an aside before it is
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
+_FREED = frozenset({"spared", "exempt", "exempted", "excluded", "freed", "excused"})  # "a list of goods spared the duty"
 _DASHES = frozenset({"—", "–"})
 _OF_DAY = frozenset({"on", "in", "last", "late", "earlier", "early", "this", "yesterday", "today", "by"})
 _MARKS = _DASHES | {","}
@@ -265,7 +266,7 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
     """True where what follows can no longer be what the verb acts upon."""
     token, word = tokens[at], tokens[at].lower
     follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if is_border(token) or word == "." or word in lexicon.words["finite"] or word in _OPENS_CLAUSE:
+    if is_border(token) or word == "." or word in lexicon.words["finite"] or word in _OPENS_CLAUSE or word in _FREED:
         return True
     if word in lexicon.words["stops"]:
         of_rise = word == "in" and tokens[at - 1].lower.removesuffix("s") in {"increase", "rise", "hike"}
@@ -274,7 +275,7 @@ def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexico
         "as": tokens[at - 1].lower != "well" and follows not in {"much", "many", "high", "low", "well"},
         "on": form.verb not in lexicon.words["takes_on"] and word not in form.particle,
         "upon": form.verb not in lexicon.words["takes_on"] and word not in form.particle,
-        "of": tokens[at - 1].lower not in lexicon.words["of_bridges"],
+        "of": tokens[at - 1].lower not in lexicon.words["of_bridges"] and not tokens[at - 1].lower.isdigit(),
         "to": not follows[:1].isdigit(),
     }
     if word in closing:

@@ -17,6 +17,7 @@ _NAMED_ANEW = re.compile(
 )
 _THAT_TOOK = re.compile(r"\b(?:that|which) (?:took|went|came|kicked|entered|had taken|had come)\b", re.I)
 _CONDITION = re.compile(r"\b(?:if|unless|once|until|should|whether|when)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\bunless\W+\Z", re.IGNORECASE)
 _PROMISED = frozenset({"agreed_to", "said_it_would", "would_he_said", "proposed_noun", "promised_control"})
 _GOVERNING = frozenset(
     {"said_it_would", "would_he_said", "planned", "agreed_to", "hedged", "infinitive", "threat", "done_by_decision"}
@@ -174,6 +175,8 @@ def _speaks_of(cue: Cue, finding: Finding) -> bool:
 
 def _searched(finding: Finding, text: str, start: int) -> dict[str, str]:
     """By the name that cues have for it, what is searched of a sentence in place of the whole."""
+    opener = _OPENS.search(text, 0, start)  # "Unless Beijing scraps …": the word that opens the clause is of it
+    start = opener.start() if opener else start
     left = text[_at_word(text, start, finding.start - LEFT) : finding.start]
     # ", and the regulator opened": a clause with a subject of its own is not under what stood before it.
     own = [found.end() for found in _OWN_CLAUSE.finditer(left)]

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tradewatch.extraction.burdens import burdened
 from tradewatch.extraction.clauses import Token, tokens_in
 from tradewatch.extraction.datatypes import (
     ActorMention,
@@ -112,6 +113,8 @@ def parsed(sentence: Sentence, reading: Reading) -> Parsed:
     found = findings_in(text, tokens, reading.lexicon, _around(sentence, reading)) if tokens else []
     if reading.memory.listing and not found:
         found = list(listed(text, tokens, reading.lexicon, _around(sentence, reading)))
+    if tokens and not any(one.rule.kind == Kind.TARIFF for one in found):
+        found += burdened(text, tokens, placed, reading.lexicon)
     if ": " in text and tokens:
         told = {one.thing for one in found}
         found += [

@@ -9,12 +9,16 @@ from tradewatch.vocabulary import Kind
 SHIPS_REACH = 70  # characters after a fee in which the ships are named that pay it
 _PORTS = re.compile(
     r"\b(?:(?P<us>(?:US|U\.S\.|American) ports?"
-    r"|(?:dock|berth|call|unload)\w*(?: at| in)? (?:America|the US|the United States))"
+    r"|(?:dock|berth|call|unload)\w*(?: at| in)? (?:America|the US|the United States)"
+    r"|(?:in|at|into) (?:Long Beach|Los Angeles|Oakland|Savannah|Houston|Charleston|Norfolk|Tacoma|New Orleans))"
     r"|Chinese ports?|(?:dock|berth|call|unload)\w*(?: at| in)? China)\b"
 )
 _ON_SHIPS = re.compile(
     r"\b(?:on|for|against) (?:(?:all|some|the|certain|large|most) )*(?:(?P<us>US|U\.S\.|American)|Chin(?:ese|a))"
-    r"(?:[- ][\w-]+){0,5}?[- ](?:ships|vessels|carriers|tonnage|hulls)\b",
+    r"(?:[- ][\w-]+){0,5}?[- ](?:ships|vessels|carriers|tonnage|hulls)\b"
+    r"|\b(?:on|for|against) (?:\w+ ){0,2}(?:ships|vessels|carriers|tonnage|hulls)[^;,.]{0,20}?"
+    r" (?:built|made|owned|operated|flagged|controlled)\b[^;,.]{0,20}? (?:in|by) (?:the )?"
+    r"(?:(?P<them>US|U\.S\.|United States|America\w*)|Chin(?:ese|a))\b",
 )
 
 
@@ -49,7 +53,11 @@ def payers_port(finding: Finding, scene: Scene) -> Acting | None:
 
 def by_ships(finding: Finding, scene: Scene) -> Acting | None:
     """Whose ships pay: fees on Chinese-built ships are American."""
-    if finding.rule.kind != Kind.PORT_FEE or finding.thing is None:
+    if finding.rule.kind != Kind.PORT_FEE or (finding.thing is None and finding.rule.id in _PAID):
         return None
-    found = _ON_SHIPS.search(scene.text, finding.thing.start, finding.thing.end + SHIPS_REACH)
-    return Acting(side="china" if found["us"] else "us", how="target", words=found[0], weight=0.8) if found else None
+    first, last = (finding.thing.start, finding.thing.end) if finding.thing else (finding.begin, finding.end)
+    found = _ON_SHIPS.search(scene.text, first, last + SHIPS_REACH)
+    if found is None:
+        return None
+    side = "china" if found["us"] or found["them"] else "us"
+    return Acting(side=side, how="target", words=found[0], weight=0.8)

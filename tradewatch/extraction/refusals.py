@@ -13,7 +13,7 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
 
 _PLACED = re.compile(
-    r"\b(?:(?:in|at|near|outside|to|from)(?: the)?"
+    r"\b(?:(?:in|at|near|outside|to|from|left|leave|leaves|leaving|departed|via|quit)(?: the)?"
     r"|(?:sidelines|margins|fringes|city|port|capital) of (?:the |an? )?) ?$",
     re.I,
 )
@@ -24,7 +24,7 @@ _PLACE_AFTER = re.compile(
 )
 _PHASE_ONE = re.compile(r"\bphase[- ]one\b", re.I)  # the deal of 2020 with China
 _COURT = re.compile(r"\b(?:courts?|justices|judges|bench|IEEPA|appeal|Federal Circuit|case was)\b", re.I)
-_AT_SEA = re.compile(r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage)\b", re.I)
+_AT_SEA = re.compile(r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage|freighters?|tankers?|hulls?|harbou?rs?)\b", re.I)
 FIRM_REACH = 50  # characters around an act in which a firm is named as taking part in it
 _FIRM = re.compile(
     r"\b(?:chief executive|CEO|Jensen|Huang|Nvidia|AMD|Ortberg|Boeing|Tim Cook|Musk|lawmakers?|senators?|lobbyists?"

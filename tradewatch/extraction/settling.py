@@ -25,6 +25,11 @@ _FOR_A_TIME = re.compile(
     r"(?:years?|months?|days)\b",
     re.I,
 )
+_FOR_LONGER = re.compile(
+    r"[^,;.]{0,40}?\b(?:for|by) (?:another|yet another|an? (?:further|extra|additional|second)|\w+ more)"
+    r" (?:[\w-]+ )?(?:days?|weeks?|months?|years?|quarter)\b",
+    re.I,
+)
 _POINTS_OFF = re.compile(r"\bpoints (?:taken |cut |shaved )?(?:off|from) ", re.I)
 _DEADLINE = re.compile(r"\bdeadline\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
@@ -142,12 +147,13 @@ def _is_told_of_past(dates: EventDates, reading: Reading) -> bool:
 
 def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
     """True where an authority says what it will do: its word is the decision."""
-    said = assertion.cue in _SAID_IT or (assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None)
+    tagged = assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None
+    said = assertion.cue in _SAID_IT or tagged
     if _is_listed(finding, assertion, acting, reading):
         return True
     # "It announced as well that …": what is no person is a body or a government.
     body = kind_of(acting.slug, reading) == "government_body" or _IT_SAID.match(text) is not None
-    return said and (body or is_authoritys(finding, text))
+    return said and (body or tagged or is_authoritys(finding, text))
 
 
 def _is_listed(finding: Finding, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
@@ -198,6 +204,8 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
     """
     if action == Action.SUSPEND and finding.thing and _DEADLINE.search(text, finding.thing.start, finding.thing.end):
         return Action.EXTEND  # "delaying the deadline for higher tariffs": the pause is prolonged
+    if action == Action.SUSPEND and finding.rule.kind in DECREED and _FOR_LONGER.match(text, finding.last):
+        return Action.EXTEND  # "put off the higher rates by another 90 days"
     if action == Action.LIFT and finding.thing and _POINTS_OFF.search(text, max(0, finding.first - 40), finding.last):
         return Action.LOWER  # "took ten points off the tariff": the rest of it stays
     if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):

@@ -30,6 +30,7 @@ _ON_BOTH = re.compile(r"\b(?:from|in|by|on|of) (?:the )?(?:both|two) (?:sides|co
 _ANOTHERS_AGENT = re.compile(
     r"[, ](?!(?:and|or|then|also) )\w+ (?:imposed|announced|ordered|levied|operated|owned|signed|issued|led|made|built"
     r"|introduced|threatened|unveiled|published) (?:\w+ly )?$"
+    r"|\b(?:owned|built|operated|flagged|controlled|made)(?:,| or| and) (?:or )?(?:owned|built|operated|flagged|controlled|made) $"
 )
 # "the U.S. decision to impose", "Beijing's threat to curb": whose decision it is.
 _DECISION = re.compile(
@@ -52,7 +53,7 @@ _COUNTED_PARTIES = re.compile(
     r"|a dozen|more than \d+) (?:other |further )?$",
     re.I,
 )
-_GOODS_OF = re.compile(r"\b(?:from|of|made in) (?:(?P<china>China)|(?:the )?(?:US|U\.S\.|United States|America))\b")
+_GOODS_OF = re.compile(r"\b(?:from|of|(?:made|built|assembled) in) (?:(?P<china>China)|(?:the )?(?:US|U\.S\.|United States|America))\b")
 _OF_IMPORTS = frozenset({Kind.TARIFF, Kind.INVESTIGATION})
 _WITHTARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
@@ -263,6 +264,9 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
         or (TARGET.search(scene.text, finding.end, finding.end + 60) if finding.voice == "pattern" else None)
     )
     # Goods from a country are what a duty or an inquiry falls upon; exports from it are what it controls itself.
+    goods = _GOODS_OF.search(scene.text, 0, start) if finding.voice == "pattern" and not found else None
+    if goods and finding.rule.kind in _OF_IMPORTS:  # "handsets made in China were taken out of the 125% duty"
+        return Acting(side="us" if goods["china"] else "china", how="target", words=goods[0], weight=0.7)
     if not found or (found[0].lower().startswith("from") and finding.rule.kind not in _OF_IMPORTS):
         return None
     return Acting(side="china" if found["us"] else "us", how="target", words=found[0].strip(), weight=0.75)

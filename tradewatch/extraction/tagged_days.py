@@ -14,10 +14,10 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind, Status
 
 TAG = re.compile(  # an authority that says it, told last
-    r", (?:the |its |China's |Beijing's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau"
-    r"|office|administration|authority|White House|agency|customs|regulator"
+    r", (?:the |its |China's |Beijing's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau|trade representative"
+    r"|office|administration|authority|White House|agency|customs|regulator|council|cabinet|watchdog"
     r"|USTR|MOFCOM|BIS)(?: of the [A-Z]\w+(?: [A-Z]\w+)?)?"
-    r" (?:has |have )?(?:said|announced|confirmed)"
+    r" (?:has |have |had )?(?:said|announced|confirmed|ruled|decided|determined|declared|stated|disclosed|gave notice)"
     r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?=[ .,])",
     re.IGNORECASE,
 )
@@ -33,6 +33,10 @@ _BY_PAPER = re.compile(
     r"(?: by (?:[\w.'-]+ ?){1,4})?(?: to (?:[\w.'-]+ ?){1,4})?(?: late| early)?(?: on| in)? $"
 )
 _PRESENT = re.compile(r"(?!(?:was|has|does|is|as|its|us)\b)[a-z]+(?<!s)s\b")
+_SAID_THEN = re.compile(
+    r"\b(?:said|says|wrote|posted|declared|announced|warned|vowed|added|told (?:\w+ ){1,2})"
+    r"(?: (?!that\b)[\w']+){0,4}?(?: late| early)?(?: on| in)? ?$"
+)
 _IN_MEETING = re.compile(
     r"[^,;]{0,50}? (?:in|during|at) (?:an?|the|their|his|its) (?:[\w-]+ ){0,3}(?:call|meeting|summit|talks)"
     r" (?:[^,;]{0,50} )?on (?:[A-Z][a-z]+day,? )?"
@@ -70,6 +74,13 @@ def from_dateline(finding: Finding, whole: Parsed, reading: Reading) -> KnownDat
             said = f"the day that heads the report: “{time.text}”"
             return KnownDate(edtf=time.edtf, rule="dateline", reason=said, expression=time)
     return None
+
+
+def day_of_saying(finding: Finding, whole: Parsed) -> KnownDate | None:
+    """ "… would come in on 1 November, Trump declared on Friday": the day of the words, said of a threat."""
+    said = [one for one in whole.placed if one.part == "date" and _SAID_THEN.search(whole.text, 0, one.start)]
+    day = next((one for one in said if one.start >= finding.end), said[-1] if said else None)
+    return replace(known(day), reason=f"the day on which it was said: “{day.expression.text}”") if day else None
 
 
 def from_meeting(finding: Finding, whole: Parsed, status: str) -> KnownDate | None:

@@ -29,7 +29,7 @@ _CUE = re.compile(  # of a text in lower case
     r"|(?<!-)(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!(?:united|need|indeed|proceed|exceed|succeed|speed|hundred|unprecedented)\b)\w{2,20}ed|said(?!,)|let\s(?:it\sbe\sknown|\w+\sknow)|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
     r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote(?!,)|did|became|knew|thought|drew|broke|sold"
     r"|bought|paid|led|ran|grew|flew|struck|quit|shot|heard|swept|fought|caught|taught|built|spent|stood|sat|lay|withdrew|chose|froze|threw|drove|dealt"
-    r"|sought|withheld|shook|undertook|tore|arose|fled|let\sit\sbe\sknown)\b)"
+    r"|sought|withheld|laid|leapt|slid|swung|shook|undertook|tore|arose|fled|let\sit\sbe\sknown)\b)"
     r"|['’](?P<short>ll)\b"
 )
 _VOWED = re.compile(r"(?:planned|expected|vowed|pledged|promised|agreed|threatened)\sto")
