@@ -23,3 +23,19 @@ def test_parcels_that_no_longer_come_in_free() -> None:
     text = "Effective May 2, 2025, the United States will no longer allow duty-free entry of parcels from China."
     [event] = events(text, published=date(2025, 4, 10))
     assert (event.action, event.status, event.effective) == ("impose", "planned", "2025-05-02")
+
+
+def test_the_sentence_after_tells_when_an_act_without_a_day_was_announced() -> None:
+    text = "Good news for US importers: the 178 tariff exclusions get almost another year. USTR said so on Wednesday."
+    told = [
+        e for e in events(text, published=date(2025, 11, 28), title="US and China trade dispute") if e.kind == "tariff"
+    ]
+    assert [(e.action, e.status, e.date) for e in told] == [("extend", "occurred", "2025-11-26")]
+
+
+def test_an_act_that_has_its_day_keeps_it() -> None:
+    text = "On Monday the US extended 178 tariff exclusions. USTR said so on Wednesday."
+    told = [
+        e for e in events(text, published=date(2025, 11, 28), title="US and China trade dispute") if e.kind == "tariff"
+    ]
+    assert [e.date for e in told] == ["2025-11-24"]

@@ -133,7 +133,8 @@ _BODY = re.compile(
     re.I,
 )
 _SAYING_IT = re.compile(
-    r"\b(?:said|says|announced|confirmed|ruled|decided|determined|declared|stated|disclosed|gave notice)\b[^;]{0,80}$", re.I
+    r"\b(?:said|says|announced|confirmed|ruled|decided|determined|declared|stated|disclosed|gave notice)\b[^;]{0,80}$",
+    re.I,
 )
 _SIDES = {  # by the side that acts, how the other one is named
     "china": re.compile(r"\b(?:White House|Trump|Bessent|Greer|Lutnick|Washington|U\.?S\.?|American|United States)\b"),

@@ -18,8 +18,10 @@ _PCT, _DUTY, _GOODS = (SHORT[name] for name in ("<pct>", "<duty>", "<goods>"))
 _MORE = r"(?:(?:an?|the|extra|additional|further|another|new|punitive|preliminary|provisional|anti-?dumping) )*"
 # The verb by which goods or those who trade in them bear a charge.
 _BEARS = (
-    r"(?:pay|pays|paid|bears?|bore|owes?|owed|fac(?:e|es|ed)|attract(?:s|ed)?|incur(?:s|red)?|carr(?:y|ies|ied)|draws?|drew"
-    r"|(?:became|becomes?|is|are|was|were|be) (?:now |also )?(?:dutiable|taxable|liable|subject|taxed|charged|hit|slapped)"
+    r"(?:pay|pays|paid|bears?|bore|owes?|owed|fac(?:e|es|ed)|attract(?:s|ed)?|incur(?:s|red)?|carr(?:y|ies|ied)"
+    r"|draws?|drew"
+    r"|(?:became|becomes?|is|are|was|were|be) (?:now |also )?"
+    r"(?:dutiable|taxable|liable|subject|taxed|charged|hit|slapped)"
     r"|falls? due|fell due|(?:is|are|was|were|be|became|becomes?) (?:now )?(?:due|payable|owed)"
     r"|(?:woke|wakes?)(?: up)?(?: on \w+)? to|(?:was|were) (?:met|greeted) (?:with|by)|lands? on|landed on)"
 )
@@ -43,7 +45,8 @@ _TARGET = wording(
 )
 _WHOSE = wording(rf"{_PCT} (?:(?P<china>chinese)|(?P<us>american|u\.?s\.?)) (?:{_DUTY}|penalty|charge)", re.IGNORECASE)
 _ADDED = re.compile(
-    rf"\b(?:extra|additional|further|another|new|more|on top|anti-?dumping|preliminary|punitive|penalty|{_DUTY})\b", re.I
+    rf"\b(?:extra|additional|further|another|new|more|on top|anti-?dumping|preliminary|punitive|penalty|{_DUTY})\b",
+    re.I,
 )
 # "instead of 10": what was borne before tells whether it is a rise
 _INSTEAD = re.compile(
@@ -52,7 +55,8 @@ _INSTEAD = re.compile(
     re.I,
 )
 _STATE = re.compile(
-    r"\b(?:still|already|average|effective(?:ly)? (?:rate|tariff)|polls?|survey|model|economists?|analysts?|study|studies|estimates?"
+    r"\b(?:still|already|average|effective(?:ly)? (?:rate|tariff)|polls?|survey|model|economists?|analysts?"
+    r"|study|studies|estimates?"
     r"|interest|mortgage|wages?|inflation|VAT|income|fees?|ships?(?!-to)|vessels?|discount|quarter|revenue)\b",
     re.I,
 )
@@ -62,9 +66,7 @@ REACH = 40  # characters after a charge in which stands that it is a new one
 _WHEN = frozenset({"date", "effective", "since", "by"})
 
 
-def burdened(
-    text: str, tokens: Sequence[Token], placed: Sequence[Placed], lexicon: Lexicon
-) -> Iterator[Finding]:
+def burdened(text: str, tokens: Sequence[Token], placed: Sequence[Placed], lexicon: Lexicon) -> Iterator[Finding]:
     """The duty that a plain sentence tells by what bears it; none where the sentence names no day."""
     found = _BORNE.search(text)
     if found is None or _STATE.search(text) or not any(one.part in _WHEN for one in placed):

@@ -75,14 +75,10 @@ def dates_for(
     dates = replace(dates, effective=_not_before(dates.effective, dates.date))
     if dates.date.rule == "effective" and (decreed or _adds_terms(finding, whole.text)):
         dates = replace(dates, date=NO_DATE)
-    ahead = dates if decreed and is_ahead(dates.date.edtf, reading.article.published) else None
-    of_deed = dates.date.edtf and dates.date.rule != "effective" and not is_ahead(dates.date.edtf, reading.article.published)
-    said = (None if of_deed else from_paper(finding, whole)) or (from_tag(finding, whole) if ahead else None)
-    if said:  # "will be lifted on 10 November, the ministry said on Wednesday": decided then, and to begin then
-        begins = dates.date if is_ahead(dates.date.edtf, bounds_of(said.edtf).latest) else NO_DATE
-        return replace(dates, date=said, effective=dates.effective if dates.effective.edtf else begins)
-    if dates.date.edtf and dates.date.rule not in ("effective", "until"):
-        return replace(dates, date=reading.memory.story.of_deed(dates.date, whole.sentence.paragraph))
+    decision = _of_decision(dates, finding, whole, reading, decreed=decreed)
+    if decision or (dates.date.edtf and dates.date.rule not in ("effective", "until")):
+        story = reading.memory.story
+        return decision or replace(dates, date=story.of_deed(dates.date, whole.sentence.paragraph))
     if finding.voice not in MAIN_VOICES and finding.voice != "nominal":
         found = reading.memory.story.of_number(whole.numbered, finding.start, finding.start)
         return replace(dates, date=found) if found else dates
@@ -105,6 +101,24 @@ def dates_for(
         or (reading.memory.story.section if status == Status.PLANNED and "in_force" in finding.rule.id else None)
     )
     return replace(dates, date=found) if found else dates
+
+
+def _of_decision(
+    dates: EventDates, finding: Finding, whole: Parsed, reading: Reading, *, decreed: bool
+) -> EventDates | None:
+    """The dates of what is decided on one day and begins on another; None where the sentence tells no such day.
+
+    "will be lifted on 10 November, the ministry said on Wednesday", "is due on the 9th under an order signed on Friday".
+    """
+    ahead = is_ahead(dates.date.edtf, reading.article.published)
+    has_day = dates.date.edtf and dates.date.rule != "effective" and not ahead
+    said = (None if has_day else from_paper(finding, whole)) or (
+        from_tag(finding, whole) if decreed and ahead else None
+    )
+    if said is None:
+        return None
+    begins = dates.date if is_ahead(dates.date.edtf, bounds_of(said.edtf).latest) else NO_DATE
+    return replace(dates, date=said, effective=dates.effective if dates.effective.edtf else begins)
 
 
 def _is_said(finding: Finding) -> bool:

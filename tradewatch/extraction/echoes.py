@@ -20,7 +20,8 @@ _ECHO = wording(
     r"\b(?:(?P<doing>doing (?:the same|likewise|so too))|(?:did|do|does|done) (?:the same|likewise)"
     r"|follow(?:ed|s)? suit(?! with)"
     r"|reciprocat(?:e|es|ed)|(?:respond|retaliat|answer|repl(?:y|i))(?:ed|s|es)? in kind"
-    r"|(?:match|mirror|copi)(?:ed|es)? (?:it|them|this|that|the (?:move|step|increase|rise|cut|suspension|pause|gesture))\b"
+    r"|(?:match|mirror|copi)(?:ed|es)?"
+    r" (?:it|them|this|that|the (?:move|step|increase|rise|cut|suspension|pause|gesture))\b"
     r"|followed (?=on the \d|a day later|the (?:next|same|following) day|hours later|a week later|days later))",
     re.IGNORECASE,
 )

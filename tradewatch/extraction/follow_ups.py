@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tradewatch.edtf import bounds_of
+from tradewatch.extraction.announced_after import dated_by_words
 from tradewatch.extraction.datatypes import Candidate
 from tradewatch.extraction.event_dates import NO_DATE
 from tradewatch.extraction.parsing import Parsed, Reading
@@ -30,17 +31,6 @@ _THE_SAME = re.compile(
     r"(?! (?:on|of|against|imposed|announced|that))",
     re.I,
 )
-# "USTR said so on Wednesday", "The order was signed on Monday": the day of the act that the sentence before told.
-_SAID_SO = re.compile(
-    r"\W*(?:(?:It|They|He|(?:The|Its|Their|China's|America's) (?:[\w-]+ ){0,3}?(?:ministry|commission|department|office|White House|trade"
-    r" representative|president|administration|bureau|agency|government|customs)|USTR|MOFCOM|China|Beijing|Washington|Trump|The White House)"
-    r"(?: (?:had|has|itself|first|also))* (?:said so|says so|announced|published|issued|signed|unveiled|released|posted|gazetted|made|let|confirmed)"
-    r" ?(?:(?:it|this|that|them|so|public|known|be)\b ?|(?:the|its|his|their|that|this) (?:new |latest |executive |higher |lower )*(?:measures?|steps?|moves?|decisions?"
-    r"|changes?|rates?|dut(?:y|ies)|tariffs?|figures?|orders?|notices?|lists?|extension|suspension|cuts?|increases?|rises?|details|text|paper|fees?)\b ?)*"
-    r"|\W*(?:(?:The|That|This|Its|His) (?:executive )?(?:orders?|notices?|announcements?|decisions?|measures?|rules?|proclamation|paper|text)|It|This)"
-    r" (?:was|is|were|had been|came|bears the date of|dates from) ?(?:signed|issued|published|dated|announced|made public|posted|released|out|gazetted)? ?)"
-    r"(?:late |early )?(?:on )?",
-)
 TERMS_REACH = 500  # characters between an act and its terms
 _WITH_TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 
@@ -61,7 +51,7 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
     last = reading.memory.last
     if last is None or last.kind not in _WITH_TERMS or last.status == Status.EXPECTED:
         return
-    yield from _dated_by_words(last, whole, reading)
+    yield from dated_by_words(last, whole, reading)
     if not _speaks_of_terms(whole):
         return
     if whole.sentence.paragraph - reading.memory.last_paragraph > 1:
@@ -90,28 +80,6 @@ def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
         ordinal=0,
         rule=f"{last.rule}.terms",
         weak=True,
-    )
-
-
-def _dated_by_words(last: Candidate, whole: Parsed, reading: Reading) -> Iterator[Candidate]:
-    """The act told just before without a day of its own, with the day on which it is now said to have been announced."""
-    undated = not last.date.edtf or last.date.rule == "effective"
-    if not undated or whole.findings or whole.sentence.paragraph != reading.memory.last_paragraph:
-        return
-    said = _SAID_SO.match(whole.text)
-    day = next((one for one in whole.placed if said and one.part == "date" and 0 <= one.start - said.end() <= 1), None)
-    if day is None:
-        return
-    reason = "a sentence that tells when the act before was announced"
-    yield replace(
-        last,
-        status=str(Status.OCCURRED) if last.status == Status.PLANNED else last.status,
-        date=replace(NO_DATE, edtf=day.expression.edtf, rule="follow_up", reason=reason, expression=day.expression),
-        effective=last.date if last.date.rule == "effective" else last.effective,
-        quote=quote_of(whole.sentence, 0, 1),
-        trigger=whole.sentence.start,
-        ordinal=0,
-        rule=f"{last.rule}.said",
     )
 
 

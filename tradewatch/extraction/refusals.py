@@ -24,7 +24,9 @@ _PLACE_AFTER = re.compile(
 )
 _PHASE_ONE = re.compile(r"\bphase[- ]one\b", re.I)  # the deal of 2020 with China
 _COURT = re.compile(r"\b(?:courts?|justices|judges|bench|IEEPA|appeal|Federal Circuit|case was)\b", re.I)
-_AT_SEA = re.compile(r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage|freighters?|tankers?|hulls?|harbou?rs?)\b", re.I)
+_AT_SEA = re.compile(
+    r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage|freighters?|tankers?|hulls?|harbou?rs?)\b", re.I
+)
 FIRM_REACH = 50  # characters around an act in which a firm is named as taking part in it
 _FIRM = re.compile(
     r"\b(?:chief executive|CEO|Jensen|Huang|Nvidia|AMD|Ortberg|Boeing|Tim Cook|Musk|lawmakers?|senators?|lobbyists?"

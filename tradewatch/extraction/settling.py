@@ -202,10 +202,8 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
 
     What is ended for a year is suspended.
     """
-    if action == Action.SUSPEND and finding.thing and _DEADLINE.search(text, finding.thing.start, finding.thing.end):
-        return Action.EXTEND  # "delaying the deadline for higher tariffs": the pause is prolonged
-    if action == Action.SUSPEND and finding.rule.kind in DECREED and _FOR_LONGER.match(text, finding.last):
-        return Action.EXTEND  # "put off the higher rates by another 90 days"
+    if action == Action.SUSPEND and _is_prolonged(finding, text):
+        return Action.EXTEND
     if action == Action.LIFT and finding.thing and _POINTS_OFF.search(text, max(0, finding.first - 40), finding.last):
         return Action.LOWER  # "took ten points off the tariff": the rest of it stays
     if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):
@@ -216,3 +214,10 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
         if measure.previous is not None and measure.low is not None and measure.low != measure.previous:
             return Action.RAISE if measure.low > measure.previous else Action.LOWER
     return action
+
+
+def _is_prolonged(finding: Finding, text: str) -> bool:
+    """True of "delaying the deadline for higher tariffs" and "put off the higher rates by another 90 days"."""
+    thing = finding.thing
+    deadline = thing is not None and _DEADLINE.search(text, thing.start, thing.end) is not None
+    return deadline or (finding.rule.kind in DECREED and _FOR_LONGER.match(text, finding.last) is not None)

@@ -30,7 +30,7 @@ _ON_BOTH = re.compile(r"\b(?:from|in|by|on|of) (?:the )?(?:both|two) (?:sides|co
 _ANOTHERS_AGENT = re.compile(
     r"[, ](?!(?:and|or|then|also) )\w+ (?:imposed|announced|ordered|levied|operated|owned|signed|issued|led|made|built"
     r"|introduced|threatened|unveiled|published) (?:\w+ly )?$"
-    r"|\b(?:owned|built|operated|flagged|controlled|made)(?:,| or| and) (?:or )?(?:owned|built|operated|flagged|controlled|made) $"
+    r"|\b(?:owned|built|operated|flagged|made)(?:,| or| and) (?:or )?(?:owned|built|operated|flagged|controlled) $"
 )
 # "the U.S. decision to impose", "Beijing's threat to curb": whose decision it is.
 _DECISION = re.compile(
@@ -53,7 +53,9 @@ _COUNTED_PARTIES = re.compile(
     r"|a dozen|more than \d+) (?:other |further )?$",
     re.I,
 )
-_GOODS_OF = re.compile(r"\b(?:from|of|(?:made|built|assembled) in) (?:(?P<china>China)|(?:the )?(?:US|U\.S\.|United States|America))\b")
+_GOODS_OF = re.compile(
+    r"\b(?:from|of|(?:made|built|assembled) in) (?:(?P<china>China)|(?:the )?(?:US|U\.S\.|United States|America))\b"
+)
 _OF_IMPORTS = frozenset({Kind.TARIFF, Kind.INVESTIGATION})
 _WITHTARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 

@@ -1,4 +1,4 @@
-"""The day of the paper by which an act is done: "under an order that he signed on Wednesday", "Its notice of 4 March …"."""
+"""The day of the paper by which an act is done: "under an order signed on Wednesday", "Its notice of 4 March …"."""
 
 import re
 from dataclasses import replace
@@ -12,8 +12,8 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
 
 _PAPER = (
-    r"(?:executive |presidential |final |federal )*(?:orders?|notices?|announcements?|decrees?|proclamations?|rules?|circulars?"
-    r"|memorand(?:um|a)|decisions?|rulings?|determinations?)"
+    r"(?:executive |presidential |final |federal )*(?:orders?|notices?|announcements?|decrees?|proclamations?|rules?"
+    r"|circulars?|memorand(?:um|a)|decisions?|rulings?|determinations?)"
 )
 # Under, by or with a paper that somebody signed on that day.
 _UNDER = re.compile(
@@ -24,7 +24,8 @@ _UNDER = re.compile(
 )
 # A paper with its day opens the sentence, and tells what it does.
 _OPENS = re.compile(
-    rf"\W*(?:[\w.'-]+ ){{0,5}}?{_PAPER}(?: \d+| No\.? \d+(?: of \d+)?)?,? (?:of|from|dated|issued(?: on)?|signed(?: on)?|published(?: on)?) $",
+    rf"\W*(?:[\w.'-]+ ){{0,5}}?{_PAPER}(?: \d+| No\.? \d+(?: of \d+)?)?,?"
+    r" (?:of|from|dated|(?:issued|signed|published)(?: on)?) $",
     re.I,
 )
 _KINDS = frozenset({Kind.TARIFF, Kind.PORT_FEE})

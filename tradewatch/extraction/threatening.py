@@ -23,4 +23,8 @@ def by_utterer(acting: Acting, assertion: Assertion, kind: str, whole: Parsed) -
         return acting
     found = _UTTERED.search(whole.text)
     side = ("us" if found["us"] else "china") if found else acting.side
-    return replace(acting, side=side, how="subject", words=found[0].strip(), slug="") if side != acting.side and found else acting
+    return (
+        replace(acting, side=side, how="subject", words=found[0].strip(), slug="")
+        if side != acting.side and found
+        else acting
+    )
