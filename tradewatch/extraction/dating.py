@@ -108,7 +108,7 @@ def _of_decision(
 ) -> EventDates | None:
     """The dates of what is decided on one day and begins on another; None where the sentence tells no such day.
 
-    "will be lifted on 10 November, the ministry said on Wednesday", "is due on the 9th under an order signed on Friday".
+    "will be lifted on the 10th, the ministry said on Wednesday", "is due on the 9th under an order signed last week".
     """
     ahead = is_ahead(dates.date.edtf, reading.article.published)
     has_day = dates.date.edtf and dates.date.rule != "effective" and not ahead
