@@ -10,6 +10,7 @@ from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tel
 from tradewatch.extraction.inheriting import MAIN_VOICES, before_colon, inherited
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
+from tradewatch.extraction.signed_papers import from_opening_paper
 from tradewatch.extraction.story import LATER, known
 from tradewatch.extraction.tagged_days import (
     after_talks,
@@ -112,9 +113,9 @@ def _of_decision(
     """
     ahead = is_ahead(dates.date.edtf, reading.article.published)
     has_day = dates.date.edtf and dates.date.rule != "effective" and not ahead
-    said = (None if has_day else from_paper(finding, whole)) or (
-        from_tag(finding, whole) if decreed and ahead else None
-    )
+    by_paper = finding.rule.kind in _WITH_TERMS and not has_day
+    said = from_opening_paper(finding, whole) or from_paper(finding, whole) if by_paper else None
+    said = said or (from_tag(finding, whole) if decreed and ahead else None)
     if said is None:
         return None
     begins = dates.date if is_ahead(dates.date.edtf, bounds_of(said.edtf).latest) else NO_DATE

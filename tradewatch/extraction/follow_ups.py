@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tradewatch.edtf import bounds_of
-from tradewatch.extraction.announced_after import dated_by_words
 from tradewatch.extraction.datatypes import Candidate
 from tradewatch.extraction.event_dates import NO_DATE
 from tradewatch.extraction.parsing import Parsed, Reading
@@ -49,10 +48,7 @@ def only_terms(whole: Parsed, reading: Reading) -> bool:
 def terms_of_last(whole: Parsed, reading: Reading) -> Iterator[Candidate]:
     """A further account of the act before, with the day on which its terms begin or end."""
     last = reading.memory.last
-    if last is None or last.kind not in _WITH_TERMS or last.status == Status.EXPECTED:
-        return
-    yield from dated_by_words(last, whole, reading)
-    if not _speaks_of_terms(whole):
+    if last is None or last.kind not in _WITH_TERMS or last.status == Status.EXPECTED or not _speaks_of_terms(whole):
         return
     if whole.sentence.paragraph - reading.memory.last_paragraph > 1:
         return

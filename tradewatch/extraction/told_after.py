@@ -42,8 +42,8 @@ _WAS = re.compile(
 )
 # "The president made the announcement late on Monday", "The ministry announced the move on Tuesday"
 _MADE = re.compile(
-    rf"(?:(?i:The|His|Its) |President )?(?:[\w.'-]+ ){{1,5}}?(?:made|{_MADE_KNOWN}|took|broke|disclosed|revealed|gave"
-    rf"|delivered) (?:(?:the|this|that|its|his|these|both) (?:[\w-]+ ){{0,2}}?{_PAPER}|it|this|them)"
+    rf"(?:(?i:The|His|Its) |President )?(?:[\w.'-]+ ){{1,5}}?(?:made|said|{_MADE_KNOWN}|took|broke|disclosed"
+    rf"|revealed|gave|delivered) (?:so|(?:the|this|that|its|his|these|both) (?:[\w-]+ ){{0,2}}?{_PAPER}|it|this|them)"
     r"(?: (?:on|in|at|via|through|to) (?:[\w.'-]+ ?){1,6}?)??"
     r"(?: (?:late|early|only|just))*(?: on| in)?(?: late| early)? "
 )
