@@ -29,7 +29,7 @@ _BY_PAPER = re.compile(
     r"\b(?:by|in|under|with|through|via|per|according to) (?:an?|the|its|their|his|another|one|two|three) "
     r"(?:[\w-]+ ){0,3}?(?:orders?|notices?|announcements?|proclamation|decrees?|rules?|memorandum|circular|statements?"
     r"|letters?|decision|filing|post)(?: (?:No\.? ?)?\d+)?,? (?:(?:that|which) (?:[\w.'-]+ ){1,4}?)?"
-    r"(?:signed|issued|published|released|promulgated|dated|announced|unveiled|adopted|posted|put out|sent)"
+    r"(?:signed|issued|published|released|promulgated|dated|announced|unveiled|adopted|posted|put out|sent|filed)"
     r"(?: by (?:[\w.'-]+ ?){1,4})?(?: to (?:[\w.'-]+ ?){1,4})?(?: late| early)?(?: on| in)? $"
 )
 _PRESENT = re.compile(r"(?!(?:was|has|does|is|as|its|us)\b)[a-z]+(?<!s)s\b")
