@@ -55,7 +55,8 @@ SHORT = {
     "<gone>": (
         r"(?:(?:is|are|was|were|has|have|had|will|would)(?: be| been)? (?:now |all |soon |effectively )*"
         r"(?:gone|over|history|no more|no longer (?:in (?:force|effect|place)|appl(?:y|ied)|applicable|valid))"
-        r"|(?:no longer|cease[sd]? to) appl(?:y|ies|ied)|(?:fell|falls?|fallen) away|lapse[sd]?|expire[sd]?"
+        r"|(?:no longer|cease[sd]? to|d(?:o|oes|id) not|will not) appl(?:y|ies|ied)"
+        r"|(?:fell|falls?|fallen) away|lapse[sd]?|expire[sd]?"
         r"|r[au]ns? out|disappear(?:ed|s)?|vanish(?:ed|es)?|c[ao]mes? to an end|ended|ends|stopped|ceased)"
     ),
     "<n>": (

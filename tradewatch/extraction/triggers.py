@@ -41,7 +41,10 @@ _OF_WHAT_STOOD = ("passive", "relative")  # voices of what stands before its ver
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
 _DOWN = frozenset({Action.LOWER, Action.LIFT})
 # "In [Announcement No. 70, published] today, the ministry suspends …": the paper is not what is done.
-_IN_PAPER = re.compile(r"\W*(?:In|By|Under|Through|With) (?:(?:an?|the|its|their|a new|another) )?")
+_IN_PAPER = re.compile(
+    r"\W*(?:In|By|Under|Through|With) (?:(?:an?|the|its|their|a new|another) )?"
+    r"(?:(?:[\w-]+ ){0,3}(?:notices?|announcements?|orders?|rules?|decrees?|statements?|circulars?|documents?),? )?"
+)
 _BY = re.compile(r"\bby (?:[a-z]+ly )?$")
 _FIRST_TIME = re.compile(
     r"\bfirst (?:time|month|week|year)(?: (?:since|in) [^,;]{3,40}?)? (?:that |when |in which )?[^,;]{0,40}\Z"
@@ -113,7 +116,8 @@ def _tells_how_rare(one: Finding, found: Sequence[Finding], text: str) -> bool:
 
 
 def _is_paper_of_act(one: Finding, text: str) -> bool:
-    return one.voice == "reduced" and one.thing is not None and bool(_IN_PAPER.fullmatch(text, 0, one.thing.start))
+    begin = one.thing.start if one.thing and one.voice == "reduced" else one.start  # "In a notice [released] today"
+    return one.thing is not None and bool(_IN_PAPER.fullmatch(text, 0, begin))
 
 
 def _only_begins(one: Finding, found: Sequence[Finding]) -> bool:
@@ -152,7 +156,7 @@ def _says_it_already(old: Finding, new: Finding) -> bool:
         return (within and old.rule.action == new.rule.action) or old.begin <= new.start < old.end
     if old.voice == "pattern":
         inside = old.begin <= new.start < old.end
-        settled = bool(old.rule.status) or new.voice == "nominal"
+        settled = (bool(old.rule.status) and new.rule.action not in _CHANGES) or new.voice == "nominal"
         return inside or bool(settled and new.thing and old.begin <= new.thing.start < old.end)
     return (old.thing == new.thing and old.rule.action == new.rule.action) or (
         old.start == new.start and old.thing == new.thing
