@@ -69,6 +69,15 @@ def test_one_account_that_is_read_as_two_acts_is_told_by_both() -> None:
     assert found.accounts_read == 1
 
 
+def test_an_act_without_a_day_that_is_undone_in_the_sentence_is_named_in_passing() -> None:
+    accounts = [Account(article="a", quote=UNDONE, event="undone")]
+    mentions = [
+        read(1, "China puts nine US firms on its Export Control List", quote=UNDONE, date=""),
+        read(2, "China takes firms off its Export Control List", quote=UNDONE, date="", action="lift"),
+    ]
+    assert attributed(mentions, accounts, EVENTS).names == {2: "undone"}
+
+
 def test_words_of_another_article_side_or_kind_are_no_account() -> None:
     accounts = [
         Account(article="b", quote=BOTH, event="control-list"),
