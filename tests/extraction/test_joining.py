@@ -51,6 +51,22 @@ def test_a_control_on_nothing_named_is_not_taken_for_one_on_something() -> None:
     assert partitioned(dated, of_its_field) == [[1, 3]]
 
 
+def test_a_control_told_by_its_month_alone_is_the_only_one_of_it() -> None:
+    kind: dict[str, Any] = {**BARE, "kind": "export_control", "action": "suspend", "title": "Restrictions wait"}
+    dated = told(1, date(2025, 4, 12), date="2025-04-11", **kind, object="technology curbs")
+    assert partitioned(dated, told(3, date(2025, 5, 30), date="2025-04", **kind)) == [[1, 3]]
+    assert partitioned(dated, told(3, date(2025, 5, 30), date="2025-04", **kind, object="ethane")) == [[1], [3]]
+
+
+def test_who_tells_an_end_by_the_day_it_begins_joins_through_one_who_names_the_goods() -> None:
+    kind: dict[str, Any] = {**BARE, "action": "lift"}
+    named = account(1, date="2025-04-11", **kind, object="US farm goods")
+    unnamed = account(2, date="2025-04-11", **{**kind, "instruments": [{"scheme": "FR", "number": "1"}]})
+    begun = account(3, date="2025-04-16/..", **kind, object="US farm goods")
+    assert partitioned(unnamed, begun) == [[2], [3]]
+    assert partitioned(named, unnamed, begun) == [[1, 2, 3]]
+
+
 def test_talks_without_a_day_may_be_any() -> None:
     kind: dict[str, Any] = {**BARE, "kind": "talks", "action": "hold", "side": "both", "title": "They hold talks"}
     dated = told(1, date(2025, 4, 12), date="2025-04-11", **kind, object="meeting")

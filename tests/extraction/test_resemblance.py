@@ -280,3 +280,38 @@ def test_a_list_without_a_day_is_not_the_one_of_weeks_ago() -> None:
 def test_fees_on_the_other_sides_ships_are_one_thing() -> None:
     fees = {**BASE, "kind": "port_fee", "date": "", "measures": []}
     assert any("ships" in reason.said for reason in reasons(telling_of(fees), telling_of(fees)))
+
+
+def test_a_duty_that_came_off_as_of_a_day_can_have_been_ended_shortly_before_it() -> None:
+    ended = {**BASE, "action": "lift", "measures": [], "object": "US farm goods"}
+
+    def since(day: str, **values: Any) -> float:
+        return score(reasons(telling_of(ended), telling_of({**ended, "date": day, **values})))
+
+    assert since("2025-04-16/..") > VETO
+    assert since("2025-04-16") == VETO
+    assert since("2025-05-16/..") == VETO
+    assert since("2025-04-16/..", object="small parcels") == VETO
+
+
+def test_a_quantity_promised_by_a_month_is_the_one_promised_until_it() -> None:
+    pledge = {
+        **BASE,
+        "kind": "purchase",
+        "action": "agree",
+        "date": "2025-11/2025-12",
+        "measures": [{"unit": "tonnes", "low": 12e6, "high": 12e6}],
+    }
+
+    def by(day: str, **values: Any) -> float:
+        return score(reasons(telling_of(pledge), telling_of({**pledge, "date": day, **values})))
+
+    assert by("2026-01") > VETO
+    assert by("2026-02") == by("2026-01", measures=[]) == by("2026-01", action="resume") == VETO
+
+
+def test_a_rule_that_never_took_effect_is_dropped_or_ended_in_its_field() -> None:
+    dropped = telling_of({**BASE, "kind": "export_control", "action": "withdraw", "issues": ["chips"], "measures": []})
+    ended = {**BASE, "kind": "export_control", "action": "lift", "measures": []}
+    assert score(reasons(dropped, telling_of({**ended, "issues": ["chips"]}))) > VETO
+    assert score(reasons(dropped, telling_of({**ended, "issues": ["energy"]}))) == VETO

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tradewatch import edtf
-from tradewatch.extraction.resemblance import reasons
-from tradewatch.extraction.same_days import begins, told_in_time
+from tradewatch.extraction.resemblance import can_be_called_so, reasons
+from tradewatch.extraction.same_days import begins, days_keep_apart, told_in_time
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
 from tradewatch.extraction.told_twice import told_twice
 
@@ -98,9 +98,15 @@ def _explained(veto: Resemblance, a: Account, b: Account, one: Group, other: Gro
     if veto.about == "figures" and (a.telling.date == b.telling.date or not (a.telling.date and b.telling.date)):
         return any(t.figures & a.telling.figures and t.figures & b.telling.figures for t in third)
     if veto.about == "action":
-        # The group was made of accounts that call the act by both names.
-        return any(t.action == a.telling.action for t in opposite) or any(t.action == b.telling.action for t in beside)
+        return _calls_it_so(a.telling, b.telling, opposite) or _calls_it_so(b.telling, a.telling, beside)
     return False
+
+
+def _calls_it_so(one: Telling, own: Telling, beside: Sequence[Telling]) -> bool:
+    """True where other accounts of the act of `own` call it as `one` does, or do as `own` and can be one with it."""
+    return any(
+        third.action == one.action or (third.action == own.action and can_be_called_so(third, one)) for third in beside
+    )
 
 
 def _days_explained(a: Telling, b: Telling, beside: Sequence[Telling], opposite: Sequence[Telling]) -> bool:
@@ -111,7 +117,14 @@ def _days_explained(a: Telling, b: Telling, beside: Sequence[Telling], opposite:
         # Of days about which the dated ones disagree, one that suits the account without a day is enough.
         undated, rest = (a, opposite) if not a.date else (b, beside)
         return any(third.date and told_in_time(undated, third) is None for third in rest)
-    return any(third.date == b.date for third in beside) or any(third.date == a.date for third in opposite)
+    if any(third.date == b.date for third in beside) or any(third.date == a.date for third in opposite):
+        return True
+    return _may_be_of(b, a, beside) or _may_be_of(a, b, opposite)
+
+
+def _may_be_of(one: Telling, own: Telling, beside: Sequence[Telling]) -> bool:
+    """True where another account of the day of `own` may be one act with `one` for all that days can tell."""
+    return any(third.date == own.date and not days_keep_apart(third, one) for third in beside)
 
 
 def told_apart(one: Group, other: Group, apart: set[frozenset[int]]) -> bool:

@@ -6,8 +6,10 @@ whatever was read first leaves no trace.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from tradewatch import edtf
 from tradewatch.extraction.groups import Account, Group, Key, may_be_one, may_join
 from tradewatch.extraction.same_days import name_one_thing, share_thing
+from tradewatch.extraction.tellings import Telling
 from tradewatch.vocabulary import Kind
 
 JOINS = 0.6  # at or above: one event
@@ -122,11 +124,19 @@ class Rounds:
 
 
 def _may_be_meant(one: Account, other: Account) -> bool:
-    """True where a vague account can mean what the other tells: what is on all goods, or what both name."""
+    """True where a vague account can mean what the other tells: what is on all goods, what both name, of its month."""
     ours, theirs = one.telling, other.telling
     if ours.kind in _ON_ALL:
         return ours.thing == theirs.thing or share_thing(ours, theirs)
-    return name_one_thing(ours, theirs) or bool((ours.issues & theirs.issues) - {"other"})
+    named = name_one_thing(ours, theirs) or bool((ours.issues & theirs.issues) - {"other"})
+    return named or _is_of_its_month(ours, theirs) or _is_of_its_month(theirs, ours)
+
+
+def _is_of_its_month(vague: Telling, known: Telling) -> bool:
+    """True of controls told by their month alone, in which the other's day lies."""
+    if vague.kind != Kind.EXPORT_CONTROL or vague.thing or edtf.precision_of(vague.date) != "month":
+        return False
+    return bool(known.date) and edtf.bounds_of(vague.date).overlaps(edtf.bounds_of(known.date))
 
 
 def _likest(partners: Mapping[int, _Near], nearness: _Nearness, least: float, clearly: float) -> int | None:

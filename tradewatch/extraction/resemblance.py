@@ -32,6 +32,8 @@ _ALIKE_OF_ONE_THING = (
     {Action.RESUME, Action.APPROVE},
     {Action.RESUME, Action.LIFT},
 )
+# A rule that never took effect is told as dropped and as ended, by its field.
+_ALIKE_IN_ONE_FIELD = ({Action.LIFT, Action.WITHDRAW},)
 # A rate is lowered for a time by suspending points of it: told of one sort of tariff and one day.
 _ALIKE_TO_ONE_RATE = ({Action.LOWER, Action.SUSPEND},)
 _ALIKE_IN_PART = (*_ALIKE_ON_A_DAY, *_ALIKE_OF_ONE_THING, *_ALIKE_TO_ONE_RATE)
@@ -66,17 +68,25 @@ def same_kind_and_side(one: Telling, other: Telling) -> Resemblance | None:
 def same_action(one: Telling, other: Telling) -> Resemblance | None:
     if one.action == other.action:
         return Resemblance(weight=0.25, said=f"both {one.action}")
-    pair = {one.action, other.action}
-    if (
-        pair in _ALIKE
-        or (pair in _ALIKE_ON_A_DAY and one.date and other.date)
+    if can_be_called_so(one, other):
+        return Resemblance(weight=0.1, said=f"{one.action} and {other.action} can tell one act")
+    about = "action" if {one.action, other.action} in _ALIKE_IN_PART else ""
+    return Resemblance(weight=VETO, said=f"{one.action} is not {other.action}", about=about)
+
+
+def can_be_called_so(one: Telling, other: Telling) -> bool:
+    """True where the actions of the two can be names of one act."""
+    pair, both_dated = {one.action, other.action}, bool(one.date and other.date)
+    in_one_field = bool((one.issues & other.issues) - {"other"})
+    return (
+        len(pair) == 1
+        or pair in _ALIKE
+        or (pair in _ALIKE_ON_A_DAY and both_dated)
         or (pair in _ALIKE_IF_DONE and one.status == other.status)
         or (pair in _ALIKE_OF_ONE_THING and share_thing(one, other))
-        or (pair in _ALIKE_TO_ONE_RATE and one.date and other.date and (one.issues & other.issues) - {"other"})
-    ):
-        return Resemblance(weight=0.1, said=f"{one.action} and {other.action} can tell one act")
-    about = "action" if pair in _ALIKE_IN_PART else ""
-    return Resemblance(weight=VETO, said=f"{one.action} is not {other.action}", about=about)
+        or (pair in _ALIKE_IN_ONE_FIELD and in_one_field)
+        or (pair in _ALIKE_TO_ONE_RATE and both_dated and in_one_field)
+    )
 
 
 def same_status(one: Telling, other: Telling) -> Resemblance | None:

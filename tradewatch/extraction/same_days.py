@@ -6,7 +6,7 @@ from tradewatch import edtf
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
 from tradewatch.extraction.same_meetings import place_of, round_of
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
-from tradewatch.vocabulary import Kind, Status
+from tradewatch.vocabulary import Action, Kind, Status
 
 LATELY, LONG_AGO = timedelta(days=8), timedelta(days=40)  # how long after an act a text without its day appeared
 SLACK = timedelta(days=1)  # how far apart the days of two accounts of one act may be: clocks, signing and publication
@@ -28,7 +28,27 @@ def same_date(one: Telling, other: Telling) -> Resemblance | None:
     if edtf.bounds_of(one.date).overlaps(edtf.bounds_of(other.date)):
         weight = 0.1 if _is_long(one.date) or _is_long(other.date) else 0.2
         return Resemblance(weight=weight, said=f"{edtf.wording(one.date)} and {edtf.wording(other.date)} overlap")
-    return _days_apart(one, other) or _begun(one, other) or _begun(other, one) or _another_day(one, other)
+    found = _days_apart(one, other) or _begun(one, other) or _begun(other, one) or _pledged(one, other)
+    return found or _another_day(one, other)
+
+
+def _pledged(one: Telling, other: Telling) -> Resemblance | None:
+    """A quantity that is promised by the end of a time is told by that time and by the day after it."""
+    if one.kind != Kind.PURCHASE or one.action != other.action or one.action != Action.AGREE:
+        return None
+    first, second = sorted((edtf.bounds_of(day) for day in (one.date, other.date)), key=lambda b: b.latest or date.max)
+    is_next = first.latest and second.earliest and second.earliest - first.latest <= SLACK
+    return (
+        Resemblance(weight=0.0, said="one time begins where the other ends")
+        if is_next and one.figures & other.figures
+        else None
+    )
+
+
+def days_keep_apart(one: Telling, other: Telling) -> bool:
+    """True where their days alone tell that two accounts are not of one act."""
+    found = same_date(one, other), told_in_time(one, other)
+    return any(reason is not None and reason.weight == VETO for reason in found)
 
 
 def _is_long(day: str) -> bool:
@@ -73,6 +93,9 @@ def _begun(decided: Telling, begins: Telling) -> Resemblance | None:
     if _meet(decided.effective, begins.date):
         said = f"{edtf.wording(begins.date)} is when the one begins that was decided on {edtf.wording(decided.date)}"
         return Resemblance(weight=0.2, said=said)
+    if begins.date.endswith("/..") and beginning - decision <= SOON and share_thing(decided, begins):
+        said = f"what is so from {beginning:%-d %B %Y} on can have been decided on {edtf.wording(decided.date)}"
+        return Resemblance(weight=0.1, said=said)
     is_plan = begins.status == Status.PLANNED and decided.status == Status.OCCURRED and begins.told_on is not None
     if is_plan and begins.told_on and -SOON <= begins.told_on - decision <= LONG_AGO and beginning - decision <= AHEAD:
         said = f"what was to come on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
