@@ -43,9 +43,10 @@ def actors_in(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[ActorM
     end = 0
     dateline = _DATELINE.match(text)
     for word in _WORD.finditer(text):
-        if word.start() < end:
+        known = aliases.get(word[0].lower())
+        if known is None or word.start() < end:
             continue
-        hit = _longest(text, word.start(), aliases.get(word[0].lower(), ()), named, lexicon)
+        hit = _longest(text, word.start(), known, named, lexicon)
         if hit is None:
             continue
         alias, actor = hit

@@ -71,8 +71,8 @@ def _is_within(before: Attribution, one: Attribution, text: str) -> bool:
 def _verbs(text: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
     """(start, end, stance) of the verbs of saying, the earliest first; the more telling one where two begin alike."""
     found: dict[int, tuple[int, int, str]] = {}
-    for name in ("demand", "oppose", "threaten", "offer", "support", "concede", "assess", ""):
-        for word in lexicon.terms[f"says_{name}" if name else "says"].finditer(text):
+    for name, pattern in lexicon.sifted_sayings.for_text(text):
+        for word in pattern.finditer(text):
             found.setdefault(word.start(), (word.start(), word.end(), name))
     kept: list[tuple[int, int, str]] = []
     for row in sorted(found.values()):

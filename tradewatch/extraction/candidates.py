@@ -78,7 +78,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
         for candidate in result:
             ordinal = ordinals.get(candidate.trigger, 0)
             ordinals[candidate.trigger] = ordinal + 1
-            yield as_terms(replace(candidate, ordinal=ordinal), reading)
+            yield as_terms(replace(candidate, ordinal=ordinal) if ordinal else candidate, reading)
             _remember_act(candidate, finding, whole, reading)
             reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
             reading.memory.recent.append(candidate)
@@ -221,7 +221,7 @@ def _candidate(
     begins = 0 if finding.rule.apart else borders[0]  # "the controls on magnets that it announced": of the same thing
     near = whole.text[max(begins, finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
     heading = reading.memory.heading
-    issues = issues_of(finding, near, reading.lexicon, heading=heading, article=reading.issues)
+    issues = issues_of(finding, near, whole.text, reading.lexicon, heading=heading, article=reading.issues)
     if finding.thing and finding.thing.points and reading.memory.last:
         issues = reading.memory.last.issues
     thing = _object(finding, whole)

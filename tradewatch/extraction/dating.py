@@ -72,8 +72,7 @@ def dates_for(
         dates = replace(dates, effective=begins) if own else dates
     if dates.date.rule == "since":
         return replace(dates, effective=NO_DATE)
-    dates = replace(dates, effective=_effective(dates.effective, finding, whole))
-    dates = replace(dates, effective=_not_before(dates.effective, dates.date))
+    dates = replace(dates, effective=_not_before(_effective(dates.effective, finding, whole), dates.date))
     if dates.date.rule == "effective" and (decreed or _adds_terms(finding, whole.text)):
         dates = replace(dates, date=NO_DATE)
     decision = _of_decision(dates, finding, whole, reading, decreed=decreed)

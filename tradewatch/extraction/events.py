@@ -48,7 +48,8 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
     """
     groups: list[list[Candidate]] = []
     for candidate in candidates:
-        fitting = [group for group in groups[-MOST_GROUPS:] if _belongs(group, candidate, headings)]
+        other = _is_another(candidate)
+        fitting = [group for group in groups[-MOST_GROUPS:] if _belongs(group, candidate, headings, other=other)]
         home = max(fitting, key=lambda group: _likeness(group, candidate), default=None)
         if home is None:
             groups.append([candidate])
@@ -70,17 +71,20 @@ def _is_sum(event: EventReading, told: Sequence[EventReading]) -> bool:
     return {"us", "china"} <= parts
 
 
-def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int]) -> bool:
-    """A prediction and a report are one act only under a heading, or where they name the same figure."""
+def _belongs(group: Sequence[Candidate], new: Candidate, headings: frozenset[int], *, other: bool) -> bool:
+    """A prediction and a report are one act only under a heading, or where they name the same figure.
+
+    `other` says that the new one is told as another than the act just before.
+    """
     compared = group if len(group) <= MOST_ACCOUNTS else (*group[: MOST_ACCOUNTS // 2], *group[-MOST_ACCOUNTS // 2 :])
-    if _is_another(new) and any(0 < new.trigger - one.trigger < NEXT_TO for one in compared):
+    if other and any(0 < new.trigger - one.trigger < NEXT_TO for one in compared):
         return False
     under_heading = bool(headings & {one.trigger for one in (*compared, new)})
     for one in compared:
+        if not may_be_same(one, new):
+            return False
         clash = {one.status, new.status} == {Status.OCCURRED, Status.EXPECTED} and one.kind not in _BETWEEN_THE_TWO
         if clash and not under_heading and not _rates(one) & _rates(new):
-            return False
-        if not may_be_same(one, new):
             return False
     return True
 

@@ -25,6 +25,7 @@ _ENVOYS_OF = re.compile(
 _OFFICE_OF = re.compile(r"\b[Oo]ffice of the $")
 # "exported to the United States, Canada and Mexico": what governs the first governs the last.
 _BESIDE = re.compile(r"(?:(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*(?:, and |, | and )(?:the )?)+$")
+_PRONOUN = re.compile(r"\b(?:he|she)\b[^,;]{0,40}$", re.IGNORECASE)
 _OF = re.compile(r" of (?:the )?", re.I)
 _OFFICES = {"president": "donald-trump", "bureau": "bis"}  # without a name, in a text on the dispute
 _ADJECTIVES = ("Chinese", "American", "US", "U.S.", "China's", "America's", "Americans")
@@ -105,7 +106,7 @@ def is_oblique(text: str, holder: Holder, lexicon: Lexicon) -> bool:
 
 def main_subject(text: str, limit: int, holders: Sequence[Holder], lexicon: Lexicon) -> Holder | None:
     """The first holder that may be the subject of a plain sentence, up to `limit`."""
-    person = re.search(r"\b(?:he|she)\b[^,;]{0,40}$", text[max(0, limit - 80) : limit], re.IGNORECASE)
+    person = _PRONOUN.search(text[max(0, limit - 80) : limit])
     for holder in holders:
         fits = (
             holder.may_act

@@ -31,6 +31,7 @@ _ANNOUNCEMENT = wording(
 )
 # "…, the six announcements are suspended: Nos. 55, 56 and 57."
 _FURTHER = re.compile(r"\bNos\.? ?(?P<numbers>\d{1,3}(?:(?:,| and|, and) \d{1,3}(?!\d)){1,8})")
+_DIGIT = re.compile(r"\d")
 _OF_ANNOUNCEMENTS = re.compile(r"\b(?:announcements?|notices?)\b", re.I)
 _SCHEMES = (
     ("mofcom", "MOFCOM"),
@@ -45,6 +46,8 @@ _SCHEMES = (
 
 def instruments_in(text: str, *, year: int | None) -> tuple[Numbered, ...]:
     """The numbered instruments of a plain text; `year` completes an announcement's number that has none."""
+    if not _DIGIT.search(text):
+        return ()
     found = [_numbered("EO", m[1], m) for m in _ORDER.finditer(text)]
     found += [_numbered("Proclamation", m[1], m) for m in _PROCLAMATION.finditer(text)]
     found += [_numbered("FR", f"{m[1]} FR {m[2]}", m) for m in _REGISTER.finditer(text)]

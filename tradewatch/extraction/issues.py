@@ -30,21 +30,29 @@ _BY_SORT = {
 }
 
 
-def issues_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The issues that words of a plain text raise, in the order of the lexicon."""
-    return tuple(issue.id for issue in lexicon.sifted_issues.for_text(text) if issue.pattern.search(text))
+def issues_named(text: str, lexicon: Lexicon, *, within: str = "") -> tuple[str, ...]:
+    """The issues that words of a plain text raise, in the order of the lexicon.
+
+    `within` is the sentence that a part of one stands in: it has been sifted, and a part holds no more than it does.
+    """
+    may_be = lexicon.sifted_issues.for_text(within or text)
+    return tuple(issue.id for issue in may_be if issue.pattern.seek(text))
 
 
-def _fitting(words: str, kind: Kind, lexicon: Lexicon) -> Iterator[str]:
-    return (issue for issue in issues_named(words, lexicon) if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind}))
+def _fitting(words: str, kind: Kind, lexicon: Lexicon, *, within: str = "") -> Iterator[str]:
+    named = issues_named(words, lexicon, within=within)
+    return (issue for issue in named if kind in _ONLY_OTHER_KINDS.get(Topic(issue), {kind}))
 
 
 def issues_of(
-    finding: Finding, near: str, lexicon: Lexicon, *, heading: str = "", article: Sequence[str] = ()
+    finding: Finding, near: str, sentence: str, lexicon: Lexicon, *, heading: str = "", article: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """The issues of an act: those of its kind that words `near` it raise, else its heading, the article, or "other"."""
+    """The issues of an act: those of its kind that words of the sentence `near` it raise.
+
+    Where none do, that of its heading, of the article, or "other".
+    """
     kind = Kind(finding.rule.kind)
-    found = list(_fitting(near, kind, lexicon))
+    found = list(_fitting(near, kind, lexicon, within=sentence))
     if not found and heading and kind == Kind.TARIFF:
         found = [issue for issue in _fitting(heading, kind, lexicon) if issue in _TARIFFS]
     own = _BY_SORT.get(finding.thing.sort) if finding.thing else finding.rule.issue

@@ -1,5 +1,6 @@
 """Links between the acts of an article: by the words beside them, and by what an act does."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,7 +24,9 @@ def with_links(
     stated = (*_by_words(events, sentences, reading), *deals.terms(events, reading), *_by_acts(events, reading))
     for event, link in stated:
         found[event].setdefault((link.type, link.to, link.about), link)
-    return tuple(replace(event, links=tuple(found[at].values())) for at, event in enumerate(events))
+    return tuple(
+        replace(event, links=tuple(found[at].values())) if found[at] else event for at, event in enumerate(events)
+    )
 
 
 def _by_acts(events: Sequence[EventReading], reading: Reading) -> Iterator[tuple[int, Link]]:
@@ -38,11 +41,12 @@ def _by_words(
     events: Sequence[EventReading], sentences: Sequence[Sentence], reading: Reading
 ) -> Iterator[tuple[int, Link]]:
     acts = acts_of(events, sentences)
+    places = [act.at for act in acts]
     questions = [one.start for one in sentences if one.text.rstrip(' *"”').endswith("?")]
     for sentence in sentences if acts else ():
         text = reading.text[sentence.start : sentence.end]
-        here = [act for act in acts if sentence.start <= act.at < sentence.end]
-        before = [act for act in acts if sentence.start - TOLD_REACH <= act.at < sentence.start]
+        first, end = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
+        here, before = acts[first:end], acts[bisect_left(places, sentence.start - TOLD_REACH) : first]
         for cue in reading.lexicon.sifted_links.for_text(text):
             for words in cue.pattern.finditer(text):
                 next_question = next((at for at in questions if at > sentence.start), len(reading.text))

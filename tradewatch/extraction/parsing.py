@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tradewatch.extraction.burdens import burdened
 from tradewatch.extraction.clauses import Token, tokens_in
@@ -58,7 +59,7 @@ class Memory:
     recent: deque[Candidate] = field(default_factory=lambda: deque(maxlen=12))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """An article as its sentences are read: its plain text, all names and dates in it, and whose voice it is."""
 
@@ -78,13 +79,29 @@ class Reading:
 
     def times_within(self, sentence: Sentence) -> Sequence[TimeExpression]:
         """The time expressions that begin in a sentence."""
-        first = bisect_left(self.times, sentence.start, key=lambda time: time.start)
-        return self.times[first : bisect_left(self.times, sentence.end, lo=first, key=lambda time: time.start)]
+        starts = self._starts_of_times
+        first = bisect_left(starts, sentence.start)
+        return self.times[first : bisect_left(starts, sentence.end, lo=first)]
 
     def mentions_within(self, sentence: Sentence) -> Sequence[ActorMention]:
         """The names that begin in a sentence."""
-        first = bisect_left(self.mentions, sentence.start, key=lambda mention: mention.start)
-        return self.mentions[first : bisect_left(self.mentions, sentence.end, lo=first, key=lambda m: m.start)]
+        starts = self._starts_of_mentions
+        first = bisect_left(starts, sentence.start)
+        return self.mentions[first : bisect_left(starts, sentence.end, lo=first)]
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The names by which the article calls persons."""
+        kinds = self.gazetteer.kinds
+        return frozenset(mention.text for mention in self.mentions if kinds.get(mention.slug) == "person")
+
+    @cached_property
+    def _starts_of_times(self) -> list[int]:
+        return [time.start for time in self.times]
+
+    @cached_property
+    def _starts_of_mentions(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,8 +57,7 @@ def _by_side(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:
     apart_of = candidate.side == "both" and (
         candidate.kind == Kind.PORT_FEE or (candidate.kind in _OF_ONE_SIDE and _EACH_OTHER.search(whole.text))
     )
-    for side in ("us", "china") if apart_of else (candidate.side,):
-        yield replace(candidate, side=side)
+    yield from (replace(candidate, side=side) for side in ("us", "china")) if apart_of else (candidate,)
 
 
 def _by_day(candidate: Candidate) -> Iterator[Candidate]:

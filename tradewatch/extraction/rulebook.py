@@ -7,6 +7,8 @@ from functools import cached_property
 
 from tradewatch.extraction.sieve import Sifted, Wording
 
+SAYINGS = ("demand", "oppose", "threaten", "offer", "support", "concede", "assess", "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -165,6 +167,12 @@ class Lexicon:
     def sifted_issues(self) -> Sifted[WordClass]:
         """The issues."""
         return Sifted((issue.pattern, issue) for issue in self.issues)
+
+    @cached_property
+    def sifted_sayings(self) -> Sifted[tuple[str, Wording]]:
+        """The verbs of saying by the stance that they tell, the more telling ones first."""
+        told = [(name, self.terms[f"says_{name}".rstrip("_")]) for name in SAYINGS]
+        return Sifted((pattern, (name, pattern)) for name, pattern in told)
 
     @cached_property
     def sifted_subjects(self) -> Sifted[Subject]:

@@ -171,13 +171,9 @@ def _is_tagged_by_a_person(finding: Finding, sentence: str, reading: Reading) ->
     """True for "Goods are to be charged another 100%, President Donald Trump said on Friday"."""
     return any(
         finding.end <= at and _SAYS.match(sentence, at + len(name)) and _TAG_OPENS.search(sentence[:at])
-        for name in _persons(reading)
+        for name in reading.persons
         for at in (sentence.rfind(name),)
     )
-
-
-def _persons(reading: Reading) -> set[str]:
-    return {mention.text for mention in reading.mentions if kind_of(mention.slug, reading) == "person"}
 
 
 def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> bool:
@@ -191,7 +187,7 @@ def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> b
         return False
     return any(
         _SAID.match(before, at + len(name)) is not None
-        for name in _persons(reading)
+        for name in reading.persons
         for at in (before.rfind(name),)
         if at >= 0
     )
