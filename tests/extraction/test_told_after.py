@@ -39,11 +39,16 @@ def dates(text: str, published: date) -> list[tuple[str, str]]:
             "Washington this week put 23 Chinese firms on its Entity List; the rule was published on Tuesday.",
             [("export_control", "2025-04-08")],
         ),
+        # What whoever did it says of it, with the day; not the other side, nor an outsider.
+        ("Trump threatens China with a duty of 50%. It may come next week, he told reporters on Monday.", [("tariff", "2025-04-07")]),
+        ("China put eight American firms on its export control list. It had to, the ministry said on Tuesday.", [("export_control", "2025-04-08")]),
+        ("Washington put 23 Chinese firms on its Entity List. The step is wrong, the ministry said on Tuesday.", [("export_control", "")]),
+        ("Washington put 23 Chinese firms on its Entity List. The step is wrong, analysts said on Tuesday.", [("export_control", "")]),
         # The day on which something begins is not that of the act; another thing's day is none either.
         ("China lifted the tariff on American pork. The measure came in on 9 April.", [("tariff", "")]),
         ("China lifted the tariff on American pork. Prices were published on 9 April.", [("tariff", "")]),
         ("China lifted the tariff on American pork. It was announced on Tuesday that hogs fell.", [("tariff", "")]),
     ],
-)
+)  # fmt: skip
 def test_the_next_words_tell_the_day(text: str, expected: list[tuple[str, str]]) -> None:
     assert dates(text, date(2025, 4, 11)) == expected

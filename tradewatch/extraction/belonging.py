@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tradewatch.extraction.changed_things import changes_control, told_apart
-from tradewatch.extraction.known_on import is_made_known
+from tradewatch.extraction.known_on import is_made_known, is_of_main_clause
 from tradewatch.extraction.participles import done_by_another, has_participle
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
@@ -162,6 +162,8 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     own = finding.begin <= one.start < finding.end or is_made_known(finding, text, one)
     if own or _is_of_paper_that_acts(finding, text, one) or _is_of_paper_given(finding, text, one):
         return False
+    if is_of_main_clause(finding, text, one):
+        return True
     if one.start >= finding.end:
         gap = text[finding.end : one.start]
         if _NEXT_CLAUSE.search(gap) and _GOES_ON.match(text, one.end):

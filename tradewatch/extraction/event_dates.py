@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tradewatch.edtf import bounds_of
+from tradewatch.edtf import bounds_of, days_meant
 from tradewatch.extraction.belonging import is_of_saying, own_of
 from tradewatch.extraction.datatypes import KnownDate
-from tradewatch.extraction.days_apart import day_apart, days_of_talks, talks_before
+from tradewatch.extraction.days_apart import LONGEST_TALKS, day_apart, days_of_talks, talks_before
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -262,24 +262,27 @@ def _clause(finding: Finding, near: Sequence[Placed]) -> tuple[int, int]:
 
 
 def _nearest(finding: Finding, text: str, placed: Sequence[Placed], borders: tuple[int, int], what: str) -> KnownDate:
-    best: tuple[int, Placed] | None = None
-    for one in placed:
-        if one.end <= borders[0] or one.start >= borders[1]:
-            continue
-        distance = _distance(finding, text, one)
-        if distance > FARTHEST:
-            continue
-        if best is None or distance < best[0]:
-            best = (distance, one)
-    if best is None:
+    within = [one for one in placed if one.end > borders[0] and one.start < borders[1]]
+    costs = [(cost, one) for one in within if (cost := _distance(finding, text, one)) <= FARTHEST]
+    if not costs:
         return NO_DATE
-    time = best[1].expression
+    best = min(costs, key=lambda cost: cost[0])[1]
+    time = (_day_within(best, [one for _, one in costs]) or best).expression
     return KnownDate(
         edtf=time.edtf,
         rule=f"nearest_{time.source}",
         reason=f"the {what} nearest to the act: “{time.text}”",
         expression=time,
     )
+
+
+def _day_within(best: Placed, others: Sequence[Placed]) -> Placed | None:
+    """The day that "this month" means where another date of the act tells it: "announced on the 4th"."""
+    if days_meant(best.expression.edtf) <= LONGEST_TALKS or best.part not in ("date", "since"):
+        return None
+    span = bounds_of(best.expression.edtf)
+    days = [one for one in others if one.part == "date" and one.expression.precision == "day"]
+    return next((one for one in days if span.overlaps(bounds_of(one.expression.edtf))), None)
 
 
 def _distance(finding: Finding, text: str, one: Placed) -> int:

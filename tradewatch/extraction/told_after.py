@@ -47,6 +47,15 @@ _MADE = re.compile(
     r"(?: (?:on|in|at|via|through|to) (?:[\w.'-]+ ?){1,6}?)??"
     r"(?: (?:late|early|only|just))*(?: on| in)?(?: late| early)? "
 )
+# "The duty could start in February, he told reporters on Tuesday": whoever did it speaks of it, and nobody else
+_TAGGED = re.compile(
+    r"(?:The|This|That|These|It|They|Both|All|Such|Its|His|Their)\b[^;]*, (?:(?:he|she|it|they)"
+    r"|(?:the |its |China's |Beijing's )?(?:[\w.']+ ){0,4}(?:(?P<china>ministry|commission|customs|MOFCOM)"
+    r"|(?P<us>department|bureau|office|administration|White House|agency|president|Trump|Bessent|Greer|Lutnick)"
+    r"|spokes\w+))"
+    r" (?:also )?(?:said|told [\w ]{3,30}|wrote|announced|posted|added|stated|explained)"
+    r"(?: (?:in|at|on|to) (?:[\w.'-]+ ?){1,6}?)??(?: late| early)?(?: on)? "
+)
 _ENDS = re.compile(r"[^\w]*(?:$|[.;,(]|and\b|in\b|at\b|by\b|after\b|before\b|to\b|with\b|as\b|on\b|a\b|the\b)")
 _OPENS = re.compile(r"[\W_]*")
 
@@ -57,7 +66,7 @@ def day_of_last(whole: Parsed, reading: Reading, start: int = 0) -> Iterator[Can
     `start` is where the words may begin: 0, or behind a semicolon of the act's own sentence.
     """
     last = reading.memory.last
-    day = _told(whole, start) if last else None
+    day = _told(whole, start) or _tagged(whole, last.side) if last else None
     if last is None or day is None or last.status != Status.OCCURRED or last.kind == Kind.TALKS:
         return
     if not 0 <= whole.sentence.start + start - last.quote.end < REACH and not start:
@@ -118,6 +127,15 @@ def _told(whole: Parsed, start: int) -> Placed | None:
             return one if _ENDS.match(whole.text, one.end) else None
         return None
     return None
+
+
+def _tagged(whole: Parsed, side: str) -> Placed | None:
+    """The day on which the `side` that did it is said to have spoken of it, told last in the sentence."""
+    last = whole.placed[-1] if whole.placed else None
+    if last is None or last.part != "date" or whole.text[last.end :].strip(' ."'):
+        return None
+    found = _TAGGED.fullmatch(whole.text, len(whole.text) - len(whole.text.lstrip()), last.start)
+    return last if found and found.lastgroup in (None, side) else None
 
 
 def _may_take(one: Candidate, at: KnownDate, reading: Reading) -> bool:

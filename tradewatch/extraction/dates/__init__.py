@@ -1,14 +1,15 @@
 """Time expressions of an article, and the days, months, quarters and years that they mean.
 
 `grammar` finds the forms, `joining` puts neighbours together, `context` carries what was named before, and `named`,
-`days`, `counted`, `periods`, `reckoned` and `occasions` read each form. Prepositions ("since", "by") stay outside.
+`numeric`, `days`, `counted`, `periods`, `reckoned` and `occasions` read each form. Prepositions ("since", "by") stay
+outside.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tradewatch.extraction.datatypes import TimeExpression
-from tradewatch.extraction.dates import counted, days, named, occasions, periods, reckoned
+from tradewatch.extraction.dates import counted, days, named, numeric, occasions, periods, reckoned
 from tradewatch.extraction.dates.context import Context, context_of
 from tradewatch.extraction.dates.days import clock_time
 from tradewatch.extraction.dates.forms import Found
@@ -17,7 +18,10 @@ from tradewatch.extraction.dates.joining import joined
 from tradewatch.extraction.dates.timex import edtf_of_timex, precision_of_timex
 from tradewatch.extraction.dates.values import Meaning
 
-_READERS = named.READERS | counted.READERS | days.READERS | periods.READERS | reckoned.READERS | occasions.READERS
+_READERS = (
+    named.READERS | numeric.READERS | counted.READERS | days.READERS | periods.READERS | reckoned.READERS
+    | occasions.READERS
+)  # fmt: skip
 
 __all__ = ["time_expressions"]
 

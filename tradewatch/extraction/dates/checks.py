@@ -53,7 +53,7 @@ def month_alone(match: re.Match[str]) -> bool:
 
 def is_holiday(match: re.Match[str]) -> bool:
     """True for "Labor Day" and "by Christmas"; false for "Christmas trees"."""
-    if match["holiday"] != "Christmas" or match["year"] or match["which"]:
+    if match["holiday"] != "Christmas" or match["year"] or match["which"] or match["beside"]:
         return match["holiday"][0].isupper()
     before = match.string[max(0, match.start() - 8) : match.start()]
     after = match.string[match.end() : match.end() + 2]

@@ -11,6 +11,8 @@ from tradewatch.extraction.dates.tense import Tense
 from tradewatch.extraction.dates.timex import first_day, precision_of_timex, shifted, week_of
 from tradewatch.extraction.dates.values import Meaning, Reader
 
+_WEEK = 7
+
 
 def _weekday(found: Found, context: Context) -> Meaning | None:
     number = w.weekday_number(found.match["weekday"])
@@ -18,6 +20,10 @@ def _weekday(found: Found, context: Context) -> Meaning | None:
         return Meaning(timex=f"XXXX-WXX-{number + 1}", source="set")
     which = w.last_word(found.match["which"])
     base = context.said_on
+    if found.match["week"]:  # "on Monday of last week"
+        step = w.STEPS.get(w.last_word(found.match["week"]), 0)
+        day = base + timedelta(number - base.weekday() + step * _WEEK)
+        return Meaning(timex=day.isoformat(), source="deictic")
     if context.is_history and context.last_day and precision_of_timex(context.last) == "day":
         base = context.last_day
     day = _beside_told(number, which, found, context) or _weekday_meant(number, which, base, found, context)
@@ -38,9 +44,6 @@ def _weekday_meant(number: int, which: str, base: date, found: Found, context: C
         return base
     is_ahead = context.tense(found) is Tense.FUTURE and not _names_past_act(found, context)
     return base + timedelta(7 - back) if is_ahead else base - timedelta(back)
-
-
-_WEEK = 7
 
 
 def _beside_told(number: int, which: str, found: Found, context: Context) -> date | None:

@@ -165,18 +165,6 @@ def _days(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=first.timex, source=first.source, edtf=span)
 
 
-def _numeric(found: Found, _context: Context) -> Meaning | None:
-    """ "2025-10-30", "2025/10/30", "10/30/2025", "20251030"."""
-    text = found.match[0]
-    if found.rule == "compact":
-        named = day_numbered(int(text[:4]), int(text[4:6]), int(text[6:]))
-    elif found.rule == "iso":
-        named = day_numbered(*(int(found.match[name]) for name in ("year", "month", "day")))
-    else:
-        named = day_read(text)
-    return Meaning(timex=named.isoformat(), source="explicit") if named else None
-
-
 def _month(found: Found, context: Context) -> Meaning | None:
     month = w.month_number(found.match["month"])
     year = year_given(found, context)
@@ -226,7 +214,8 @@ def nearest_month_year(month: int, said_on: date, tense: Tense) -> int:
 
 
 _DAY_FOLLOWS = re.compile(
-    r"\b(?:on|by|until|till|since|through|from|to|before|after|as\sof|(?:two|three)\sdays,)\s\Z", re.I
+    r"\b(?:on|by|until|till|since|through|from|to|before|after|as\sof|(?:two|three)\sdays,|(?:day|talks|meeting|summit),)\s\Z",
+    re.I,
 )
 
 
@@ -291,7 +280,7 @@ def _century(found: Found, _context: Context) -> Meaning | None:
 
 
 READERS: dict[str, Reader] = {
-    "iso": _numeric, "slash": _numeric, "compact": _numeric, "month_day": _dated, "day_month": _dated,
+    "month_day": _dated, "day_month": _dated,
     "shared_day": _dated,
     "second_day": _second_day, "days": _days,
     "days_month": _days, "month_year": _month, "month": _month, "ordinal_day": _ordinal_day,

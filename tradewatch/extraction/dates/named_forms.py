@@ -29,6 +29,15 @@ FORMS = [
         pattern=r"\d{1,2}(?P<mark>[/-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/-])",
     ),
     Rule(
+        # "9-Oct-25" of a table, "09.10.2025".
+        name="tabular",
+        firsts="#",
+        pattern=(
+            r"\d{1,2}(?:(?P<mark>[-/])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?P=mark)(?:20)?\d\d"
+            r"|\.\d{1,2}\.20\d\d)(?![\d/.-]*\d)"
+        ),
+    ),
+    Rule(
         name="compact",
         firsts="#",
         pattern=r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b",

@@ -12,7 +12,18 @@ from tradewatch.extraction.dates.values import Meaning, Reader
 
 FIRST_TERM = 2017
 TERM = 4  # years between two inaugurations; every one follows a leap year
+MIDDLE = 15  # the last day of a month's first half
 LIBERATION_DAY = date(2025, 4, 2)  # what the president called the day of the reciprocal tariffs (EO 14257)
+
+_TILL_TWENTY = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+]  # fmt: skip
+_SPELLED = {  # the longest first, as a pattern wants them
+    "thirty-first": 31, "thirtieth": 30, **{f"twenty-{word}": 21 + n for n, word in enumerate(_TILL_TWENTY[:9])},
+    **{word: 1 + n for n, word in enumerate(_TILL_TWENTY)},
+}  # fmt: skip
 
 FORMS = [
     Rule(
@@ -32,6 +43,18 @@ FORMS = [
         name="day_of_month",
         firsts="the",
         pattern=rf"the\s(?P<which>last|final|first)\sday\sof\s(?P<month>{w.MONTH})(?:,?\s(?P<year>{w.YEAR}))?",
+        holds=named,
+    ),
+    Rule(
+        name="spelled_day",
+        firsts="the",
+        pattern=(rf"the\s(?P<day>{'|'.join(_SPELLED)})\s(?:day\s)?of\s(?P<month>{w.MONTH})(?:,?\s(?P<year>{w.YEAR}))?"),
+        holds=named,
+    ),
+    Rule(
+        name="half_of_month",
+        firsts="the first second",
+        pattern=rf"(?:the\s)?(?P<which>first|second)\shalf\sof\s(?P<month>{w.MONTH})(?:,?\s(?P<year>{w.YEAR}))?",
         holds=named,
     ),
     Rule(name="liberation", firsts="liberation", pattern=r"Liberation\sDay\b", holds=lambda m: m[0][0].isupper()),
@@ -60,6 +83,25 @@ def _liberation(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=LIBERATION_DAY.isoformat(), source="explicit")
 
 
+def _half_of_month(found: Found, context: Context) -> Meaning:
+    """ "the first half of October": the first to the 15th."""
+    month = w.month_number(found.match["month"])
+    year = year_given(found, context) or context.inherited_year(found)
+    year = year or nearest_month_year(month, context.said_on, context.tense(found))
+    is_first = found.match["which"].lower() == "first"
+    days = (1, MIDDLE) if is_first else (MIDDLE + 1, monthrange(year, month)[1])
+    span = "/".join(date(year, month, day).isoformat() for day in days)
+    return Meaning(timex=f"{year:04d}-{month:02d}", source="explicit", edtf=span)
+
+
+def _spelled_day(found: Found, context: Context) -> Meaning | None:
+    """ "the twelfth of May", "the Fourth of July"."""
+    month, day = w.month_number(found.match["month"]), _SPELLED[found.match["day"].lower()]
+    year = year_given(found, context) or context.inherited_year(found)
+    year = year or nearest_month_year(month, context.said_on, context.tense(found))
+    return Meaning(timex=date(year, month, day).isoformat(), source="explicit")
+
+
 def _day_of_month(found: Found, context: Context) -> Meaning | None:
     """ "the last day of July": the 31st."""
     month = w.month_number(found.match["month"])
@@ -71,4 +113,5 @@ def _day_of_month(found: Found, context: Context) -> Meaning | None:
 
 READERS: dict[str, Reader] = {
     "inauguration": _inauguration, "liberation": _liberation, "day_of_month": _day_of_month,
+    "spelled_day": _spelled_day, "half_of_month": _half_of_month,
 }  # fmt: skip

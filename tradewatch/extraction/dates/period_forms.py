@@ -85,10 +85,11 @@ FORMS = [
     Rule(
         name="holiday",
         firsts=(
-            "thanksgiving christmas new labor independence election memorial veterans halloween valentine last boxing"
+            "thanksgiving christmas new labor independence election memorial veterans halloween valentine last boxing "
+            "the"
         ),
         pattern=(
-            r"(?:(?P<which>last|this|next)\s)?(?P<holiday>Thanksgiving(?:\sDay)?"
+            r"(?:(?P<which>last|this|next)\s|the\sday\s(?P<beside>before|after)\s)?(?P<holiday>Thanksgiving(?:\sDay)?"
             r"|Christmas(?:\s(?:Day|Eve))?|New\sYear['’]?s?\s(?:Day|Eve)|Labor\sDay"
             r"|Independence\sDay|Election\sDay|Memorial\sDay|Veterans\sDay|Halloween"
             rf"|Valentine['’]s\sDay|Boxing\sDay)\b(?:,?\s(?P<year>{w.YEAR}))?"

@@ -163,10 +163,11 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
     if day_in is None:
         return None
     year = year_given(found, context)
+    step = timedelta({"before": -1, "after": 1}.get((found.match["beside"] or "").lower(), 0))
     if year is not None:
-        return Meaning(timex=day_in(year).isoformat(), source="explicit")
+        return Meaning(timex=(day_in(year) + step).isoformat(), source="explicit")
     said_on = context.said_on
-    days = [day_in(number) for number in range(max(1, said_on.year - 1), min(9999, said_on.year + 1) + 1)]
+    days = [day_in(number) + step for number in range(max(1, said_on.year - 1), min(9999, said_on.year + 1) + 1)]
     is_ahead = context.tense(found) is Tense.FUTURE or (found.match["which"] or "").lower() == "next"
     behind = [day for day in days if day <= said_on]
     ahead = [day for day in days if day >= said_on]
