@@ -21,6 +21,6 @@ def test_what_the_main_clause_tells_of_it(text: str, day: str) -> None:
 
 
 def test_what_happened_to_it_is_another_day() -> None:
-    text = "The duties that China imposed on American wheat were first paid on 10 March. It imposed 15% on 4 March."
+    text = "The duties of 15% that China imposed on American wheat were first paid on 10 March."
     found = events(text, published=date(2025, 3, 24), title="US and China in trade dispute")
-    assert [one.date for one in found] == ["2025-03-04"]
+    assert [one.date for one in found] == [""]

@@ -162,11 +162,10 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     own = finding.begin <= one.start < finding.end or is_made_known(finding, text, one)
     if own or _is_of_paper_that_acts(finding, text, one) or _is_of_paper_given(finding, text, one):
         return False
-    if is_of_main_clause(finding, text, one):
-        return True
     if one.start >= finding.end:
         gap = text[finding.end : one.start]
-        if _NEXT_CLAUSE.search(gap) and _GOES_ON.match(text, one.end):
+        goes_on = _NEXT_CLAUSE.search(gap) and _GOES_ON.match(text, one.end)
+        if goes_on or is_of_main_clause(finding, text, one):
             return True
         told_of = finding.voice != "relative" and _CONTACT.search(text, finding.end, one.start)
         doing = told_of or _OF_DOING.search(gap)
