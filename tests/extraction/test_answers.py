@@ -17,13 +17,13 @@ def answers(text: str) -> set[tuple[str, str]]:
         (event.title, places[link.to] if link.to else "")
         for event in events
         for link in event.links
-        if link.type == "responds_to"
+        if link.type == "responds_to" and not link.is_surmised
     }
 
 
 def described(text: str) -> list[Described]:
     links = [link for event in article(text).events for link in event.links if link.type == "responds_to"]
-    return [link.about for link in links if link.about]
+    return [link.about for link in links if link.about and not link.is_surmised]
 
 
 RAISES = "China raises its tariff on US goods to 20%"
@@ -82,7 +82,13 @@ def test_a_relief_is_answered_with_a_relief() -> None:
 
 def test_an_answer_to_what_is_told_elsewhere_is_to_the_last_blow_of_the_days_before() -> None:
     (about,) = described("China announced counter-tariffs of 15% on US coal on 3 October 2025.")
-    assert (about.kind, about.side, about.day, about.several) == ("tariff", "us", "2025-09-26/2025-10-03", "last")
+    assert (about.kind, about.side, about.within, about.several) == ("tariff", "us", 7, "last")
+
+
+def test_what_is_done_to_parcels_is_no_blow_beside_a_duty_on_goods() -> None:
+    parcels = "On 2 October 2025 the White House ended the de minimis exemption for parcels from China."
+    found = answers(f"{US} {parcels} China hit back on 3 October 2025 and suspended imports of US logs.")
+    assert found == {(LOGS, "US imposes a 10% tariff on Chinese goods")}
 
 
 @pytest.mark.parametrize(

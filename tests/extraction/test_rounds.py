@@ -44,3 +44,12 @@ def test_a_deal_follows_the_talks_at_its_place_or_of_its_days() -> None:
     assert at_place.place == "Geneva"
     text = "After two days of talks the United States and China reached a framework on 15 September 2025."
     assert "2025-09-12/2025-09-15" in [about.day for about in talks_before(text)]
+
+
+def test_who_speaks_again_takes_up_what_was_agreed_or_spoken_of_days_before() -> None:
+    events = article("Trump and Xi spoke by phone on 19 September 2025.", published=date(2025, 10, 1)).events
+    ((link, about),) = [(link, link.about) for event in events for link in event.links]
+    assert about
+    assert (link.type, link.is_surmised, about.kind, about.also, about.within) == (
+        "follows", True, "agreement", "talks", 14,
+    )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.extraction.reading import article
 from tradewatch.extraction.linked import Described
 
@@ -13,11 +15,13 @@ def steps(text: str) -> list[tuple[str, Described]]:
 
 def test_what_is_imposed_may_have_been_proposed() -> None:
     ((how, about),) = steps("The US Trade Representative imposed port fees on Chinese ships on 17 April 2025.")
-    assert (how, about.kind, about.actions, about.side) == ("implements", "port_fee", ("propose",), "us")
+    assert (how, about.kind, about.side) == ("implements", "port_fee", "us")
+    assert about.actions == ("propose", "threaten")
 
 
 def test_a_rate_may_have_been_threatened_before() -> None:
-    ((how, about),) = steps("The United States imposed a 10% tariff on Chinese goods on 1 February 2025.")
+    found = steps("The United States imposed a 10% tariff on Chinese goods on 1 February 2025.")
+    ((how, about),) = [link for link in found if link[0] == "follows"]
     assert (how, about.figure, about.day) == ("follows", 10.0, "2024-12-03/2025-02-01")
 
 
@@ -41,3 +45,31 @@ def test_leave_given_to_a_firm_ends_what_barred_it_unless_leave_was_given_since(
 
 def test_what_is_only_expected_takes_nothing_further() -> None:
     assert steps("Analysts think that the United States may impose a 10% tariff on Chinese goods.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The US Trade Representative proposed port fees on Chinese ships on 21 February 2025.",
+            ("implements", "investigation", ("announce",), "us", None),
+        ),
+        (
+            "On 17 September 2025 China told its firms to stop buying Nvidia's H20 chips.",
+            ("follows", "investigation", ("announce",), "china", 90),
+        ),
+        (
+            "On 16 September 2025 President Trump extended the delay of the TikTok ban to 16 December.",
+            ("follows", "agreement", ("agree",), "both", 7),
+        ),
+        (
+            "China opened a WTO case against the US tariffs on 4 February 2025.",
+            ("responds_to", "tariff", ("impose", "raise"), "us", 14),
+        ),
+    ],
+)
+def test_what_comes_upon_an_inquiry_a_deal_or_a_duty(
+    text: str, expected: tuple[str, str, tuple[str, ...], str, int | None]
+) -> None:
+    found = [(how, about.kind, about.actions, about.side, about.within) for how, about in steps(text)]
+    assert expected in found

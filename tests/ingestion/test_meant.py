@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tradewatch import edtf
-from tradewatch.ingestion.meant import Known, events_meant
+from tradewatch.ingestion.known import Known
+from tradewatch.ingestion.meant import events_meant
 from tradewatch.records.models import Event
 
 

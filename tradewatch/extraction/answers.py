@@ -36,6 +36,7 @@ _KINDS = (
         re.compile(r"\b(?:controls?|curbs|listings?|affiliates rule|rare[- ]earths?|magnets)\b", re.I),
     ),
 )
+_PARCELS = re.compile(r"\b(?:parcels?|packages?|de minimis|duty-free entry)\b", re.I)
 UNFORGOTTEN = 7  # days after a blow in which it is answered, where no words name it
 TOLD_ON = 300  # characters after a sentence that announces an answer in which it is told
 _ECHOED = re.compile(r"match|in kind|retaliat|answer|respond|repl", re.I)
@@ -51,7 +52,6 @@ _DAYS_BEFORE = (
     (re.compile(r"\btwo days (?:after|later)\b", re.I), timedelta(days=2)),
     (re.compile(r"\b(?:minutes?|hours?|the same day) (?:after|of|as)\b", re.I), timedelta(0)),
 )
-RECENT_BLOW = timedelta(days=7)  # in which an act that is called an answer was given cause
 _AT_ONCE = timedelta(days=1)  # what is answered within hours may bear the date of the day before
 
 
@@ -129,6 +129,7 @@ def _blow_before(first: Act, cue: LinkCue, scene: Scene) -> Act | None:
     earlier = [act for act in earlier if act.account.kind != Kind.INVESTIGATION]
     after = [act for act in scene.here if act.at > first.at and first.account.date.edtf and act.account.date.edtf]
     near = [act for act in reversed(earlier) if can_be_earlier(act, first, cue)]
+    near = [act for act in near if not _PARCELS.search(act.account.quote.text)] or near  # they come along with goods
     dated = [act for act in near if bounds_of(act.account.date.edtf).earliest]
     if near:  # the last by its day, as what is told of former days in between has been answered then
         return max(dated, key=lambda act: str(bounds_of(act.account.date.edtf).earliest)) if dated else near[0]
@@ -163,13 +164,10 @@ def _row_after(last: Act, following: Sequence[Act]) -> Iterator[Act]:
 
 def _last_blow(source: Act) -> Described | None:
     """The duty that the other side laid last in the days before, where what is answered is told elsewhere."""
-    account = source.account
-    begins = bounds_of(account.date.edtf).earliest if precision_of(account.date.edtf) == "day" else None
-    if begins is None or source.direction != Direction.ESCALATES:
+    if source.direction != Direction.ESCALATES and source.account.kind != Kind.LEGAL:
         return None
-    days = f"{begins - RECENT_BLOW}/{begins}"
-    side = OTHER_SIDE[account.side]
-    return Described(kind=str(Kind.TARIFF), side=side, actions=_NEW, day=days, several=Several.LAST)
+    side = OTHER_SIDE[source.account.side]
+    return Described(kind=str(Kind.TARIFF), side=side, actions=_NEW, several=Several.LAST, within=UNFORGOTTEN)
 
 
 def _pointing(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:

@@ -132,11 +132,12 @@ def _earlier_by_thing(
         Kind.CORPORATE: bool(thing) or event.side == _FOREIGN,
     }
     is_extended = event.action == Action.EXTEND
+    listed_on = days[0] if is_extended and days and count is not None else ""
     if is_extended and event.kind != Kind.AGREEMENT:
         days = []  # that is the day of what was suspended, or its new end, and not of its suspension
-    for day in days or ([""] if tells.get(Kind(event.kind), bool(thing)) else []):
+    for day in days or ([""] if tells.get(Kind(event.kind), bool(thing or listed_on)) else []):
         yield Described(
-            kind=event.kind, side=event.side, actions=actions, day=day, figure=count,
+            kind=event.kind, side=event.side, actions=actions, day=day, figure=count, listed_on=listed_on,
             thing=_BELOW.get(thing, "") if event.kind == Kind.LEGAL else _NAMED.get(Kind(event.kind), thing),
             several=Several.NONE if thing.endswith(" List") and not is_extended else Several.LAST,
         )  # fmt: skip
@@ -149,7 +150,8 @@ def _earlier_duty(
     duty = _duty_meant(account, link, account.subject or event.object)
     is_named = bool(duty.issues) and duty.several != Several.NONE
     is_step = link in (LinkType.REPLACES, LinkType.FOLLOWS)
-    if not (duty.figures or ((days or duty.thing or is_named) and not is_step)):
+    is_respite = link == LinkType.EXTENDS  # of two that one side gave, the last is prolonged
+    if not (duty.figures or ((days or duty.thing or is_named or is_respite) and not is_step)):
         return
     begun = (Action.IMPOSE,) if duty.several == Several.FIRST else begun
     figures: list[float | None] = [*duty.figures]

@@ -24,7 +24,10 @@ class Described:
     """What the words say of an earlier act that they name without telling it; "" and () is nothing said.
 
     `actions` are those that the earlier act can have; `day` is the day or the days in which it began.
-    `unless` are actions by which the earlier act has been undone where one of them came in between.
+    `unless` are actions by which the earlier act has been undone where one of them came in between; `within` is how
+    many days before the later act it may lie; `listed_on` is the day on which the parties were listed whose respite
+    the earlier act gave; `also` is a second kind that is meant where it came last; what `is_general` falls on all
+    goods.
     """
 
     kind: str
@@ -37,6 +40,10 @@ class Described:
     instruments: tuple[tuple[str, str], ...] = ()
     figure: float | None = None  # a rate, or how many are listed
     unless: tuple[str, ...] = ()
+    within: int | None = None
+    listed_on: str = ""
+    also: str = ""
+    is_general: bool = False
     several: Several = Several.NONE
 
 
@@ -45,7 +52,8 @@ class Link:
     """A link from the act that carries it to the act told at `to`, or to one that is only described.
 
     `start`, `end` and `quote` are the words of the article; `rule` is what read them, `said` a line for the reviewer.
-    Where it `is_surmised`, there need not have been an earlier act: without one that fits, nothing is left open.
+    Where it `is_surmised`, the words tell the act and not the link, which follows from what the two acts are: it is
+    marked as inferred, and there need not have been an earlier act: without one that fits, nothing is left open.
     """
 
     type: str

@@ -1,12 +1,13 @@
 """Links between the acts of an article: by the words beside them, and by what an act does."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tradewatch.extraction import answers, deals
 from tradewatch.extraction.changes import changes_of
 from tradewatch.extraction.datatypes import EventReading, Sentence
+from tradewatch.extraction.ladders import ladders_of
 from tradewatch.extraction.linked import Link
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.rounds import rounds_of
@@ -25,15 +26,22 @@ def with_links(
     for event, link in stated:
         found[event].setdefault((link.type, link.to, link.about), link)
     return tuple(
-        replace(event, links=tuple(found[at].values())) if found[at] else event for at, event in enumerate(events)
+        replace(event, links=_stated_first(found[at].values())) if found[at] else event
+        for at, event in enumerate(events)
     )
+
+
+def _stated_first(links: Collection[Link]) -> tuple[Link, ...]:
+    """Where words say of an act in which way it stands to another, nothing of that way is surmised besides."""
+    said = {link.type for link in links if not link.is_surmised}
+    return tuple(link for link in links if not link.is_surmised or link.type not in said)
 
 
 def _by_acts(events: Sequence[EventReading], reading: Reading) -> Iterator[tuple[int, Link]]:
     accounts = [(account, at) for at, event in enumerate(events) for account in event.accounts]
     for at, event in enumerate(events):
         others = [account for account, other in accounts if other != at]
-        for link in (*changes_of(event, others, reading), *steps_of(event), *rounds_of(event)):
+        for link in (*changes_of(event, others, reading), *steps_of(event), *ladders_of(event), *rounds_of(event)):
             yield at, link
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from tradewatch.edtf import bounds_of, precision_of
@@ -22,6 +23,7 @@ _OF_TALKS = re.compile(
     re.IGNORECASE,
 )
 _AFTERMATH = timedelta(days=3)  # in which the deal of talks is told
+_KEPT_UP = 14  # days in which those who spoke speak again of the same
 _HOLD = (str(Action.HOLD),)
 
 
@@ -29,6 +31,7 @@ def rounds_of(event: EventReading) -> Iterator[Link]:
     """A further round follows the last talks or call, a deal the talks that its words name by their place or days."""
     if event.kind == Kind.TALKS and event.action == Action.HOLD and event.status == Status.OCCURRED:
         yield from _after_last_round(event)
+        yield from _kept_up(event)
     elif event.kind == Kind.AGREEMENT and event.action in (Action.AGREE, Action.EXTEND):
         yield from _out_of_talks(event)
 
@@ -38,6 +41,15 @@ def _after_last_round(event: EventReading) -> Iterator[Link]:
     if told and not _BY_WIRE.search(event.object):
         about = Described(kind=Kind.TALKS, side="both", actions=_HOLD, several=Several.LAST)
         yield _link(told, about, "it is one of several rounds, and took up what was last spoken of")
+
+
+def _kept_up(event: EventReading) -> Iterator[Link]:
+    """Who speaks again within days takes up what was agreed or spoken of last."""
+    about = Described(
+        kind=str(Kind.AGREEMENT), also=str(Kind.TALKS), side="both", actions=(str(Action.AGREE), *_HOLD),
+        within=_KEPT_UP, several=Several.LAST,
+    )  # fmt: skip
+    yield replace(_link(event.accounts[0], about, "the two had spoken or agreed days before"), is_surmised=True)
 
 
 def _out_of_talks(event: EventReading) -> Iterator[Link]:

@@ -3,6 +3,7 @@
 import re
 
 from tradewatch.extraction import owning
+from tradewatch.extraction.answered import others_blow
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.duties import TARGET, by_duty
 from tradewatch.extraction.holders import is_oblique, nearest_subject
@@ -276,6 +277,7 @@ def _by_target(finding: Finding, scene: Scene) -> Acting | None:
 
 _WAYS = (
     _agent,
+    others_blow,
     by_duty,
     _who_hit,
     _granted,

@@ -36,7 +36,10 @@ def link_values(link: Link) -> dict[str, Any]:
 
 
 def _description(about: Described) -> dict[str, Any]:
-    said = {name: getattr(about, name) for name in ("kind", "side", "day", "thing", "place", "figure")}
+    said = {
+        name: getattr(about, name)
+        for name in ("kind", "side", "day", "thing", "place", "figure", "within", "listed_on", "also", "is_general")
+    }
     if about.several:
         said["several"] = str(about.several)
     lists = {

@@ -12,22 +12,27 @@ from typing import Any
 from django.db.models import Prefetch
 
 from tradewatch import edtf
-from tradewatch.ingestion.meant import Known, events_meant
+from tradewatch.extraction.linked import Several
+from tradewatch.ingestion.known import Known, name_by_listing
+from tradewatch.ingestion.meant import events_meant
+from tradewatch.ingestion.shared_links import Stated, add_what_is_shared
 from tradewatch.records.models import IngestionRun, Linking, Mention, Passage, Reading
 from tradewatch.vocabulary import Kind, ReviewState, Status
 
 _DAY_LINE = timedelta(days=1)  # a text of one side of the world tells what is tomorrow's on the other
 _DIFFER = timedelta(days=2)  # days by which texts differ on one act
+_MEASURES = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
 _SHOWN = (ReviewState.UNCHECKED, ReviewState.DOUBTED, ReviewState.ACCEPTED)
-
-Stated = tuple[str, int, str]  # type, the mention that is meant, quote
 
 
 def relink(run: IngestionRun) -> set[int]:
     """Append what the accounts' links now lead to, where it is another event than before; the events to fold again."""
     touched: set[int] = set()
     for mention, stated in _changed():
-        rows = [Linking(mention=mention, target_id=to, type=kind, quote=quote, run=run) for kind, to, quote in stated]
+        rows = [
+            Linking(mention=mention, target_id=to, type=kind, quote=quote, inferred=inferred, run=run)
+            for kind, to, quote, inferred in stated
+        ]
         Linking.objects.bulk_create(rows or [Linking(mention=mention, run=run)])
         touched |= {mention.event_id} if mention.event_id else set()
     return touched
@@ -53,18 +58,26 @@ def _changed() -> list[tuple[Mention, list[Stated]]]:
     )
     known = _known(mentions)
     homes = {mention.pk: one for one in known.values() for mention in one.mentions}
-    found = []
-    for mention in mentions:
-        stated = sorted(set(_stated(mention, known, homes)))
-        if stated != _kept(mention):
-            found.append((mention, stated))
-    return found
+    settled = {mention.pk: sorted(set(_stated(mention, known, homes))) for mention in mentions}
+    add_what_is_shared(settled, known, homes)
+    _drop_what_only_follows(settled, known)
+    return [(mention, settled[mention.pk]) for mention in mentions if settled[mention.pk] != _kept(mention)]
+
+
+def _drop_what_only_follows(settled: dict[int, list[Stated]], known: dict[int, Known]) -> None:
+    """Where the words of an account link its event in one way, nothing is inferred of that way from another's."""
+    for one in known.values():
+        said = {row[0] for mention in one.mentions for row in settled[mention.pk] if not row[3]}
+        for mention in one.mentions:
+            settled[mention.pk] = [row for row in settled[mention.pk] if not row[3] or row[0] not in said]
 
 
 def _kept(mention: Mention) -> list[Stated]:
     rows = list(mention.linkings.all())
     last = max((row.run_id for row in rows), default=0)
-    return sorted((row.type, row.target_id, row.quote) for row in rows if row.run_id == last and row.target_id)
+    return sorted(
+        (row.type, row.target_id, row.quote, row.inferred) for row in rows if row.run_id == last and row.target_id
+    )
 
 
 def _known(mentions: Iterable[Mention]) -> dict[int, Known]:
@@ -73,6 +86,7 @@ def _known(mentions: Iterable[Mention]) -> dict[int, Known]:
         told = _last_told(mention)
         if told and mention.event and mention.event.review_state in _SHOWN:
             known.setdefault(mention.event.pk, Known(event=mention.event)).add(mention, told.values)
+    name_by_listing(list(known.values()))
     return known
 
 
@@ -90,10 +104,12 @@ def _stated(mention: Mention, known: dict[int, Known], homes: dict[int, Known]) 
         return  # what the event is held to do, and when, is not what this account links
     seen: set[tuple[str, int]] = set()
     for link in told.values.get("links") or []:
-        for meant in _told_there(told, link["to"]) if link.get("to") else _described(link, own, told, known):
+        there = _told_there(told, link["to"]) if link.get("to") else []
+        about = link.get("about") or _hardly_told(homes.get(next(iter(there), 0)), own)
+        for meant in (_described(about, own, told, known) if about else []) or there:
             if (link["type"], meant) not in seen and meant != mention.pk and _may_be_before(homes.get(meant), own):
                 seen.add((link["type"], meant))
-                yield link["type"], meant, link["quote"]
+                yield link["type"], meant, link["quote"], bool(link.get("surmised"))
 
 
 def _is_of_its_days(told: Reading, own: Known) -> bool:
@@ -127,8 +143,19 @@ def _told_there(told: Reading, place: Sequence[int]) -> list[int]:
     return found if len(found) == 1 else []
 
 
-def _described(link: dict[str, Any], own: Known, told: Reading, known: dict[int, Known]) -> list[int]:
+def _hardly_told(one: Known | None, own: Known) -> dict[str, Any]:
+    """An act that a text only names, on no day, as a description: it is the last of its sort that others tell."""
+    if one is None or one.event.date or not own.event.date or one.event.kind not in _MEASURES:
+        return {}
+    names = [name for name, _ in one.issues.most_common(1)]
+    return {
+        "kind": one.event.kind, "side": one.event.side, "actions": [one.event.action], "issues": names,
+        "thing": next(iter(one.objects), ""), "several": str(Several.LAST),
+    }  # fmt: skip
+
+
+def _described(about: dict[str, Any], own: Known, told: Reading, known: dict[int, Known]) -> list[int]:
     """The first accounts of the events that the text, which can speak of nothing later than itself, describes."""
     published = told.version.published
-    meant = events_meant(link["about"], own, published + _DAY_LINE if published else None, known.values())
+    meant = events_meant(about, own, published + _DAY_LINE if published else None, known.values())
     return [one.mentions[0].pk for one in meant]

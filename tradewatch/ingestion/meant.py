@@ -5,64 +5,31 @@ the place or the figure that is named goes before what says nothing of them. Eve
 count as one. Where several acts are left and the words don't say which of a row they mean, none is meant.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from tradewatch import edtf
 from tradewatch.extraction.linked import Several
-from tradewatch.extraction.named_things import may_be_same_thing, things_of
-from tradewatch.records.models import Event, Mention
-from tradewatch.vocabulary import Action, Kind, Status, Topic, Unit
+from tradewatch.extraction.named_things import may_be_same_thing
+from tradewatch.ingestion.fitting import fit_of
+from tradewatch.ingestion.known import Known
+from tradewatch.records.models import Event
+from tradewatch.vocabulary import Action, Kind, Status
 
-_AFTERMATH = timedelta(days=2)  # after talks, in which their deal is told
-_MEETING = timedelta(days=7)  # talks that are dated no closer than this fix no deal's day
-_NO_ISSUE = frozenset({str(Topic.OTHER)})
-_FACE_TO_FACE = ("talks", "meeting", "summit")
+_BY_WORD = frozenset({(Kind.PURCHASE, Action.AGREE), (Kind.CORPORATE, Action.APPROVE)})
 _NEARLY = timedelta(days=7)  # what is told to be undone so shortly before is the same undoing, dated otherwise
-
-
-@dataclass(slots=True, kw_only=True)
-class Known:
-    """An event with what its accounts say of it; `mentions` in the order of their texts' addresses."""
-
-    event: Event
-    mentions: list[Mention] = field(default_factory=list)
-    actions: set[str] = field(default_factory=set)
-    issues: set[str] = field(default_factory=set)
-    things: set[str] = field(default_factory=set)
-    objects: set[str] = field(default_factory=set)
-    instruments: set[tuple[str, str]] = field(default_factory=set)
-    rates: Counter[float] = field(default_factory=Counter)
-    counts: set[float] = field(default_factory=set)
-
-    def add(self, mention: Mention, values: Mapping[str, Any]) -> None:
-        """Take in what one account says."""
-        self.mentions.append(mention)
-        self.actions.add(values["action"])
-        self.issues |= set(values.get("issues") or []) - _NO_ISSUE
-        self.objects.add(values.get("object") or "")
-        self.things |= things_of(values.get("object") or "")
-        self.instruments |= {(row["scheme"], row["number"]) for row in values.get("instruments") or []}
-        for row in values.get("measures") or []:
-            figures = {row.get("low"), row.get("high")} - {None}
-            self.rates.update(figures if row["unit"] == Unit.PERCENT else ())
-            self.counts |= figures if row["unit"] == Unit.ENTITIES else set()
-
-    @property
-    def day(self) -> date:
-        return self.event.earliest or self.event.latest or date.min
 
 
 def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: Iterable[Known]) -> list[Known]:
     """The events that the description means, seen from `own` in a text that appeared on `by`; [] where unclear."""
-    everything = list(known)
+    if about.get("is_general") and (own.is_narrow or own.event.earliest is None):
+        return []  # what it is done to is narrow as well, or the step before it cannot be told
+    everything, kinds = list(known), (about["kind"], about.get("also"))
     ranked = [
         (rank, one)
         for one in everything
-        if one is not own and one.event.kind == about["kind"] and one.actions & set(about["actions"])
+        if one is not own and one.event.kind in kinds and one.actions & set(about["actions"])
         if (rank := _rank(one, about, own, by, everything)) is not None
     ]
     best = max((rank for rank, _ in ranked), default=None)
@@ -72,6 +39,7 @@ def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: I
         days = [one.day for one in fitting]
         day = min(days) if several == Several.FIRST else max(days)
         fitting = [one for one in fitting if one.day == day]
+        fitting = [one for one in fitting if one.event.kind == about["kind"]] or fitting
     # Rather what all its accounts together make of it than what one of them calls it.
     fitting = [one for one in fitting if one.event.action in about["actions"]] or fitting
     acts = [one for one in _acts(fitting) if not _is_undone(one, about, own, everything)]
@@ -82,7 +50,7 @@ def _is_undone(one: Known, about: Mapping[str, Any], own: Known, everything: Seq
     """True where the act was undone already, between its day and that of `own`."""
     undoing = set(about.get("unless") or [])
     since = (two for two in everything if undoing & two.actions and two.event.side == one.event.side)
-    return any(two.things & one.things and one.day < two.day and two.day + _NEARLY < own.day for two in since)
+    return any(set(two.things) & set(one.things) and one.day < two.day and two.day + _NEARLY < own.day for two in since)
 
 
 def _acts(events: Sequence[Known]) -> list[Known]:
@@ -121,25 +89,20 @@ def _rank(
         return (1,) if cited & one.instruments else None
     if not _is_done(event) or (about.get("side") and event.side != about["side"]):
         return None
-    if not _is_earlier(one, own, by, about):
+    if not _is_earlier(one, own, by, about) or not _is_within(event, own.event, about.get("within")):
         return None
-    fits = (
-        _fits_thing(one, about),
-        _fits_place(one, about, everything),
-        _fits_issues(one, about),
-        _fits_figure(one, about, own),
-    )
-    if any(fit is None for fit in fits):
+    fits = fit_of(one, about, own, everything)
+    if fits is None:
         return None
     is_dated = event.earliest is not None
     on_day = bool(event.date) and event.date == about.get("day")
-    return (int(is_dated), int(on_day), *(fit or 0 for fit in fits))
+    return (int(is_dated), int(on_day), *fits)
 
 
 def _is_done(event: Event) -> bool:
-    """True of what was done; a promise to buy is one, though the buying is to come."""
-    is_pledge = event.kind == Kind.PURCHASE and event.action == Action.AGREE
-    return event.status == Status.OCCURRED or (is_pledge and event.status == Status.PLANNED)
+    """True of what was done; a promise to buy or an assured licence is one, though what is promised is to come."""
+    is_word = (event.kind, event.action) in _BY_WORD
+    return event.status == Status.OCCURRED or (is_word and event.status == Status.PLANNED)
 
 
 def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any]) -> bool:
@@ -150,11 +113,12 @@ def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any
     )
     if is_count and own.event.action == Action.RESUME:
         return False  # a month in which nothing came in is no halt that is ended
-    if about.get("day") and not (event.date and edtf.bounds_of(event.date).overlaps(edtf.bounds_of(about["day"]))):
+    day = about.get("day")
+    if day and not (event.date and edtf.bounds_of(event.date).overlaps(edtf.bounds_of(day))):
         return False
     if event.earliest is None:
         return event.latest is None and not one.actions & own.actions
-    if until is None or event.earliest > min(until, by or until):
+    if until is None or event.earliest > min(until, by or until) or _is_later_step(one, own):
         return False
     begins = own.event.earliest or by
     if begins is None or (event.kind, event.side) != (own.event.kind, own.event.side):
@@ -163,73 +127,18 @@ def _is_earlier(one: Known, own: Known, by: date | None, about: Mapping[str, Any
     return (event.earliest if is_promise else event.latest or event.earliest) < begins
 
 
-def _fits_thing(one: Known, about: Mapping[str, Any]) -> int | None:
-    if about["kind"] == Kind.TALKS:
-        return _fits_name(one, _FACE_TO_FACE) if about.get("thing") else 0
-    if about["kind"] == Kind.AGREEMENT:
-        return _fits_name(one, [about["thing"]]) or 0 if about.get("thing") else 0
-    if about.get("several") == Several.ALL and any(name.endswith(" List") for name in one.objects):
-        return None  # who lists parties on a day takes no measure of the sort that is spoken of
-    wanted = things_of(about.get("thing") or "")
-    if not wanted:
-        return int(not one.things and about.get("several") != Several.ALL)  # what is meant is for all goods
-    if not one.things and about.get("day") == one.event.date:
-        return 0  # the day tells it
-    return 1 if one.things & wanted else None
+def _is_within(event: Event, own: Event, days: int | None) -> bool:
+    """True of what began and ended in so many days before the other had ended."""
+    if days is None:
+        return True
+    if own.earliest is None or own.latest is None or event.earliest is None or event.latest is None:
+        return False
+    if own.kind == Kind.TALKS and event.earliest >= own.earliest:
+        return False  # what they came to themselves
+    return own.earliest - timedelta(days=days) <= event.earliest and event.latest <= own.latest
 
 
-def _fits_name(one: Known, words: Sequence[str]) -> int | None:
-    """The higher, the earlier the word stands among those that the event goes by; None for none of them."""
-    found = [at for at, word in enumerate(words) if any(word in name for name in one.objects)]
-    return len(words) - min(found) if found else None
-
-
-def _fits_place(one: Known, about: Mapping[str, Any], everything: Sequence[Known]) -> int | None:
-    """2 where it is told to have been held or agreed there, 1 for a deal of the days of talks there."""
-    place = about.get("place")
-    if not place:
-        return 0
-    if _is_told_at(one, place):
-        return 2
-    if one.event.kind != Kind.AGREEMENT or any(" in " in name for name in one.objects):
-        return None
-    begins = one.event.earliest
-    for talks in everything:
-        first, last = talks.event.earliest, talks.event.latest
-        is_there = (
-            talks.event.kind == Kind.TALKS and talks.event.status == Status.OCCURRED and _is_told_at(talks, place)
-        )
-        if is_there and begins and first and last and last - first <= _MEETING and first <= begins <= last + _AFTERMATH:
-            return 1
-    return None
-
-
-def _is_told_at(one: Known, place: str) -> bool:
-    return any(name.endswith(f" in {place}") for name in one.objects)
-
-
-def _fits_issues(one: Known, about: Mapping[str, Any]) -> int | None:
-    wanted = set(about.get("issues") or [])
-    if not wanted:
-        is_of_parcels = about["kind"] == Kind.TARIFF and one.issues == {Topic.DE_MINIMIS} and not about.get("thing")
-        return None if is_of_parcels else 0  # nobody calls that the tariff
-    if not one.issues & wanted:
-        return None
-    # The first is told from what came upon it by what it is about alone, and so is what one order did besides.
-    by_itself = about.get("several") == Several.FIRST or wanted == {Topic.DE_MINIMIS}
-    return 2 if by_itself and one.issues <= wanted else 1
-
-
-def _fits_figure(one: Known, about: Mapping[str, Any], own: Known) -> int | None:
-    """A rate must be the same; how many are listed too, unless the day tells which list is meant."""
-    figure = about.get("figure")
-    if figure is None:
-        return 0
-    if about["kind"] == Kind.TARIFF:
-        return (2 if one.rates[figure] == max(one.rates.values()) else 1) if figure in one.rates else None
-    if figure in one.counts:
-        return 1
-    if own.event.action == Action.EXTEND and any(figure < count for count in one.counts):
-        return 0  # what goes on for some of those for whom it was begun
-    is_list = str(about.get("thing", "")).endswith(" List")
-    return 0 if about.get("day") or (not one.counts and not is_list) else None
+def _is_later_step(one: Known, own: Known) -> bool:
+    """True of a higher rate of the other side on one day: what goes up to 84 then answers no 125."""
+    is_duty = one.event.kind == own.event.kind == Kind.TARIFF
+    return is_duty and one.event.date == own.event.date != "" and one.rate > own.rate > 0

@@ -26,8 +26,10 @@ def links_read(events: Sequence[int]) -> dict[int, list[Link]]:
     for row in rows:
         source, to = row.mention.event_id, row.target.event_id if row.target else None
         if row.run_id == last[row.mention_id] and source is not None and to is not None and source != to:
-            said = {"type": row.type, "to": to, "quote": row.quote, "inferred": False}
-            found[source].setdefault((row.type, to), said)
+            said = {"type": row.type, "to": to, "quote": row.quote, "inferred": row.inferred}
+            kept = found[source].setdefault((row.type, to), said)
+            if kept["inferred"] and not row.inferred:
+                found[source][row.type, to] = said  # one account's words say what of another only follows
     return {event: list(links.values()) for event, links in found.items()}
 
 
