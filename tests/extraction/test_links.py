@@ -18,6 +18,7 @@ def links(text: str, **envelope: object) -> list[tuple[str, str, str]]:
         (event.title, str(link.type), places[link.to] if link.to else "")
         for event in reading.events
         for link in event.links
+        if not link.is_surmised
     ]
 
 

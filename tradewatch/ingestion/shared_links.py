@@ -43,7 +43,7 @@ def add_what_is_shared(
                 if target is not one and _is_of_package(one, fellow, target, how)
             }
             if len(meant) == 1:
-                found[one.mentions[0].pk] = (how, *meant)
+                found[one.mentions[0].pk] = (how, meant.pop())
     quotes = dict(Passage.objects.filter(mention__in=found).order_by("-pk").values_list("mention", "quote"))
     for mention, (how, to) in found.items():
         settled[mention] = sorted({*settled[mention], (str(how), to, quotes[mention], True)})
