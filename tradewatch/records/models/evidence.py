@@ -143,9 +143,7 @@ class Linking(models.Model):
     target = models.ForeignKey(Mention, null=True, blank=True, on_delete=models.PROTECT, related_name="linked_from")
     type = models.CharField(max_length=11, blank=True)
     quote = models.TextField(blank=True, help_text="The words of the mention's text that say so.")
-    inferred = models.BooleanField(
-        default=False, help_text="The words tell the act; how it stands to the other follows."
-    )
+    inferred = models.BooleanField(default=False, help_text="The words tell the act; the link follows.")
     run = models.ForeignKey(IngestionRun, on_delete=models.PROTECT, related_name="linkings")
 
     class Meta:
