@@ -43,8 +43,7 @@ _DECISION = re.compile(
 _TWO_AGREE = re.compile(r"\band (?:[\w.'-]+ ){1,5}(?:have |had |also )*agree[ds]?\b[^;]{0,40}$", re.I)
 _IT_WAS = re.compile(
     r"\b(?:this|it|that|these|they|the (?:rate|duty|tariff|levy|charge|fee)) (?:was|were|has been|had been)"
-    r"(?: (?:\w+ly|then|also|later|first|again))?"
-    r"(?: \w+ed (?:(?!,)[\w%$ ]){0,40} and)? $",
+    r"(?: (?:\w+ly|then|also|later|first|again))?(?: \w+ed (?:(?!,)[\w%$ ]){0,40} and)? $",
     re.I,
 )
 # "the measures against the 16 [US] entities": whom they fall upon.
