@@ -42,8 +42,26 @@ def told(text: str, *, published: date) -> list[Told]:
             "All nitazenes will be put under national control from July 1, the drug control office said on Thursday.",
             ("legal", "impose", "occurred", "china", "2025-06-19"),
         ),
+        (
+            date(2025, 5, 15),
+            "In line with the Geneva statement the ministry of commerce on Wednesday lifted for 90 days the export ban on 28 American entities.",
+            ("export_control", "suspend", "occurred", "china", "2025-05-14"),
+        ),
+        (
+            date(2025, 9, 19),
+            "The big Chinese internet firms were told on Wednesday to stop buying Nvidia's chips.",
+            ("corporate", "suspend", "occurred", "china", "2025-09-17"),
+        ),
+        (
+            date(2025, 10, 11),
+            "Under rules that the Chinese ministry published on Thursday, a magnet made in Japan needs a Chinese licence if it contains a trace of rare earths.",
+            ("export_control", "impose", "occurred", "china", "2025-10-09"),
+        ),
     ],
-    ids=["by destination", "under a paper", "his post", "what it was told", "a substance"],
+    ids=[
+        "by destination", "under a paper", "his post", "what it was told", "a substance", "for a time", "told to stop",
+        "a licence if",
+    ],
 )  # fmt: skip
 def test_an_act_in_other_words_is_read_as_what_it_is(published: date, text: str, expected: Told) -> None:
     assert told(text, published=published) == [expected]

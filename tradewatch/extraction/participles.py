@@ -12,7 +12,7 @@ _PARTICIPLE = re.compile(
 )
 _AUXILIARY = re.compile(
     r"\b(?:has|have|had|was|were|is|are|be|been|being|it|he|she|they|who|which|that|and|also|China|Beijing|Washington|Trump"
-    r"|ministry|department|office|administration|government|commission|bureau|agency|regulators?|customs|authorities|bodies|agencies"
+    r"|ministry|department|office|administration|government|commission|bureau|agency|regulators?|customs|authorities|bodies|agencies|president"
     r"|(?-i:[A-Z])[\w.-]+)(?: (?:\w+ly|also|then|not))? $",
     re.I,
 )

@@ -38,6 +38,7 @@ _SHIPPED_TO = re.compile(
     r"|ship(?:ped|ping)?|send(?:ing)?|sent|delivered|licen[cs]es?|flows?)\b"
     r"[^;,.]{0,60}?(?<! related)(?<! due)(?<! owing)(?<! according) to (?:the )?"
     r"(?:(?P<us>China|Chinese|Beijing)|(?P<china>US|U\.S\.|American|America|United States))\b(?!'s)"
+    r"|licen[cs]es? (?:for|to (?:use|buy|get|obtain)) (?P<its>American|US|U\.S\.) (?:equipment|tools|technology|gear)"
 )
 
 
@@ -47,7 +48,11 @@ def by_destination(finding: Finding, scene: Scene) -> Acting | None:
         return None
     begin = min(finding.begin, finding.first)
     found = _SHIPPED_TO.search(scene.text, max(0, begin - BEFORE), finding.last + WERE)
-    return Acting(side="us" if found["us"] else "china", how="target", words=found[0], weight=0.85) if found else None
+    return (
+        Acting(side="us" if found["us"] or found["its"] else "china", how="target", words=found[0], weight=0.85)
+        if found
+        else None
+    )
 
 
 def by_parties(finding: Finding, scene: Scene) -> Acting | None:

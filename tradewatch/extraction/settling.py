@@ -193,6 +193,12 @@ def _is_said_by_a_person(finding: Finding, sentence: str, reading: Reading) -> b
     )
 
 
+def _is_for_a_time(finding: Finding, text: str) -> bool:
+    """True of "lifted the ban for a year" and "lifted for 90 days the ban"."""
+    between = finding.thing is not None and _FOR_A_TIME.match(text, finding.end, finding.thing.start) is not None
+    return between or _FOR_A_TIME.match(text, finding.last) is not None
+
+
 def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure, ...]) -> str:
     """What a rate did is read from its figures where both are given: from 57% to 47% is lower, whatever the verb.
 
@@ -202,7 +208,7 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
         return Action.EXTEND
     if action == Action.LIFT and finding.thing and _POINTS_OFF.search(text, max(0, finding.first - 40), finding.last):
         return Action.LOWER  # "took ten points off the tariff": the rest of it stays
-    if action == Action.LIFT and finding.rule.kind in DECREED and _FOR_A_TIME.match(text, finding.last):
+    if action == Action.LIFT and finding.rule.kind in DECREED and _is_for_a_time(finding, text):
         return Action.SUSPEND
     if finding.rule.kind != Kind.TARIFF or action not in (Action.RAISE, Action.LOWER):
         return action
