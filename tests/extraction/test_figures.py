@@ -38,7 +38,14 @@ def test_from_one_rate_to_another_keeps_the_previous_one() -> None:
     assert (figure.low, figure.previous) == (125, 84)
 
 
-@pytest.mark.parametrize("text", ["They met for the first time in six years.", "It came after two days of talks."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met for the first time in six years.",
+        "It came after two days of talks.",
+        "They dropped the fee, which had been in force for all of three weeks.",
+    ],
+)
 def test_a_span_that_is_no_term_of_an_act_is_no_figure(text: str) -> None:
     assert not [figure for figure in figures_in(text) if figure.unit in (Unit.DAYS, Unit.MONTHS)]
 
@@ -63,3 +70,13 @@ def test_what_is_no_party_is_not_counted_as_one() -> None:
 def test_days_spent_in_a_house_are_no_term() -> None:
     assert figures_in("Two days at Lancaster House") == ()
     assert len(figures_in("75 days in January")) == 1
+
+
+def test_of_parties_the_whole_and_the_part_that_is_of_the_other_side_are_counted() -> None:
+    def told(text: str) -> list[float | None]:
+        return [figure.low for figure in figures_in(text)]
+
+    assert told("They listed 40 more companies, 28 of them Chinese.") == [40, 28]
+    assert told("They listed forty firms, a dozen of which are based in China.") == [40, 12]
+    assert told("They listed 40 firms, three of them subsidiaries of one maker.") == [40]
+    assert told("The fee has been suspended for three weeks.") == [21]

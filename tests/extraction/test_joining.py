@@ -97,3 +97,15 @@ def test_one_article_that_tells_a_plan_and_its_deed_tells_one_event() -> None:
     another = account(1, offset=1800, status="planned", date="2025-04-10/2025-04-12")
     groups, _ = partition([deed, plan, another, account(2)])
     assert max(sum(one.document == 1 for one in group) for group in groups) == 1
+
+
+def test_one_account_with_both_figures_joins_those_that_have_one_each_on_days_that_can_meet() -> None:
+    fifteen, ten, both = (
+        [{"unit": "percent", "basis": "added", "low": rate, "high": rate} for rate in rates]
+        for rates in ((15,), (10,), (10, 15))
+    )
+    day, month = account(1, measures=fifteen, date="2025-04-10/2025-04-11"), account(2, measures=ten, date="2025-04")
+    assert partitioned(day, month) == [[1], [2]]
+    assert partitioned(day, month, account(3, measures=both)) == [[1, 2, 3]]
+    later = account(2, measures=ten, date="2025-05")
+    assert [2] in partitioned(day, later, account(3, measures=both))

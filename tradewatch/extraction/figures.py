@@ -71,6 +71,12 @@ _DURATION = re.compile(
 _NO_TERM_BEFORE = re.compile(
     r"\b(?:in|within|after|every|past|last) (?:the |about |nearly |almost |just |over )?$", re.I
 )
+# "which had been on the books for a month": how long it had been so, and no term.
+_BEEN_SO = re.compile(
+    r"\bbeen (?:law|on the books|in (?:force|effect|place)|there|due|applied|charged|levied|enforced|collected) "
+    r"for (?:all of |just |only |barely |nearly |almost |about |over |more than |less than |some )?$",
+    re.I,
+)
 _NO_TERM_AFTER = re.compile(
     r" (?:of (?:talks|negotiations?|discussions|meetings|tensions?|wrangling|haggling|bargaining)\b|(?:before|after)\b"
     r"|at (?-i:[A-Z]))",
@@ -118,6 +124,12 @@ _UNNAMED = re.compile(
     rf"\b(?:against (?:the )?|for the |the |those )(?P<low>{_N})"
     r"(?=(?: of (?:\d|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"| (?:added|listed|named|designated|included|blacklisted|have|has|were|are|remain|stay)\b))",
+    re.I,
+)
+# "32 more companies, 23 of them Chinese": some texts tell the whole, others the part.
+_PART_OF_THEM = re.compile(
+    rf"{_MORE}(?P<low>{_N}) of (?:them|these|those|which|whom),? "
+    r"(?=(?:are |were )?(?:(?:based |located )?in (?:mainland )?China\b|(?:Chinese|American|US|U\.S\.)(?![\w-])))",
     re.I,
 )
 _MONEY = re.compile(
@@ -179,7 +191,8 @@ def _rate(match: re.Match[str]) -> Figure | None:
 def _duration(match: re.Match[str]) -> Figure | None:
     count, unit = number(match["low"]), match["unit"].lower()
     no_term = _NO_TERM_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
-    if count is None or no_term or _NO_TERM_AFTER.match(match.string, match.end()):
+    been_so = _BEEN_SO.search(match.string, max(0, match.start() - 50), match.start())
+    if count is None or no_term or been_so or _NO_TERM_AFTER.match(match.string, match.end()):
         return None
     if unit in ("day", "week"):
         days = count * (7 if unit == "week" else 1)
@@ -236,6 +249,11 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None],
     ),
     (_CRAFT, partial(_bounded, unit=Unit.AIRCRAFT), ("jet", "plane", "aircraft", "737")),
     (_PARTIES, partial(_bounded, unit=Unit.ENTITIES), _PARTY_WORDS),
+    (
+        _PART_OF_THEM,
+        partial(_bounded, unit=Unit.ENTITIES),
+        (" of them", " of these", " of those", " of which", " of whom"),
+    ),
     (_UNNAMED, partial(_bounded, unit=Unit.ENTITIES), ("against", "the ", "those ")),
     (_DURATION, _duration, ("day", "week", "month", "year")),
 )

@@ -95,7 +95,7 @@ def _explained(veto: Resemblance, a: Account, b: Account, one: Group, other: Gro
     third = (*beside, *opposite)
     if veto.about == "days":
         return _days_explained(a.telling, b.telling, beside, opposite)
-    if veto.about == "figures" and (a.telling.date == b.telling.date or not (a.telling.date and b.telling.date)):
+    if veto.about == "figures" and not days_keep_apart(a.telling, b.telling):
         return any(t.figures & a.telling.figures and t.figures & b.telling.figures for t in third)
     if veto.about == "action":
         return _calls_it_so(a.telling, b.telling, opposite) or _calls_it_so(b.telling, a.telling, beside)
