@@ -21,6 +21,10 @@ def titles(text: str) -> list[str]:
             "China requires export licences for seven rare earths",
         ),
         (
+            "The US Postal Service stopped taking parcels from China on 4 February 2025.",
+            "US Postal Service stops parcels from China and Hong Kong",
+        ),
+        (
             "China's market regulator opened an antitrust inquiry into Qualcomm on 10 October 2025.",
             "China opens an antitrust inquiry into Qualcomm",
         ),

@@ -12,6 +12,8 @@ from tradewatch.vocabulary import Action, Kind, Topic
 
 Named = tuple[int, str, str]  # where it stands, what it is (list, rule, notices, goods, party, case), its name
 MOST_GOODS = 3
+BY_POST = "parcels by post"
+_OF_THE_POST = ("tariff.parcels_", "tariff.post_office_")  # rules of what the Postal Service does
 # "As to unreliable entities, the measures of March have been stopped": of what all the sentence speaks.
 _TOPIC = re.compile(
     r"\W*(?:As (?:to|for|regards|far as)|On|Regarding|Concerning|With regard to|In the case of) [^,;]{3,70},"
@@ -75,6 +77,8 @@ def subject_of(
     kind, near = Kind(finding.rule.kind), text[borders[0] : borders[1]]
     if kind == Kind.TALKS:
         return _way_of_meeting(near)
+    if finding.rule.id.startswith(_OF_THE_POST):
+        return BY_POST
     named = list(_named(near, kind, side, lexicon)) or (
         list(_named(text, kind, side, lexicon)) if alone or finding.rule.apart else []
     )

@@ -57,6 +57,8 @@ def _who(parts: Parts) -> tuple[str, bool]:
             return f"{', '.join([*ours, *theirs][:-1])} and {theirs[-1]}", True
     if parts.kind == Kind.LEGAL and parts.side == Side.US and parts.is_of_court:
         return f"US {parts.object or 'court'}", False
+    if parts.is_by_post:
+        return "US Postal Service", False
     if parts.side in _WHO:
         return _WHO[Side(parts.side)], parts.side == Side.BOTH
     third = [

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from tradewatch.titles.controls import control
 from tradewatch.titles.parts import Parts
 from tradewatch.titles.rows import in_unit, number, term
-from tradewatch.titles.tariffs import tariff
+from tradewatch.titles.tariffs import by_post, tariff
 from tradewatch.vocabulary import Action, Kind, Side, Topic, Unit
 
 Clause = tuple[str, str]
@@ -48,7 +48,7 @@ def _control(parts: Parts) -> Clause:
 
 
 def _tariff(parts: Parts) -> Clause:
-    return tariff(parts, PRESENT[parts.action])
+    return by_post(parts) if parts.is_by_post else tariff(parts, PRESENT[parts.action])
 
 
 def _talks(parts: Parts) -> Clause:
@@ -64,7 +64,25 @@ def _talks(parts: Parts) -> Clause:
 
 
 def _agreement(parts: Parts) -> Clause:
-    return PRESENT[parts.action], f"{with_article(parts.object or 'deal')}{term(parts.measures)}"
+    return PRESENT[parts.action], f"{with_article(_about(parts, parts.object or 'deal'))}{term(parts.measures)}"
+
+
+_SETTLED = {
+    Topic.RARE_EARTHS: "rare-earth",
+    Topic.SOYBEANS: "soybean",
+    Topic.FENTANYL_COOPERATION: "fentanyl",
+    Topic.CHIPS: "chip",
+    Topic.PORT_FEES: "port-fee",
+    Topic.AVIATION: "aircraft",
+}
+
+
+def _about(parts: Parts, noun: str) -> str:
+    """A "rare-earth deal": an agreement without a name, by the one thing that it is about."""
+    told = [issue for issue in parts.issues if issue != Topic.OTHER]
+    if len(told) != 1 or noun not in ("deal", "consensus", "understanding"):
+        return noun
+    return f"{_SETTLED.get(Topic(told[0]), '')} {noun}".strip()
 
 
 def _port_fee(parts: Parts) -> Clause:
@@ -237,7 +255,7 @@ def _of_china(parts: Parts) -> Clause:
 def with_article(words: str) -> str:
     """ "a framework in Madrid", "an agreement", "terms"."""
     first = words.split(" ", maxsplit=1)[0]
-    if first in ("a", "an", "the", "terms", "consensus"):
+    if first in ("a", "an", "the", "terms"):
         return words
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 

@@ -34,6 +34,11 @@ class Parts:
         return "their" if self.side == Side.BOTH else "its"
 
     @property
+    def is_by_post(self) -> bool:
+        """True for what the Postal Service does with parcels, whatever duty they owe."""
+        return self.object == "parcels by post"
+
+    @property
     def is_of_court(self) -> bool:
         """True for what a court does."""
         ruled = self.action in (Action.REJECT, Action.SUSPEND, Action.HOLD, Action.APPROVE)

@@ -17,6 +17,7 @@ _UNITS = {
     Unit.USD_PER_TONNE: " dollars a ton",
     Unit.CNY_PER_TONNE: " yuan a ton",
 }
+_ROUND_TERMS = {"12 months": "a year", "1 months": "a month", "24 months": "two years", "36 months": "three years"}
 # Small numbers are written out where they count things.
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -64,4 +65,4 @@ def term(measures: Sequence[Row]) -> str:
     if row is None:
         return ""
     said = number(row)
-    return f" for {'a year' if said == '12 months' else said}"
+    return f" for {_ROUND_TERMS.get(said, said)}"

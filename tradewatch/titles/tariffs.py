@@ -5,6 +5,7 @@ from tradewatch.titles.rows import Row, number, of_kind, plain, term
 from tradewatch.vocabulary import Action, MeasureKind, Side, Topic, Unit
 
 _NEW = (Action.IMPOSE, Action.THREATEN, Action.PROPOSE, Action.ANNOUNCE)
+_ENDING = (Action.LIFT, Action.RESUME, Action.SUSPEND, Action.WITHDRAW)
 _PARCELS = {
     Action.IMPOSE: ("ends", "the de minimis exemption for small parcels from China"),
     Action.SUSPEND: ("restores", "duty-free entry of small parcels from China"),
@@ -38,10 +39,18 @@ def tariff(parts: Parts, present: str) -> tuple[str, str]:
     return _at_rate(parts, present, _with_rate(what, rate))
 
 
+def by_post(parts: Parts) -> tuple[str, str]:
+    """What the Postal Service does with parcels: no duty, but a door that shuts and opens."""
+    parcels = "parcels from China and Hong Kong"
+    return ("takes", f"{parcels} again") if parts.action in _ENDING else ("stops", parcels)
+
+
 def _with_rate(what: str, rate: Row | None) -> str:
     """ "34% tariff on US goods"; "tariff on US goods of up to 34%"."""
     if rate is None:
         return what
+    if rate.get("unit") == Unit.POINTS and rate.get("low") is not None:
+        return f"{number(rate).removesuffix(' points')}-point {what}"
     return f"{number(rate)} {what}" if rate.get("low") is not None else f"{what} of {number(rate)}"
 
 
