@@ -18,6 +18,8 @@ TITLE = "US and China in trade dispute"
         ("When the tariff was doubled on 3 March, Beijing put 15 US firms on its export control list on 4 March.", "export_control", "2025-03-04"),
         ("After a weekend of talks in Geneva the two sides agreed on Monday, 3 March, on a truce.", "talks", "2025-03-01/2025-03-02"),
         ("After a weekend of talks in Geneva the two sides on Monday agreed on a truce.", "agreement", "2025-03-03"),
+        ("China's duties on American wheat took effect on Tuesday, six days after they had been announced.", "tariff", "2025-02-26"),
+        ("The day before envoys met in Madrid, on Tuesday, China put 15 US firms on its export control list.", "export_control", "2025-03-04"),
     ],
 )  # fmt: skip
 def test_what_a_clause_at_the_head_dates(text: str, kind: str, day: str) -> None:

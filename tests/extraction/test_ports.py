@@ -22,6 +22,8 @@ def test_who_owns_the_port_charges_the_fee(sentence: str, side: str) -> None:
         ("From October Chinese operators will pay $50 a net ton.", "us"),
         ("Ships that were built in China will owe $18 a ton from October.", "us"),
         ("From October American carriers will pay 400 yuan a net ton.", "china"),
+        ("China charges American-owned vessels a special fee in port.", "china"),
+        ("Washington charges Chinese-built ships a fee in port.", "us"),
     ],
 )
 def test_whose_ships_pay_tells_who_charges(text: str, side: str) -> None:

@@ -52,3 +52,15 @@ def test_a_deadline_put_off_prolongs_the_pause_and_a_meeting_behind_us_was_held(
         ("tariff", "extend", "occurred"),
         ("talks", "hold", "occurred"),
     ]
+
+
+def test_what_a_side_that_hit_back_will_do_is_decided() -> None:
+    text = "China hit back on Friday. All American goods will bear an extra 34% from 10 April."
+    found = events(text, published=date(2025, 4, 5), title="US and China in trade dispute")
+    assert [(one.status, one.date, one.effective) for one in found] == [("occurred", "2025-04-04", "2025-04-10")]
+
+
+def test_what_comes_after_any_other_day_is_still_to_come() -> None:
+    text = "China rested on Friday. All American goods will bear an extra 34% from 10 April."
+    found = events(text, published=date(2025, 4, 5), title="US and China in trade dispute")
+    assert [one.status for one in found] == ["planned"]

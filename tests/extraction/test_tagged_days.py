@@ -25,3 +25,9 @@ def test_the_paper_or_the_dateline_dates_the_act(text: str, day: str) -> None:
     found = events(text, published=date(2025, 11, 12), title=TITLE)
     assert found[0].date == day
     assert found[0].status == "occurred"
+
+
+def test_whose_answer_a_colon_spells_out_has_its_day() -> None:
+    text = "Tuesday's reply from Beijing: seven American defence firms join the unreliable entity list."
+    found = events(text, published=date(2025, 1, 15), title=TITLE)
+    assert [one.date for one in found] == ["2025-01-14"]

@@ -44,6 +44,9 @@ def dates(text: str, published: date) -> list[tuple[str, str]]:
         ("China put eight American firms on its export control list. It had to, the ministry said on Tuesday.", [("export_control", "2025-04-08")]),
         ("Washington put 23 Chinese firms on its Entity List. The step is wrong, the ministry said on Tuesday.", [("export_control", "")]),
         ("Washington put 23 Chinese firms on its Entity List. The step is wrong, analysts said on Tuesday.", [("export_control", "")]),
+        ("Washington blacklists 23 Chinese firms. The additions, published on Tuesday, are the largest since March.", [("export_control", "2025-04-08")]),
+        # What was dated by its beginning alone has its own day from the next words.
+        ("American ships pay 400 yuan a net ton in Chinese ports from tomorrow. The ministry gave notice of the charge on Tuesday.", [("port_fee", "2025-04-08")]),
         # The day on which something begins is not that of the act; another thing's day is none either.
         ("China lifted the tariff on American pork. The measure came in on 9 April.", [("tariff", "")]),
         ("China lifted the tariff on American pork. Prices were published on 9 April.", [("tariff", "")]),

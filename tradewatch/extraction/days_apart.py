@@ -13,9 +13,10 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
 LONGEST_TALKS = 4  # days
+OPENING = 3  # characters before the words that a sentence begins with
 REACH = 24  # characters between a date and the words that count from it
 _APART = re.compile(
-    r"\b(?P<count>(?:just )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})) (?P<unit>day|week)s? "
+    r"\b(?P<count>(?:just )?(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})) (?P<unit>day|week)s? "
     r"(?P<side>after|before) (?=\w)",
     re.I,
 )
@@ -32,6 +33,14 @@ _WITH_IT = re.compile(
     r"|immediately) after|within (?:minutes|hours|moments) of|no sooner had|as soon as|the (?:moment|minute|instant)"
     r"|just as|when|as)\b",
     re.I,
+)
+# "took effect on Monday, six days after they had been announced"
+_AFTER_ITS_OWN = re.compile(
+    r",? (?:just |only )?(?P<count>an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?P<unit>day|week)s? (?P<side>after) (?:(?:they|it|the \w+) (?:was|were|had been) (?:first )?"
+    r"(?:announced|unveiled|signed|published|ordered|decided|issued|set)"
+    r"|(?:its|their|the) (?:announcement|signing|publication|signature)\b"
+    r"|being (?:announced|signed|published|unveiled))"
 )
 _DAYS_OF_TALKS = re.compile(
     r"\b(?P<count>two|three|four) (?:full )?days of (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings|discussions)"
@@ -63,7 +72,11 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         if anchor is not None and len(anchor.expression.edtf) == len("2025-04-02"):
             said = f"“{moments[0].strip()}”, on the day named before: “{anchor.expression.text}”"
             return KnownDate(edtf=anchor.expression.edtf, rule="days_apart", reason=said, expression=anchor.expression)
-    beside = _of_clause(finding, text, placed) or _weekend_before(finding, text, placed)
+    beside = (
+        _own_before(finding, text, placed)
+        or _of_clause(finding, text, placed)
+        or _weekend_before(finding, text, placed)
+    )
     if beside is not None:
         return beside
     for found in _APART.finditer(text):
@@ -75,10 +88,22 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         if found.end() <= finding.first < end:
             # "on 3 April, a day after [the act]": the act lies the other way from the date before.
             anchor = next((one for one in reversed(days) if 0 <= found.start() - one.end <= REACH), None)
+            # "The day before envoys met in Madrid, on 13 September, …"
+            told = (one for one in days if found.start() < OPENING and 0 <= one.start - end <= len(", on "))
+            anchor = anchor or next(told, None)
             return None if within or anchor is None else _counted(found, anchor, -1)
         is_beside = found.start() - finding.end >= 0 or end <= finding.first
         if within and is_beside and not _has_own(finding, days, found.start(), end):
             return _counted(found, within, 1)
+    return None
+
+
+def _own_before(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
+    """The day of the decision, told by its distance from the day on which its terms began."""
+    for one in placed:
+        found = _AFTER_ITS_OWN.match(text, one.end) if one.start >= finding.end - 1 else None
+        if found and one.part in ("date", "effective") and len(one.expression.edtf) == len("2025-04-02"):
+            return _counted(found, one, -1)
     return None
 
 
@@ -149,7 +174,7 @@ def _clause_end(text: str, start: int) -> int:
 
 
 def _counted(found: re.Match[str], anchor: Placed, way: int) -> KnownDate | None:
-    count = number_meant(found["count"].lower().removeprefix("just "))
+    count = number_meant(found["count"].lower().removeprefix("just ").replace("the", "one"))
     if count is None:
         return None
     step = way * (1 if found["side"].lower() == "after" else -1) * int(count) * _DAYS[found["unit"].lower()]

@@ -12,6 +12,7 @@ from tradewatch.extraction.instruments import conflict
 from tradewatch.extraction.listing import LISTED
 from tradewatch.extraction.named_things import may_be_same_thing
 from tradewatch.extraction.quoting import PLACE, place_in
+from tradewatch.extraction.told_after import days_agree
 from tradewatch.titles import title_of
 from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Topic
 
@@ -115,7 +116,7 @@ def may_be_same(one: Candidate, other: Candidate) -> bool:
         return False
     if one.trigger == other.trigger and one.ordinal != other.ordinal and one.issues != other.issues:
         return False
-    if not may_be_one(one.date.edtf, other.date.edtf) or not may_be_one(one.ends.edtf, other.ends.edtf):
+    if not days_agree(one, other) or not may_be_one(one.ends.edtf, other.ends.edtf):
         return False
     if one.kind in _BETWEEN_THE_TWO:
         return _same_meeting(one, other)
@@ -219,6 +220,7 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
     if len(issues) > 1:
         issues = tuple(issue for issue in issues if issue != Topic.OTHER)
     told = [c.date for c in group if c.date.edtf and not _is_only_beginning(c, first)]
+    told = [date for date in told if date.rule != "effective"] or told
     dated = min(told, key=lambda d: rank_of(d.edtf), default=first.date)
     if first.kind == Kind.TALKS:  # a day of talks of several days is told beside them
         dated = next((c.date for c in group if _spans(c.date.edtf, dated.edtf)), dated)

@@ -25,6 +25,12 @@ _MADE_PUBLIC = re.compile(
     rf"|\b(?:issued|published|announced|unveiled|released)\b[^:;]{{0,60}}\b{_PAPER}\b",
     re.I,
 )
+# "Tuesday's reply from Beijing: …", "China's answer came on Friday: …"
+_ANSWERED = re.compile(
+    r"\b(?:repl(?:y|ied|ies)|answer(?:ed)?|response|responded|retaliat\w+|counter-?(?:strike|move|blow)|hit back"
+    r"|struck back)\b",
+    re.I,
+)
 _OWN_PARTS = ("date", "by", "after", "since", "cited")
 
 
@@ -61,10 +67,12 @@ def inherited(
 def before_colon(finding: Finding, whole: Parsed) -> KnownDate | None:
     """ "The rules were issued on Thursday: makers will need a licence": the day of the paper that is spelled out."""
     colon = whole.text.rfind(": ", 0, finding.first)
-    told = colon > 0 and _MADE_PUBLIC.search(whole.text, 0, colon)
+    answered = colon > 0 and _ANSWERED.search(whole.text, 0, colon)
+    told = colon > 0 and (answered or _MADE_PUBLIC.search(whole.text, 0, colon))
     if not told or finding.voice not in MAIN_VOICES:
         return None
-    days = [one for one in whole.placed if one.part == "date" and one.end <= colon]
+    parts = ("date", "noun") if answered else ("date",)
+    days = [one for one in whole.placed if one.part in parts and one.end <= colon]
     return (
         replace(known(days[0]), reason=f"the day of what is spelled out: “{days[0].expression.text}”")
         if len(days) == 1

@@ -157,9 +157,11 @@ def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting
 
 
 def _is_listed(finding: Finding, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
-    """True in a list of what a side has decided: "It announced the following: all goods will bear 34%"."""
+    """True of what a side has decided: "It announced the following: all goods will bear 34%"; "It hit back. All …"."""
     will = assertion.cue in _PLAIN_WILL and finding.rule.kind in DECREED
-    return will and bool(reading.memory.decided) and reading.memory.decided == acting.side
+    opened = reading.memory.story.opened.get(acting.side)
+    answered = opened is not None and opened.answers and opened.paragraph == reading.memory.paragraph
+    return will and acting.side != "" and (answered or reading.memory.decided == acting.side)
 
 
 def kind_of(slug: str, reading: Reading) -> str:

@@ -94,6 +94,7 @@ class Told:
     paragraph: int
     is_talks: bool = False
     numbers: frozenset[Instrument] = frozenset()  # of a paper
+    answers: bool = False  # "China hit back on Friday.": what comes next is what it decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,8 @@ class Story:
         if head is None and placed and placed[0].part == "noun" and _LIST_OF.match(text, placed[0].end):
             head = placed[0]  # "The rest of Tuesday's list touches few."
         if head is not None:
-            told = Told(date=known(head), side=where.side, paragraph=where.paragraph)
+            answers = _ACTED.match(text, 0, head.start) is not None
+            told = Told(date=known(head), side=where.side, paragraph=where.paragraph, answers=answers)
             self.note(told, where.published)
             self.opened[where.side] = told
             if len(text.strip()) <= len(head.expression.text) + AT_ONCE:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tradewatch.edtf import bounds_of, days_meant
+from tradewatch.edtf import Bounds, bounds_of, days_meant
 from tradewatch.extraction.datatypes import Candidate, KnownDate, Reason
-from tradewatch.extraction.event_dates import words_of
+from tradewatch.extraction.event_dates import may_be_one, words_of
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.quoting import quote_of
@@ -19,7 +19,9 @@ _PAPER = (
     r"(?:announcements?|decisions?|orders?|notices?|rules?|decrees?|proclamations?|moves?|measures?|steps?|news"
     r"|statements?|rulings?|listings?|changes?|threats?|posts?|suspensions?|bans?|deals?|agreements?|duties|tariffs?"
     r"|controls|curbs|fees|restrictions|documents?|texts?|papers?|circulars?|memorandum|letters?|signatures?"
-    r"|requirements?|cuts?|increases?|hikes?|lists?|ultimatum|reprieve|extension|verdict|judgment|opinion)"
+    r"|requirements?|cuts?|increases?|hikes?|lists?|ultimatum|reprieve|extension|verdict|judgment|opinion|additions?"
+    r"|designations?|sanctions|inquiry|inquiries|investigations?|probes?|lev(?:y|ies)|duty|charges?|exemptions?|relief"
+    r"|pauses?|licen[cs]es?|blacklistings?|repl(?:y|ies)|answer|response)"
 )
 _THIS = (
     rf"(?:(?:(?i:The|This|That|These|Those|Its|His|Their|Both|All)|Such)(?: [\w.'-]+){{0,3}}? {_PAPER}"
@@ -36,6 +38,11 @@ _HAPPENED = re.compile(
     rf"|printed|dated|sent|told)|dates? (?:from|back to)|(?:bears?|carr(?:y|ies)) the date of|dated){_BY}"
     r"(?: (?:just|only|back|out|late|early|shortly|in the \w+))*(?: (?:on|in|of|from))?(?: (?:late|early))?(?: on)? ?"
 )
+# "The additions, published in the Federal Register on Friday, are the largest since March"
+_APPOSED = re.compile(
+    rf"{_THIS}, (?:(?:which|all|both) (?:was|were|of them) )?(?:first )?(?:made public|{_MADE_KNOWN}|adopted|decided"
+    rf"|ordered|agreed|struck|promulgated|dated){_BY}(?: late| early)?(?: on| in)? "
+)
 # "That was on Friday": nothing but the day
 _WAS = re.compile(
     r"(?:It|This|That|All this|All that) (?:was|happened)(?: back| only| just| late| early)?(?: on| in)? "
@@ -43,7 +50,8 @@ _WAS = re.compile(
 # "The president made the announcement late on Monday", "The ministry announced the move on Tuesday"
 _MADE = re.compile(
     rf"(?:(?i:The|His|Its) |President )?(?:[\w.'-]+ ){{1,5}}?(?:made|said|{_MADE_KNOWN}|took|broke|disclosed"
-    rf"|revealed|gave|delivered) (?:so|(?:the|this|that|its|his|these|both) (?:[\w-]+ ){{0,2}}?{_PAPER}|it|this|them)"
+    rf"|revealed|gave(?: notice of)?|delivered) "
+    rf"(?:so|(?:the|this|that|its|his|these|both) (?:[\w-]+ ){{0,2}}?{_PAPER}|it|this|them)"
     r"(?: (?:on|in|at|via|through|to) (?:[\w.'-]+ ?){1,6}?)??"
     r"(?: (?:late|early|only|just))*(?: on| in)?(?: late| early)? "
 )
@@ -67,7 +75,7 @@ def day_of_last(whole: Parsed, reading: Reading, start: int = 0) -> Iterator[Can
     """
     last = reading.memory.last
     day = _told(whole, start) or _tagged(whole, last.side) if last else None
-    if last is None or day is None or last.status != Status.OCCURRED or last.kind == Kind.TALKS:
+    if last is None or day is None or last.kind == Kind.TALKS or not (_is_done(last) or _has_begun(last)):
         return
     if not 0 <= whole.sentence.start + start - last.quote.end < REACH and not start:
         return
@@ -80,6 +88,8 @@ def day_of_last(whole: Parsed, reading: Reading, start: int = 0) -> Iterator[Can
             yield replace(
                 one,
                 date=at,
+                effective=one.date if _has_begun(one) else one.effective,
+                status=str(Status.OCCURRED),
                 quote=quote_of(whole.sentence, start, day.end),
                 trigger=whole.sentence.start + day.start,
                 ordinal=one.ordinal + told.index(one),
@@ -123,7 +133,7 @@ def _told(whole: Parsed, start: int) -> Placed | None:
     for one in whole.placed:
         if one.start <= begin or one.part not in ("date", "cited", "noun", "since"):
             continue
-        if any(form.fullmatch(whole.text, begin, one.start) for form in (_HAPPENED, _WAS, _MADE)):
+        if any(form.fullmatch(whole.text, begin, one.start) for form in (_HAPPENED, _APPOSED, _WAS, _MADE)):
             return one if _ENDS.match(whole.text, one.end) else None
         return None
     return None
@@ -138,11 +148,33 @@ def _tagged(whole: Parsed, side: str) -> Placed | None:
     return last if found and found.lastgroup in (None, side) else None
 
 
+def _is_done(one: Candidate) -> bool:
+    return one.status == Status.OCCURRED
+
+
+def _has_begun(one: Candidate) -> bool:
+    """True of an act that is dated by the day on which its terms begin, for want of the day on which it was decided."""
+    return one.date.rule == "effective"
+
+
+def _is_before(one: Bounds, other: Bounds) -> bool:
+    return bool(one.latest and other.earliest and one.latest < other.earliest)
+
+
 def _may_take(one: Candidate, at: KnownDate, reading: Reading) -> bool:
     """True where the act has no day, or a longer time within which the one told lies."""
     published, day = reading.article.published, bounds_of(at.edtf)
     if not day.latest or (published and not 0 <= (published - day.latest).days < LATELY):
         return False
-    if not one.date.edtf:
+    if not one.date.edtf or (_has_begun(one) and _is_before(day, bounds_of(one.date.edtf))):
         return True
     return days_meant(at.edtf) < days_meant(one.date.edtf) and bounds_of(one.date.edtf).overlaps(day)
+
+
+def days_agree(one: Candidate, other: Candidate) -> bool:
+    """True where both may be of one day, or one is dated by its beginning and the other tells that and its own day."""
+    if may_be_one(one.date.edtf, other.date.edtf):
+        return True
+    return any(
+        _has_begun(first) and second.effective.edtf == first.date.edtf for first, second in ((one, other), (other, one))
+    )
