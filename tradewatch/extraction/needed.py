@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reader of patterns
 from re import _parser as patterns  # type: ignore[attr-defined]
@@ -45,8 +45,51 @@ def needs_of(pattern: re.Pattern[str]) -> tuple[Need, ...]:
 
 
 @lru_cache(maxsize=1)  # of the pattern that is being read: its needs and its openings are asked for in turn
-def _tree(pattern: re.Pattern[str]) -> Any:
-    return patterns.parse(pattern.pattern, pattern.flags)
+def _tree(pattern: re.Pattern[str]) -> "Parts":
+    return Parts(_plain(patterns.parse(pattern.pattern, pattern.flags).data))
+
+
+class Parts(tuple[Part, ...]):
+    """A sequence of parts, known by itself alone, so that what was made of it is found again at once."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+
+def _plain(sequence: Sequence[Part]) -> Iterator[Part]:
+    """The parts of a pattern, letters in a row as one: they are most of it, and each would be followed by itself."""
+    run: str | None = None
+    for op, value in sequence:
+        letter = _letter(chr(value)) if op is ops.LITERAL else None
+        if letter is not None:
+            run = letter if run is None else (run + letter).replace(BORDER * 2, BORDER)
+            continue
+        if run is not None:
+            yield ops.LITERAL, frozenset({run})
+            run = None
+        yield op, _within_plain(op, value)
+    if run is not None:
+        yield ops.LITERAL, frozenset({run})
+
+
+def _within_plain(op: Any, value: Any) -> Any:
+    if op is ops.LITERAL:
+        return None  # it is open
+    if op is ops.IN:
+        return tuple(_plain_character(*one) for one in value)
+    if op is ops.BRANCH:
+        return None, [Parts(_plain(alternative.data)) for alternative in value[1]]
+    if op is ops.ATOMIC_GROUP:
+        return Parts(_plain(value.data))
+    if op is ops.SUBPATTERN or op in _REPEATS or op in _LOOKS:
+        return *value[:-1], Parts(_plain(value[-1].data))
+    return value
+
+
+def _plain_character(op: Any, value: Any) -> Part:
+    letter = _letter(chr(value)) if op is ops.LITERAL else None
+    return op, (value if op is not ops.LITERAL else None if letter is None else frozenset({letter}))
 
 
 def openings_of(pattern: re.Pattern[str]) -> frozenset[str]:
@@ -128,6 +171,7 @@ def _worth(run: frozenset[str]) -> list[Need]:
     return [pieces] if min(map(len, pieces)) >= SHORTEST else []
 
 
+@lru_cache(maxsize=4096)  # patterns share most of their words
 def _rarity(piece: str) -> tuple[bool, int]:
     return len(piece) >= SHORTEST and not COMMON.fullmatch(piece.strip(BORDER)), len(piece)
 
@@ -143,6 +187,8 @@ def _joined(first: frozenset[str], second: Spellings) -> Spellings:
     """Each spelling of one part with each of the next, None where they are open or too many."""
     if second is None or len(first) * len(second) > MOST:
         return None
+    if second == _NOTHING:
+        return first
     return frozenset((one + other).replace(BORDER * 2, BORDER) for one in first for other in second)
 
 
@@ -152,12 +198,13 @@ def _spelt(op: Any, value: Any) -> Spellings:
     return read(value) if read else None
 
 
-def _letter(letter: str) -> Spellings:
+@lru_cache(maxsize=256)
+def _letter(letter: str) -> str | None:
     if not letter.isascii():
         return None  # `re.IGNORECASE` takes some of them for plain letters
     if letter == "%":
-        return frozenset({BORDER + PERCENT + BORDER})
-    return frozenset({letter.lower()}) if letter.lower() in _LETTERS else _BETWEEN
+        return BORDER + PERCENT + BORDER
+    return letter.lower() if letter.lower() in _LETTERS else BORDER
 
 
 def _repeated(least: Any, most: Any, what: Sequence[Part]) -> Spellings:
@@ -202,7 +249,7 @@ def _narrowness(need: Need) -> tuple[tuple[bool, int], int]:
 
 
 _SPELLINGS: Mapping[Any, Callable[[Any], Spellings]] = {
-    ops.LITERAL: lambda code: _letter(chr(code)),
+    ops.LITERAL: lambda spelt: spelt,
     ops.AT: lambda place: _BETWEEN if place in _BORDERS else _NOTHING,
     ops.ASSERT: lambda _: _NOTHING,
     ops.ASSERT_NOT: lambda _: _NOTHING,
