@@ -7,8 +7,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -16,7 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 from tradewatch.extraction.folding import folded, folded_pattern
 from tradewatch.extraction.needed import BORDER, COMMON, PERCENT, SHORTEST, Need, needs_of, openings_of
 
-WORDS, LONGEST, TEXTS = 20_000, 30, 512  # words whose answers are kept, their letters at most, and texts
+WORDS, LONGEST, TEXTS = 20_000, 30, 512  # words that are kept, letters of one that is kept for long, and texts
 SHORT, LONG = 60, 1500  # characters of a text that is searched faster than sifted: below the one, above the other
 EVERYDAY = 1000  # patterns that a word of every other sentence counts for when it is chosen which word calls one
 _WORD = re.compile(r"[a-z0-9]+")
@@ -28,41 +27,33 @@ _Kept = TypeVar("_Kept")
 
 
 class _Told(NamedTuple):
-    """What a word tells: the bits of what it meets, the patterns to think of, and those that it may begin."""
+    """What a word tells: the bits of what it meets, and the patterns to think of."""
 
     bits: int
     called: tuple[int, ...]
-    begun: frozenset[int]
 
 
 class _Words(dict[str, _Told]):
-    """What words tell, worked out for each when it is first asked, and kept for so many."""
+    """What words tell, worked out for each when it is first asked."""
 
     def __init__(self, told: Callable[[str], _Told]) -> None:
         self._told = told
 
     def __missing__(self, word: str) -> _Told:
-        told = self._told(word)
-        if len(word) <= LONGEST:
-            if len(self) >= WORDS:
-                self.clear()
-            self[word] = told
+        told = self[word] = self._told(word)
         return told
 
 
 class Sifting:
     """What one text may hold: the numbers of patterns, and where in its lower-case letters each of them may begin."""
 
-    __slots__ = ("_begun", "_opened", "_starts", "held", "lower")
+    __slots__ = ("_beginning", "_starts", "held", "lower")
 
-    def __init__(
-        self, lower: str, held: frozenset[int], begun: Sequence[tuple[str, frozenset[int]]], opened: AbstractSet[int]
-    ) -> None:
+    def __init__(self, lower: str, held: frozenset[int], beginning: Mapping[int, set[str]]) -> None:
         self.lower = lower
         self.held = held
-        self._begun = begun
-        self._opened = opened
-        self._starts: dict[str, list[int]] | None = None
+        self._beginning = beginning
+        self._starts: dict[str, list[int]] = {}
 
     def places(self, number: int) -> Sequence[int] | None:
         """Where a pattern may begin: () where it cannot be in the text at all, None where that is anywhere.
@@ -71,14 +62,15 @@ class Sifting:
         """
         if number not in self.held:
             return ()
-        if number not in self._opened:
+        beginning = self._beginning.get(number)
+        if beginning is None:
             return None
-        if self._starts is None:
-            self._starts = {}
-            for found in _WORD.finditer(self.lower):
-                self._starts.setdefault(found[0], []).append(found.start())
         starts = self._starts
-        return sorted([at for word, begun in self._begun if number in begun for at in starts.get(word, ())])
+        if not starts:
+            for found in _WORD.finditer(self.lower):
+                starts.setdefault(found[0], []).append(found.start())
+        words = beginning & starts.keys()
+        return starts[words.pop()] if len(words) == 1 else sorted([at for word in words for at in starts[word]])
 
 
 class Sieve:
@@ -93,7 +85,7 @@ class Sieve:
         self._waiting: list[re.Pattern[str]] = []
         self._needs: list[Sequence[Need]] = []
         self._begun: dict[str, list[int]] = {}
-        self._opened: set[int] = set()
+        self._beginning: dict[int, set[str]] = {}  # by number, the words met so far at which a pattern may begin
         self._called: dict[str, list[int]] = {}
         self._uncalled: list[int] = []
         self._wants: list[int] = []  # by number, the bits of what a pattern needs besides what calls it
@@ -101,6 +93,7 @@ class Sieve:
         self._all = 0
         self._longest = 0
         self._words = _Words(self._told)
+        self._crowded = False
         self.sifted = lru_cache(maxsize=TEXTS)(self._sifted)
 
     def add(self, pattern: re.Pattern[str]) -> int:
@@ -119,11 +112,19 @@ class Sieve:
             for piece in openings:
                 self._begun.setdefault(piece, []).append(number)
             if openings:
-                self._opened.add(number)
+                self._beginning[number] = set()
         self._waiting.clear()
         self._want(self._call())
         self._longest = max(map(len, {*self._met, *self._called, *self._begun}), default=0)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Forgets the words met so far, and with them the texts in which they stood."""
         self._words.clear()
+        for words in self._beginning.values():
+            words.clear()
+        self.sifted.cache_clear()
+        self._crowded = False
 
     def _call(self) -> list[Sequence[Need]]:
         """Lets each pattern be called by the need that the fewest others have: what they share, most texts meet.
@@ -157,22 +158,23 @@ class Sieve:
     def _sifted(self, text: str) -> Sifting:
         if self._waiting:
             self._read()
+        if self._crowded:
+            self._forget()
         lower, words, wants = folded(text), self._words, self._wants
         written = set(_WORD.findall(lower))
         if "%" in lower:
             written.add(PERCENT)
-        bits, called, begun = 0, set(self._uncalled), []
+        bits, called = 0, set(self._uncalled)
         for word in written:
-            more, calls, begins = words[word]
+            more, calls = words[word]
             bits |= more
             called.update(calls)
-            if begins:
-                begun.append((word, begins))
         lacking = self._all ^ bits
         held = frozenset([number for number in called if not wants[number] & lacking])
-        return Sifting(lower, held, begun, self._opened)
+        return Sifting(lower, held, self._beginning)
 
     def _told(self, word: str) -> _Told:
+        self._crowded = self._crowded or len(self._words) >= WORDS or len(word) > LONGEST
         bordered = BORDER + word + BORDER
         bits, called, begun = 0, set[int](), set[int]()
         for first in range(len(bordered)):
@@ -182,7 +184,9 @@ class Sieve:
                 called.update(self._called.get(piece, ()))
                 if not first:
                     begun.update(self._begun.get(piece, ()))
-        return _Told(bits, tuple(called), frozenset(begun))
+        for number in begun:
+            self._beginning[number].add(word)
+        return _Told(bits, tuple(called))
 
 
 class Wording:
@@ -268,4 +272,6 @@ class Sifted(Generic[_Kept]):
             return []
         things = self._things
         found = [one for number in self._numbers & self._sieve.sifted(text).held for one in things[number]]
-        return [thing for _, thing in sorted(found, key=itemgetter(0))]
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
+        return [thing for _, thing in found]

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
-from tradewatch.extraction.datatypes import ArticleReading, Gazetteer, Lexicon, Page
+from tradewatch.extraction.datatypes import ArticleReading, Gazetteer, Page
 from tradewatch.extraction.pipeline import read as read_page
 from tradewatch.extraction.rules import load_lexicon
 from tradewatch.ingestion import documents, inputs
@@ -28,9 +28,8 @@ from tradewatch.records.models import Document, Event, IngestionRun, Input, Read
 
 @dataclass(slots=True, kw_only=True)
 class Reader:
-    """The rules and names that a run reads with, and what they go by."""
+    """The names that a run reads with, and what these and the rules go by."""
 
-    lexicon: Lexicon
     gazetteer: Gazetteer
     rules: str
     names: str
@@ -38,9 +37,7 @@ class Reader:
     @classmethod
     def now(cls) -> "Reader":
         gazetteer = gazetteer_from_tables()
-        return cls(
-            lexicon=load_lexicon(), gazetteer=gazetteer, rules=fingerprint_of_rules(), names=fingerprint(gazetteer)
-        )
+        return cls(gazetteer=gazetteer, rules=fingerprint_of_rules(), names=fingerprint(gazetteer))
 
     def known(self, file: File) -> Input | None:
         """The row of this very file, if it was read whole under these rules and names."""
@@ -123,7 +120,8 @@ def _ingest_file(file: File, run: Run) -> None:
 
 
 def _read(page: Page, run: Run) -> Iterator[ArticleReading]:
-    for reading in read_page(page, run.reader.lexicon, run.reader.gazetteer):
+    # The lexicon is loaded when it is first read with: most runs over known files read nothing.
+    for reading in read_page(page, load_lexicon(), run.reader.gazetteer):
         article = reading.article
         said = dict.fromkeys([*article.warnings, *reading.warnings])
         run.report.warnings += [(article.path, warning) for warning in said]
