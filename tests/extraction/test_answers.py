@@ -53,6 +53,11 @@ def test_words_of_answering_link_an_act_to_the_blow_before_it(text: str, title: 
     assert answered.startswith("US imposes a")
 
 
+def test_nobody_answers_the_postal_service() -> None:
+    text = "The US Postal Service stopped taking parcels from China on 2 October 2025."
+    assert answers(f"{text} Hours later, China opened an antitrust inquiry into Qualcomm.") == set()
+
+
 def test_what_the_text_goes_on_to_tell_of_that_side_and_day_is_of_the_answer_too() -> None:
     text = (
         f"{US} China replied on 3 October 2025 by raising its tariff on US goods to 20%. It put ten US firms on its "

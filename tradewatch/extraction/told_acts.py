@@ -13,6 +13,7 @@ from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.rulebook import LinkCue
 from tradewatch.extraction.scenes import OTHER_SIDE
+from tradewatch.extraction.subjects import BY_POST
 from tradewatch.vocabulary import Direction, Kind, LinkType, Side, Status, Topic
 
 TOLD_REACH = 1200  # characters in which the act that is answered was told before
@@ -107,6 +108,8 @@ def can_be_earlier(act: Act, source: Act, cue: LinkCue) -> bool:
     """True of another event that is told as done and is not later; where it is answered, of one of the other side."""
     if act.event == source.event or act.account.status != Status.OCCURRED:
         return False
+    if act.account.subject == BY_POST != source.account.subject:
+        return False  # a door that the Postal Service shut is no measure that anybody answers or puts off
     if cue.type == LinkType.RESPONDS_TO and not _can_be_answered(act, source):
         return False
     ours, theirs = source.account.date.edtf, act.account.date.edtf
