@@ -216,14 +216,6 @@ def _mirrors(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple
             yield source.event, link_of(cue, words, scene, about=about)
 
 
-def _at_once(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:
-    """What came hours later answers the act that is told right before it."""
-    for source in scene.after(words.end())[:1]:
-        told = [act for act in (*scene.before, *scene.here) if act.at < source.at and act.event != source.event][-1:]
-        if told and may_be_said_of(source, cue) and can_be_earlier(told[0], source, cue):
-            yield source.event, link_of(cue, words, scene, to=told[0].place)
-
-
 def _causing(cue: LinkCue, words: re.Match[str], scene: Scene) -> Iterator[tuple[int, Link]]:
     """What stands before the words brought on what stands after them: "the rule that provoked the threat"."""
     for source in scene.after(words.end())[:1]:
@@ -289,5 +281,4 @@ WAYS: dict[str, Way] = {
     "question": _question,
     "mirrors": _mirrors,
     "causing": _causing,
-    "at_once": _at_once,
 }

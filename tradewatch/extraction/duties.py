@@ -25,15 +25,18 @@ _ON_PARCELS = re.compile(
     r"(?:postal|parcels?|packages|low-value)\b",
     re.IGNORECASE,
 )
+_MOVED = (("pattern", True), ("passive", False), ("passive", True))
 
 
 def by_duty(finding: Finding, scene: Scene) -> Acting | None:
     """Whose the duty is that is a sentence's subject and "went to 120%" or "rose": the US alone has one on parcels."""
-    if finding.voice != "pattern" or finding.rule.kind != Kind.TARIFF or not finding.rule.last:
+    if finding.rule.kind != Kind.TARIFF or (finding.voice, finding.rule.last) not in _MOVED:
         return None
     on_parcels = _ON_PARCELS.search(scene.text, 0, finding.start)
     if on_parcels:
         return Acting(side="us", how="issue", words=on_parcels[0], weight=0.8)
+    if finding.voice == "passive":
+        return None  # who did it is told in other ways
     start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
     subject = _DUTY_SUBJECT.match(scene.text, start, finding.start)
     if subject is None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from tradewatch.extraction import answers, deals
+from tradewatch.extraction import answers, deals, succession
 from tradewatch.extraction.changes import changes_of
 from tradewatch.extraction.datatypes import EventReading, Sentence
 from tradewatch.extraction.ladders import ladders_of
@@ -14,7 +14,7 @@ from tradewatch.extraction.rounds import rounds_of
 from tradewatch.extraction.steps import steps_of
 from tradewatch.extraction.told_acts import TOLD_REACH, Scene, Way, acts_of
 
-_WAYS: dict[str, Way] = {**answers.WAYS, **deals.WAYS}
+_WAYS: dict[str, Way] = {**answers.WAYS, **deals.WAYS, **succession.WAYS}
 
 
 def with_links(

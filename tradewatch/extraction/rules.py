@@ -20,7 +20,7 @@ _Made = TypeVar("_Made")
 SUBJECTS = ("list", "rule", "notices", "goods", "party", "case")
 WAYS = (
     "back", "told", "anywhere", "called", "pointing", "question", "mirrors", "causing", "at_once",
-    "whole", "deal", "later", "leading",
+    "whole", "deal", "later", "leading", "soon", "likewise", "out_of",
 )  # fmt: skip
 _NOT_OURS = frozenset({"boilerplate.toml"})
 
