@@ -38,8 +38,9 @@ def told(**fields: str) -> Told:
         ({"date": ""}, False),
         ({"side": "us"}, False),
         ({"title": "Beijing answers"}, False),
+        ({"title": "China announces tariffs that raise prices"}, True),
     ],
-    ids=["alike", "the month holds the day", "another day", "no day", "another side", "nothing in common"],
+    ids=["alike", "the month holds the day", "another day", "no day", "another side", "nothing in common", "plural"],
 )
 def test_an_event_tells_a_true_one_by_kind_side_days_and_words(fields: dict[str, str], expected: bool) -> None:
     assert tells(told(**fields), true_event()) is expected

@@ -150,6 +150,7 @@ def test_two_ends_with_words_between_are_two_expressions(text: str, expected: li
         ("On Thursday, the two will meet.", "2025-10-30"),
         ("this Thursday", "2025-10-30"),
         ("last Friday", "2025-10-24"),
+        ("last Monday", "2025-10-20"),
         ("next Monday", "2025-11-03"),
         ("last month", "2025-09"),
         ("next year", "2026"),

@@ -22,7 +22,12 @@ _NO_CONTENT = frozenset(
     ]
 )
 
+_SHORT = 3  # letters of which none is an ending
+
 
 def words_of(title: str) -> frozenset[str]:
-    """Its words in lower case without those that every title has."""
-    return frozenset(word.strip(".,’'\"()").lower() for word in title.split()) - _NO_CONTENT
+    """Its words in lower case and in the singular, without those that every title has: "tariffs" are a "tariff"."""
+    words = {word.strip(".,’'\"()").lower() for word in title.split()} - _NO_CONTENT
+    return frozenset(
+        word[:-1] if len(word) > _SHORT and word[-1] == "s" and word[-2] != "s" else word for word in words
+    )

@@ -131,6 +131,8 @@ def _without_date(one: Telling, other: Telling) -> Resemblance:
 
 def _told_after(since: timedelta, undated: Telling, dated: Telling) -> Resemblance:
     awaits = undated.status != Status.OCCURRED
+    if awaits and dated.date and dated.status == Status.OCCURRED and timedelta() <= since <= LATELY:
+        return Resemblance(weight=0.0, said="one of them has no date, and awaits it when it had just been done")
     if abs(since) <= LATELY:
         return Resemblance(weight=0.1, said="one of them has no date, and appeared soon after")
     if since > LATELY and dated.date and awaits and dated.status == Status.OCCURRED:

@@ -37,7 +37,8 @@ def _weekday_meant(number: int, which: str, base: date, found: Found, context: C
     if which == "next":
         return base + timedelta(7 - base.weekday() + number)
     if w.STEPS.get(which) == -1:
-        return base - timedelta(back or 7)
+        # "Last Monday" on a Tuesday is not yesterday.
+        return base - timedelta(back if back > 1 else back + _WEEK)
     if which in ("coming", "following"):
         return base + timedelta((7 - back) % 7 or 7)
     if back == 0:
