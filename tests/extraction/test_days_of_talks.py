@@ -6,6 +6,8 @@ import pytest
 
 from tests.extraction.reading import events
 
+TITLE = "US and China hold trade talks"
+
 
 @pytest.mark.parametrize(
     ("text", "when"),
@@ -42,3 +44,24 @@ def test_the_first_time_is_no_second_act() -> None:
         "the United States fell to zero, customs figures showed on Monday."
     )
     assert [event.date for event in events(text, published=date(2025, 11, 12))] == ["2025-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Bessent and He Lifeng wrapped up the trade talks in Oslo on Sunday, the second of two days.",
+            "2025-11-08/2025-11-09",
+        ),
+        ("Negotiators of China and the US met in Oslo for a second day on Tuesday.", "2025-11-10/2025-11-11"),
+    ],
+)
+def test_the_last_of_two_days_tells_of_both(text: str, when: str) -> None:
+    assert [event.date for event in events(text, published=date(2025, 11, 12))] == [when]
+
+
+def test_a_call_is_of_the_weekday_whose_it_is() -> None:
+    (call,) = events(
+        "Monday's call, which Trump had asked for, lasted an hour.", published=date(2025, 11, 12), title=TITLE
+    )
+    assert (call.kind, call.date) == ("talks", "2025-11-10")

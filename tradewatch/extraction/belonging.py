@@ -257,7 +257,8 @@ def _dates_its_noun(finding: Finding, text: str, one: Placed) -> bool:
         return finding.voice == "pattern" and 0 <= one.start - finding.last <= len(" of the ")
     if finding.rule.kind == Kind.TALKS and _OF_MEETING.match(text, one.end) and 0 < one.start - finding.end <= REACH:
         return True  # "a summit between the two during an October summit"
-    after, before = finding.first - one.end, one.start - finding.last
+    first = finding.begin if finding.rule.kind == Kind.TALKS else finding.first
+    after, before = first - one.end, one.start - finding.last
     return 0 <= after <= BESIDE or 0 <= before <= len(" of the ")
 
 

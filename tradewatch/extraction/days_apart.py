@@ -14,6 +14,7 @@ from tradewatch.vocabulary import Kind
 
 LONGEST_TALKS = 4  # days
 OPENING = 3  # characters before the words that a sentence begins with
+SECOND = 2  # of the days of talks
 REACH = 24  # characters between a date and the words that count from it
 _APART = re.compile(
     r"\b(?P<count>(?:just )?(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})) (?P<unit>day|week)s? "
@@ -45,7 +46,9 @@ _AFTER_ITS_OWN = re.compile(
 _DAYS_OF_TALKS = re.compile(
     r"\b(?P<count>two|three|four) (?:full )?days of (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings|discussions)"
     r"|\b(?P<length>two|three|four)-day (?:[\w-]+ ){0,2}(?:talks|meeting|round|summit|visit|negotiations)"
-    r"|\bafter (?P<after>two|three|four) (?:long |full )?days\b",
+    r"|\bafter (?P<after>two|three|four) (?:long |full )?days\b"
+    r"|\bthe (?:second|last|final) of (?P<of>two) days\b"
+    r"|\b(?:the|a|their|its) (?P<second>second)(?: and (?:last|final))? day\b",
     re.I,
 )
 _LED = re.compile(
@@ -183,14 +186,19 @@ def _counted(found: re.Match[str], anchor: Placed, way: int) -> KnownDate | None
     return KnownDate(edtf=day.isoformat(), rule="days_apart", reason=said, expression=anchor.expression)
 
 
+def _length(found: re.Match[str]) -> float | None:
+    words = found["count"] or found["length"] or found["after"] or found["of"]
+    return number_meant(words.lower()) if words else SECOND
+
+
 def days_of_talks(text: str, told: KnownDate) -> KnownDate:
     """The span of talks whose length and one end are told: "two days of talks that ended on Tuesday"."""
     found = _DAYS_OF_TALKS.search(text)
-    count = number_meant((found["count"] or found["length"] or found["after"]).lower()) if found else None
+    count = _length(found) if found else None
     if found is None or count is None or not 1 < count <= LONGEST_TALKS or len(told.edtf) != len("2025-04-02"):
         return told
     day, length = date.fromisoformat(told.edtf), timedelta(int(count) - 1)
-    if _CLOSED.search(text):
+    if _CLOSED.search(text) or found["of"] or found["second"]:
         span = f"{(day - length).isoformat()}/{told.edtf}"
     elif _OPENED.search(text):
         span = f"{told.edtf}/{(day + length).isoformat()}"

@@ -79,6 +79,38 @@ SHORT = {
         r"|seafood|lobsters?|crops?|lng|liquefied natural gas|natural gas|ethane|propane|crude(?: oil)?|coal"
         r"|farm (?:goods|products|produce)|(?:agricultural|energy) (?:goods|products))"
     ),
+    "<buyer>": (  # who buys them
+        r"(?:china|beijing|cofco|sinograin|chinese (?:buyers|importers)|(?:state|chinese|state-owned)(?:-owned| state)?"
+        r" (?:buyers?|traders?|importers?|firms?|crushers?|companies|houses|stockpilers?|merchants|refiners|processors"
+        r"|mills)|(?:our|the|their) (?:biggest|largest|top|best|number one) (?:customer|buyer|market))"
+    ),
+    "<customs>": (  # who lets them in
+        r"(?:china|beijing|it|gacc|(?:the )?(?:chinese |china's )?customs(?: (?:office|administration|authorit(?:y|ies)"
+        r"|agency|service))?|(?:the )?general administration of customs)"
+    ),
+    "<load>": (
+        r"(?:cargo(?:e?s)?|boats?|boatloads?|shiploads?|tankers?|(?:metric )?tons|tonnes?|bushels?|bales|batch(?:es)?)"
+    ),
+    "<both>": (  # those who meet: persons of both sides, or people who are of both
+        r"(?:(?:(?:the |their |these )?(?:two|both) (?:countries' |nations' |governments' )?"
+        r"(?:chief |top |trade |senior )*"
+        r"(?:presidents|leaders|heads of state|men|sides|delegations|teams|governments|countries|negotiators|ministers"
+        r"|envoys)|trump and (?:[a-z.']+ ){0,4}xi(?: jinping)?|xi(?: jinping)? and (?:[a-z.']+ ){0,4}trump"
+        r"|(?:bessent|greer|lutnick|rubio)\b[^;.]{0,40}? and [a-z., ]{0,30}?"
+        r"(?:he lifeng|li chenggang|wang wentao|wang yi)"
+        r"|(?:he lifeng|li chenggang|wang wentao|wang yi)\b[^;.]{0,40}? and [a-z., ]{0,30}?"
+        r"(?:bessent|greer|lutnick|rubio)"
+        r"|(?:officials|diplomats|ministers|teams|experts|working groups) (?:from|of) (?:the )?"
+        r"(?:two|both)[^;,.]{0,25}|(?:negotiators|envoys|delegates|delegations|their teams)))"
+    ),
+    "<meets>": (
+        r"(?:meet(?:s|ing)?|met|gather(?:s|ed|ing)?|conven(?:e|es|ed|ing)|reconven(?:e|es|ed|ing)"
+        r"|(?:sit|sits|sat|sitting) (?:down|together|across|opposite)|confer(?:s|red|ring)?|negotiat(?:e|ed|ing)"
+        r"|parleyed"
+        r"|huddl(?:e|ed|ing)|haggl(?:e|ed|ing)|bargain(?:ed|ing)|talked|talking|sp(?:oke|oken|eaking)"
+        r"|(?:see|saw|seen|seeing) each other|(?:hold|held|holding) (?:talks|consultations|meetings|a (?:meeting|call))"
+        r"|(?:return|returned|returning) to the (?:negotiating )?table|resumed? (?:their )?(?:talks|discussions|work))"
+    ),
     "<two>": (
         r"(?:(?:the )?(?:two|both) (?:sides|countries|nations|governments|leaders|presidents|parties|delegations|teams)"
         r"|(?:China|Beijing) and (?:the )?(?:US|U\.S\.|United States|Washington)"

@@ -74,8 +74,9 @@ def acting_side(finding: Finding, scene: Scene) -> Acting:
         return Acting(side=scene.told, how="before", words=words, weight=0.7)
     acting = _found(finding, scene)
     if finding.rule.kind == Kind.PURCHASE and finding.rule.action not in (Action.THREATEN, Action.PROPOSE):
-        # The dispute's purchases are China's, whoever else the sentence names.
-        known = acting if acting and acting.side == "china" else None
+        # The dispute's purchases are China's, whoever else the sentence names beside it.
+        others = acting is not None and acting.side == "other" and not scene.lexicon.terms["china"].search(scene.text)
+        known = acting if acting and (acting.side == "china" or others) else None
         return known or Acting(side="china", how="buyer", words=words, weight=0.8)
     return acting or _by_default(finding, scene, words)
 

@@ -39,6 +39,7 @@ _MONTHS_AND_DAYS = frozenset(
 )
 _OF_WHAT_STOOD = ("passive", "relative")  # voices of what stands before its verb
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
+_OF_NOUNS = frozenset({"of", "on", "to", "in"})  # "a halt to imports"
 _DOWN = frozenset({Action.LOWER, Action.LIFT})
 # "In [Announcement No. 70, published] today, the ministry suspends …": the paper is not what is done.
 _IN_PAPER = re.compile(
@@ -143,8 +144,9 @@ def _is_its_purpose(tokens: Sequence[Token], old: Finding, new: Finding) -> bool
 
 
 def _says_it_already(old: Finding, new: Finding) -> bool:
-    if old.voice == "pattern" and old.start == new.start:
-        return True
+    overlaps = new.rule.last and new.rule.kind == Kind.TALKS and new.begin < old.end and old.begin < new.end
+    if old.voice == "pattern" and (old.start == new.start or (overlaps and old.rule.kind == Kind.TALKS)):
+        return True  # "a call between the leaders is scheduled" is read by what is scheduled
     if old.rule.kind != new.rule.kind or (old.rule.id.endswith(BEGINNINGS) and new.voice == "active"):
         return False
     if new.rule.last and old.voice != "pattern":
@@ -230,7 +232,7 @@ def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexic
             found = [(thing, voice) for thing, voice in found if voice in _OF_WHAT_STOOD and thing.first < index]
         for thing, voice in found:
             rule = lexicon.verb_rules[form.verb, thing.sort]
-            yield _of_words(tokens, index, _announced(tokens, rule, thing, lexicon), thing, voice, form)
+            yield _of_words(tokens, index, _announced(tokens, rule, thing, voice, lexicon), thing, voice, form)
         if found:
             return
 
@@ -276,8 +278,12 @@ def _of_words(
     )
 
 
-def _announced(tokens: Sequence[Token], rule: Rule, thing: Thing, lexicon: Lexicon) -> Rule:
-    """The rule of the noun in "announced a tariff cut": what is announced is the cut, not the tariff."""
+def _announced(tokens: Sequence[Token], rule: Rule, thing: Thing, voice: str, lexicon: Lexicon) -> Rule:
+    """The rule of the noun in "announced a tariff cut", "a halt to imports was announced": that is announced."""
+    at = thing.first - 1
+    before = _act_named_by(tokens[at - 1].lower, lexicon) if at > 0 and tokens[at].lower in _OF_NOUNS else ""
+    if before and voice == "passive" and (before, thing.sort) in lexicon.noun_rules:
+        return lexicon.noun_rules[before, thing.sort]
     after = tokens[thing.last + 1].lower if thing.last + 1 < len(tokens) else ""
     if rule.action != Action.IMPOSE or after.removesuffix("s") not in lexicon.words["act_nouns"]:
         return rule

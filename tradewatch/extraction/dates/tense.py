@@ -21,7 +21,7 @@ _CUE = re.compile(  # of a text in lower case
     r"|(?:is|are|be|was|were)\s(?:\w{2,12}ly\s)?(?:scheduled(?!\s(?:as|under)\b)|expected|due|set\s(?:to|for)|slated|planned|going|supposed|to\s(?!have)\w+)"
     r"|scheduled(?!\s(?:as|under)\b)|slated|(?:planned|set|scheduled)\sfor|(?:due|expected)\s(?:in|on|by|from)"
     r"|(?:set|due|plans?|planned|planning|expects?|expected|intends?|hopes?|wants?|vow(?:s|ed)|pledged|promised|agreed|threatened"
-    r"|threatens|prepar(?:es|ing))\sto"
+    r"|threatens|prepar(?:es|ing)|invitations?|pledges?|promises?|commitments?|readiness|ready)\sto"
     r"|(?<!began\s)(?<!started\s)(?<!said\s)(?<!believed\s)(?<!reported\s)(?<!thought\s)(?<!known\s)to\sbe\s\w+|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
     r"|as\s(?:early|soon|late)\sas|(?:until|till)(?!\sthen)|ahead\sof"
     r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
