@@ -65,3 +65,17 @@ def test_a_call_is_of_the_weekday_whose_it_is() -> None:
         "Monday's call, which Trump had asked for, lasted an hour.", published=date(2025, 11, 12), title=TITLE
     )
     assert (call.kind, call.date) == ("talks", "2025-11-10")
+
+
+def test_talks_told_as_held_lie_behind_though_the_sentence_looks_ahead() -> None:
+    text = "Li Chenggang is to travel to Washington for talks with US officials, following the Stockholm talks of late July."
+    assert "2025-07" in {event.date for event in events(text, published=date(2025, 8, 27))}
+
+
+def test_what_would_have_been_in_an_aside_hedges_nothing() -> None:
+    text = "Chinese importers, who would have ordered a third by now, have not bought any US soybeans."
+    assert [(event.kind, event.status) for event in events(text)] == [("purchase", "occurred")]
+
+
+def test_purchases_of_other_countries_are_none_of_the_dispute() -> None:
+    assert not events("Japan will also buy more corn and soybeans from American growers.")

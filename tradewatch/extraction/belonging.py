@@ -249,8 +249,9 @@ def _dates_its_noun(finding: Finding, text: str, one: Placed) -> bool:
     """True for "Thursday's meeting" and "the increases of 8 April", where the noun is the act."""
     if finding.voice == "pattern" and finding.begin <= one.start < finding.end:
         return not changes_control(finding)  # "the notices of October are on hold": the notices' day
-    if _OF_PAPER.fullmatch(text, one.end, finding.start):
-        return True  # "his Feb. 1 order that imposed duties"
+    arrivals = finding.rule.kind == Kind.PURCHASE and 0 <= finding.begin - one.end <= len("'s US ")
+    if arrivals or _OF_PAPER.fullmatch(text, one.end, finding.start):
+        return True  # "September's arrivals came to nothing", "his Feb. 1 order that imposed duties"
     if _PAPER_OF.search(text[: one.start]) and _ACTS_NOW.fullmatch(text, one.end, finding.start):
         return True  # "The rules of 9 October require …"
     if finding.voice != "nominal" and finding.rule.kind not in (Kind.TALKS, Kind.AGREEMENT):

@@ -41,7 +41,7 @@ _EXPIRED = re.compile(r"\b(?:expired|lapsed)(?: on)? $", re.I)
 _BACK = re.compile(
     r"\b(?:(?:concluded|found|decided|ruled|determined|announced) then\b"
     r"|that (?:same )?(?:day|afternoon|morning|evening)|the same day|hours later|later (?:that|the same) day"
-    r"|during (?:the|his|her|their|this|that) (?:visit|stay|trip|stop|journey))\b",
+    r"|during (?:the|his|her|their|this|that) (?:visit|stay|trip|stop|journey)|while there)\b",
     re.I,
 )
 _OPENS = re.compile(

@@ -59,6 +59,8 @@ _WAITS = re.compile(
 _CLAUSE_ENDED = re.compile(r"\bwould have \w+(?:ed|en)\b[^,;]*? (?:was|were|has been|have been) (?:\w+ly )?\Z", re.I)
 # "the pause, which was due to expire today, has been extended": so is the clause of what was due
 _RELATIVE_ENDED = re.compile(r"[^,]*, (?:has|have|had|was|were)(?: been)?(?: (?:\w+ly|also|now|since))?")
+# "Importers, who in other years would have ordered by now, have bought none": the modal is the aside's
+_IN_ASIDE = re.compile(r", (?:who|which|whose)\b[^,]*\Z")
 LEFT, RIGHT, BEFORE = 220, 140, 700  # characters around a trigger that cues are looked for in
 _AUTHORS = frozenset({Genre.OPINION})
 
@@ -146,7 +148,9 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     beyond = _AND_LAST.search(words) or _AFTER_IT.search(words) or _THAT_WAS_TO.search(text[: finding.start])
     ended = finding.voice == "passive" and _CLAUSE_ENDED.search(words) is not None
     ended = ended or (finding.voice != "nominal" and _is_clause_over(words, text[: finding.start]))
-    return cue.id in _MODAL and (passive or ended or (finite and beyond is not None))
+    at = text.rfind(words, 0, finding.start + 1)
+    aside = "," in words and at >= 0 and _IN_ASIDE.search(text, 0, at) is not None
+    return cue.id in _MODAL and (passive or ended or aside or (finite and beyond is not None))
 
 
 def _is_clause_over(words: str, before: str) -> bool:
