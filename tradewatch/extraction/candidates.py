@@ -9,7 +9,7 @@ from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.consequences import as_felt, is_felt
 from tradewatch.extraction.datatypes import Candidate, Reason, Sentence, Unread
-from tradewatch.extraction.dating import dates_for, is_ahead, list_dates, too_early, turned_back
+from tradewatch.extraction.dating import dates_for, is_ahead, list_dates, too_early
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.follow_ups import as_terms, only_terms, terms_of_last
@@ -38,6 +38,7 @@ from tradewatch.extraction.telling import tell, tell_sentence, who_goes_on
 from tradewatch.extraction.threatening import by_utterer
 from tradewatch.extraction.told_after import day_after_semicolon, day_of_last
 from tradewatch.extraction.triggers import Finding
+from tradewatch.extraction.turning_back import turned_back
 from tradewatch.extraction.volumes import by_volume
 from tradewatch.vocabulary import Action, Kind, Status, Topic
 

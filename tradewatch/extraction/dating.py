@@ -26,7 +26,6 @@ from tradewatch.vocabulary import Action, Genre, Kind, Status
 
 WEEK = 7
 FIRST_DAY = date(2025, 1, 1)  # of the year that events are recorded of
-_SAID_AHEAD = re.compile(r"(?:this |the )?(?:next|coming|following)\b", re.I)
 _STAY = re.compile(r"\bduring (?:the|his|her|their|this|that) (?:visit|stay|trip|stop|journey)\b|\bwhile there\b", re.I)
 _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
 _QUESTION = re.compile(r"\?\W{0,4}\n")  # a paragraph that asks
@@ -275,30 +274,3 @@ def list_dates(whole: Parsed) -> tuple[KnownDate | None, KnownDate | None]:
         replace(known(deadline), rule="list", reason="the deadline of the list") if deadline else None,
         replace(known(begins), rule="list", reason="the day on which the list begins to apply") if begins else None,
     )
-
-
-def _year_before(edtf: str) -> str:
-    """The same days a year before, of what words tell as done: "after the Stockholm round of late July"."""
-    return re.sub(r"20\d\d", lambda year: str(int(year[0]) - 1), edtf)
-
-
-def turned_back(dates: EventDates, status: str, cue: str, published: date | None) -> EventDates:
-    """A weekday of what is told as done lies behind the article's day: a week back where it was read as ahead.
-
-    "The next morning" of a day that is still to come is none that the deed was done on.
-    """
-    ahead = status == Status.OCCURRED and is_ahead(dates.date.edtf, published)
-    if ahead and cue and dates.date.rule == "nearest_explicit" and not re.search(r"20\d\d", words_of(dates.date)):
-        return replace(dates, date=replace(dates.date, edtf=_year_before(dates.date.edtf)))
-    ahead = ahead and not cue
-    if ahead and dates.date.rule == "nearest_inherited":
-        return replace(dates, date=NO_DATE)
-    if (
-        not ahead
-        or dates.date.rule != "nearest_weekday"
-        or "/" in dates.date.edtf
-        or _SAID_AHEAD.match(words_of(dates.date))
-    ):
-        return dates
-    day = date.fromisoformat(dates.date.edtf) - timedelta(weeks=1)
-    return replace(dates, date=replace(dates.date, edtf=day.isoformat()))

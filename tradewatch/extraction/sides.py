@@ -75,9 +75,10 @@ def acting_side(finding: Finding, scene: Scene) -> Acting:
     acting = _found(finding, scene)
     if finding.rule.kind == Kind.PURCHASE and finding.rule.action not in (Action.THREATEN, Action.PROPOSE):
         # The dispute's purchases are China's, whoever else the sentence names beside it.
-        others = acting is not None and acting.side == "other" and not scene.lexicon.terms["china"].search(scene.text)
-        known = acting if acting and (acting.side == "china" or others) else None
-        return known or Acting(side="china", how="buyer", words=words, weight=0.8)
+        buyers = {"china"} if scene.lexicon.terms["china"].search(scene.text) else {"china", "other"}
+        return (
+            acting if acting and acting.side in buyers else Acting(side="china", how="buyer", words=words, weight=0.8)
+        )
     return acting or _by_default(finding, scene, words)
 
 

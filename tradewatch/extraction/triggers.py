@@ -15,27 +15,7 @@ from tradewatch.vocabulary import Action, Kind
 OF_THING = ("reduced", "relative")  # voices that tell how a thing came to be
 _OF_DAYS = frozenset({"on", "in", "from", "next", "today", "tomorrow", "at"})
 _MONTHS_AND_DAYS = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-    ]
+    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()  # noqa: SIM905
 )
 _OF_WHAT_STOOD = ("passive", "relative")  # voices of what stands before its verb
 BEGINNINGS = (".in_force", ".starts")  # rules of what has begun
