@@ -74,11 +74,9 @@ def acting_side(finding: Finding, scene: Scene) -> Acting:
         return Acting(side=scene.told, how="before", words=words, weight=0.7)
     acting = _found(finding, scene)
     if finding.rule.kind == Kind.PURCHASE and finding.rule.action not in (Action.THREATEN, Action.PROPOSE):
-        # The dispute's purchases are China's, whoever else the sentence names beside it.
-        buyers = {"china"} if scene.lexicon.terms["china"].search(scene.text) else {"china", "other"}
-        return (
-            acting if acting and acting.side in buyers else Acting(side="china", how="buyer", words=words, weight=0.8)
-        )
+        buyers = ["china", "" if scene.lexicon.terms["china"].search(scene.text) else "other"]
+        known = acting if acting and acting.side in buyers else None
+        return known or Acting(side="china", how="buyer", words=words, weight=0.8)  # the dispute's are China's
     return acting or _by_default(finding, scene, words)
 
 
