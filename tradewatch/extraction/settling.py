@@ -46,9 +46,13 @@ _PAPER_SAYS = re.compile(
     r"\b(?:order|proclamation|decree|notice|rule|document|statement) (?:says?|said|stat(?:es|ed)|add(?:s|ed))\b", re.I
 )
 _HIS_POST = re.compile(r"\b(?:Truth Social|social[- ]media post|post on (?:social media|X)|(?-i:Trump)'s post)\b", re.I)
+_OTHERS_BODY = {  # by the side that acts, the bodies that speak for the other one
+    "us": re.compile(r"\b(?:commerce ministry|ministry of commerce|MOFCOM|Beijing's|China's|Chinese)\b", re.I),
+    "china": re.compile(r"\b(?:White House|USTR|BIS|Commerce Department|bureau)\b"),
+}
 _HE_ADDED = re.compile(r"\W*(?:He|The president) (?:also |then )?(?:added|said|wrote|posted|warned|vowed|declared)\b")
 _GIVES_LEAVE = re.compile(
-    r"\b(?:Trump|[Pp]resident|White House|Commerce|Lutnick|administration)\b[^;.]{0,60}"
+    r"\b(?:Trump|[Pp]resident|White House|Commerce|Lutnick|Rubio|State Dep\w+|Secretary|administration)\b[^;.]{0,60}"
     r"\b(?:said|announced|wrote|posted|declared|told|informed)\b"
 )
 _FROM_TO = re.compile(
@@ -80,7 +84,7 @@ def _settled(
     action, status = assertion.action, assertion.status
     later = is_ahead(dates.date.edtf, reading.article.published)
     tagged = assertion.cue in _PLAIN_WILL and (
-        TAG.search(sentence, finding.end) is not None or _is_tagged_by_a_person(finding, sentence, reading)
+        _is_tagged(finding, sentence, acting) or _is_tagged_by_a_person(finding, sentence, reading)
     )
     if status == Status.PLANNED and (assertion.cue in _SAID_IT or tagged) and _is_by_decree(finding):
         if _AT_ONCE.search(sentence):
@@ -98,6 +102,13 @@ def _settled(
     if status == Status.OCCURRED and later and action != Action.THREATEN:
         return action, Status.PLANNED
     return action, status
+
+
+def _is_tagged(finding: Finding, sentence: str, acting: Acting) -> bool:
+    """True of "…, the ministry said": its own act, and not what it says that the other side will do."""
+    tag = TAG.search(sentence, finding.end)
+    other = _OTHERS_BODY.get(acting.side) if tag else None
+    return tag is not None and not (other and other.search(tag[0]))
 
 
 def _is_by_decree(finding: Finding) -> bool:
@@ -147,7 +158,7 @@ def _is_told_of_past(dates: EventDates, reading: Reading) -> bool:
 
 def is_decreed(finding: Finding, text: str, assertion: Assertion, acting: Acting, reading: Reading) -> bool:
     """True where an authority says what it will do: its word is the decision."""
-    tagged = assertion.cue in _PLAIN_WILL and TAG.search(text, finding.end) is not None
+    tagged = assertion.cue in _PLAIN_WILL and _is_tagged(finding, text, acting)
     said = assertion.cue in _SAID_IT or tagged
     if _is_listed(finding, assertion, acting, reading):
         return True
