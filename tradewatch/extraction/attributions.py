@@ -114,7 +114,7 @@ def _with_content(one: Attribution, place: int, found: Sequence[Attribution], te
     if comes_before and not one.stance:
         before = text.rfind(";", 0, begins) + 1
     content = (before, begins) if comes_before else (first, max(first, last))
-    if not following and told_before and not one.stance and _ASIDE.match(text, one.end):
+    if not following and told_before and one.stance in ("", "assess") and _ASIDE.match(text, one.end):
         content = (before, last)  # "The rules, Greer told reporters, are a power grab"
     return Attribution(
         start=one.start, end=one.end, stance=one.stance, names=one.names, shared=one.shared, content=content

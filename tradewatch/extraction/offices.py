@@ -19,6 +19,7 @@ _AT_MOST = 5
 # What the press calls an officer whose title is longer: "the Nvidia boss", "the trade envoy", "the Treasury chief".
 _INFORMALLY = {
     "boss": ("ceo",),
+    "founder": ("ceo",),
     "chief": ("ceo", "secretary", "minister"),
     "head": ("ceo", "secretary", "minister"),
     "envoy": ("representative",),
