@@ -3,6 +3,7 @@
 import re
 
 from tradewatch.extraction.datatypes import Candidate
+from tradewatch.extraction.subjects import BY_POST
 from tradewatch.vocabulary import Kind, Topic
 
 _LIST = re.compile(r"unreliable|export[- ]control list|entity list", re.IGNORECASE)
@@ -35,7 +36,7 @@ BROAD = frozenset({Topic.OTHER, Topic.CHIPS})  # issues that tell nothing apart
 def same_subject(one: Candidate, other: Candidate) -> bool:
     """False where issues, lists or sorts of inquiry tell two accounts apart."""
     ours, theirs = set(one.issues) - BROAD, set(other.issues) - BROAD
-    if (Topic.DE_MINIMIS in one.issues) != (Topic.DE_MINIMIS in other.issues):
+    if _is_on_parcels(one) != _is_on_parcels(other):
         return False
     if _lists(one) and _lists(other) and not _lists(one) & _lists(other):
         return False
@@ -47,6 +48,11 @@ def same_subject(one: Candidate, other: Candidate) -> bool:
     if _is_of_before(one) != _is_of_before(other) or (all(stays) and stays[0] != stays[1]):
         return False
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _is_on_parcels(candidate: Candidate) -> tuple[bool, bool]:
+    """Whether it is a duty on small parcels, and what the Postal Service does with them, which is no duty."""
+    return Topic.DE_MINIMIS in candidate.issues, candidate.subject == BY_POST
 
 
 def _stays(candidate: Candidate) -> str:

@@ -13,7 +13,8 @@ from tradewatch.vocabulary import Action, Kind, Topic
 Named = tuple[int, str, str]  # where it stands, what it is (list, rule, notices, goods, party, case), its name
 MOST_GOODS = 3
 BY_POST = "parcels by post"
-_OF_THE_POST = ("tariff.parcels_", "tariff.post_office_")  # rules of what the Postal Service does
+# Rules of what the Postal Service does.
+_OF_THE_POST = ("tariff.parcels_halted", "tariff.parcels_resumed", "tariff.post_office_")
 # "As to unreliable entities, the measures of March have been stopped": of what all the sentence speaks.
 _TOPIC = re.compile(
     r"\W*(?:As (?:to|for|regards|far as)|On|Regarding|Concerning|With regard to|In the case of) [^,;]{3,70},"
@@ -57,6 +58,12 @@ _DEAL = re.compile(
 )
 _CARRIED_OUT = re.compile(r"\b(?:carry\w*|put\w*|implement\w*|follow\w*|since|after) [^.;]*", re.I)
 _PLACED = re.compile(r"\b(?:in|of|of the) (Geneva|London|Stockholm|Madrid|Kuala Lumpur|Busan)\b")
+_ON_ALL_GOODS = re.compile(
+    r"[^,;.]{0,40}\bon (?:(?:almost |nearly |practically |virtually )?everything"
+    r"|(?:all|every) (?:(?:of )?(?:its|their|the) |US |U\.S\. |American |Chinese )?"
+    r"(?:goods|products?|imports?|merchandise))\b",
+    re.I,
+)
 _TIKTOK_TERMS = re.compile(r"divest\w*|sale\b|deal|transaction|transfer|agreement|framework|plan\b|qualified", re.I)
 
 
@@ -79,6 +86,8 @@ def subject_of(
         return _way_of_meeting(near)
     if finding.rule.id.startswith(_OF_THE_POST):
         return BY_POST
+    if kind == Kind.TARIFF and _ON_ALL_GOODS.match(text, finding.first):
+        return ""  # whatever goods the sentence names besides
     named = list(_named(near, kind, side, lexicon)) or (
         list(_named(text, kind, side, lexicon)) if alone or finding.rule.apart else []
     )
