@@ -6,7 +6,8 @@ A form is tried only at its first words, so that a text is passed over once and 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from tradewatch.extraction.dates import named_forms, occasions, period_forms, relative_forms
 from tradewatch.extraction.dates.checks import PREFIXED
@@ -15,6 +16,7 @@ from tradewatch.extraction.folding import folded, folded_pattern
 
 # A rule, its pattern, and the one that a folded text must match, if there is one.
 _Form = tuple[Rule, re.Pattern[str], re.Pattern[str] | None]
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 def _compiled(rule: Rule) -> _Form:
@@ -36,7 +38,29 @@ def _dispatch() -> dict[str, list[_Form]]:
     return dict(table)
 
 
-_BY_FIRST_WORD = _dispatch()
+class _Forms:
+    """The forms that begin with one word, and one pattern for all of them: most words of a text begin no date."""
+
+    def __init__(self, forms: Sequence[_Form]) -> None:
+        self._all = forms
+        self._others = [form for form in forms if not _is_told_at_once(form)]
+
+    @cached_property
+    def _any(self) -> re.Pattern[str] | None:
+        sources = [lower.pattern for form in self._all if _is_told_at_once(form) and (lower := form[2])]
+        unnamed = (_NAMED.sub("(?:", source) for source in sources)
+        return re.compile("|".join(f"(?:{source})" for source in unnamed)) if len(sources) > 1 else None
+
+    def at(self, lower: str, start: int) -> Sequence[_Form]:
+        """Those that may match at a place of a folded text."""
+        return self._all if self._any is None or self._any.match(lower, start) else self._others
+
+
+def _is_told_at_once(form: _Form) -> bool:
+    return form[2] is not None and "(?P=" not in form[2].pattern
+
+
+_BY_FIRST_WORD = {word: _Forms(forms) for word, forms in _dispatch().items()}
 _NUMERIC = _BY_FIRST_WORD["#"]
 
 
@@ -48,7 +72,8 @@ def atoms_in(text: str) -> Iterator[Found]:
         if start < passed:
             continue
         first = word[0]
-        rules = _NUMERIC if first[0].isdigit() else _BY_FIRST_WORD.get(first.lower())
+        forms = _NUMERIC if first[0].isdigit() else _BY_FIRST_WORD.get(first.lower())
+        rules = forms.at(lower, start) if forms else ()
         if not rules or not _stands_free(text, start, first):
             continue
         found = _longest(rules, text, lower, start)
@@ -73,7 +98,7 @@ def _stands_free(text: str, start: int, first: str) -> bool:
     )
 
 
-def _longest(forms: list[_Form], text: str, lower: str, start: int) -> Found | None:
+def _longest(forms: Sequence[_Form], text: str, lower: str, start: int) -> Found | None:
     best: Found | None = None
     for rule, pattern, lower_pattern in forms:
         if lower_pattern and not lower_pattern.match(lower, start):
