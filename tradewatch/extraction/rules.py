@@ -1,6 +1,5 @@
 """The lexicon as loaded from `lexicon/*.toml`: rules as data, each with examples that fire and others that must not."""
 
-import gc
 import hashlib
 import re
 import tomllib
@@ -33,11 +32,7 @@ class LexiconError(ValueError):
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """The lexicon of the program. Raises LexiconError where a rule is not fit for use."""
-    lexicon = lexicon_from(FOLDER)
-    # It stays as long as the process does, as does the program around it. The collector of cycles, which reading calls
-    # time and again, need not go through them: that took a tenth of the time.
-    gc.freeze()
-    return lexicon
+    return lexicon_from(FOLDER)
 
 
 def lexicon_from(folder: Path) -> Lexicon:

@@ -44,16 +44,17 @@ def _grouped(mentions: Sequence[Mention], run: IngestionRun) -> set[int]:
     told = latest_tellings(Reading.objects.filter(mention__in=mentions))
     homes: list[tuple[int | None, str]] = []
     for mention in mentions:
-        homes.append(_home_for(told[mention.pk], own, corrected) if mention.pk in told else (None, ""))
-        own |= {homes[-1][0]} - {None}
+        home, because = _home_for(told[mention.pk], own, corrected) if mention.pk in told else (None, "")
+        homes.append((home, because))
+        own |= {home} if home is not None else set()
     joined = {home for home, _ in homes if home is not None}
     new = iter(new_events(sum(home is None for home, _ in homes)))
-    for mention, (home, _) in zip(mentions, homes, strict=True):
-        mention.event_id = home if home is not None else next(new).pk
-    Grouping.objects.bulk_create(
-        Grouping(mention=mention, event_id=mention.event_id, run=run, because=because)
-        for mention, (_, because) in zip(mentions, homes, strict=True)
-    )
+    groupings: list[Grouping] = []
+    for mention, (home, because) in zip(mentions, homes, strict=True):
+        event = home if home is not None else next(new).pk
+        mention.event_id = event
+        groupings.append(Grouping(mention=mention, event_id=event, run=run, because=because))
+    Grouping.objects.bulk_create(groupings)
     Mention.objects.bulk_update(mentions, ["event"], batch_size=_BATCH)
     return joined
 
