@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tradewatch.extraction.changed_things import changes_control, told_apart
 from tradewatch.extraction.known_on import is_made_known, is_of_main_clause
-from tradewatch.extraction.participles import done_by_another, has_participle
+from tradewatch.extraction.participles import done_by_another, has_participle, is_of_paper_that_does
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -79,7 +79,7 @@ _OF_PARTIES = re.compile(
     re.I,
 )
 _OF_PAPER = re.compile(
-    r" (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?"
+    r"(?:'s)? (?:executive )?(?:orders?|notices?|announcements?|proclamations?|rules?|decrees?|directives?"
     r"|memorandum|decisions?|moves?)"
     r"(?:,? (?:that|which|of|to))? (?:(?:had|has) )?(?:already |also )?(?:\w+ly )?",
     re.I,
@@ -126,6 +126,9 @@ _SAYS_NEXT = re.compile(
     r",? (?:(?!and\b)[\w.'-]+ ){1,6}?(?:said|pledged|vowed|promised|threatened|told|warned|confirmed)\b"
     r"(?! (?:the|its|an?|it had|it has)\b)",
     re.I,
+)
+_PRESS = re.compile(  # what it reports of plans is dated by the report
+    r"\b(?:Bloomberg|Reuters|Financial Times|FT|Wall Street Journal|New York Times|Xinhua|newspaper|news agency)\b"
 )
 _BODY = re.compile(
     r"\b(?:ministry|MOFCOM|commission|customs|department|bureau|office|USTR|BIS|regulator|authority|agency|SAMR"
@@ -174,7 +177,9 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
 
 
 def _is_of_paper_given(finding: Finding, text: str, one: Placed) -> bool:
-    """True for "issued an order on [April 9], which paused the duties but raised …"."""
+    """True for "issued an order on [April 9], which paused the duties", "a notice issued on [Friday] suspends …"."""
+    if finding.voice in ("active", "pattern") and is_of_paper_that_does(text, one.start, one.end, finding.first):
+        return True
     after = finding.start > one.end and _PAPER_DOES.match(text, one.end) is not None
     return after and _PAPER_GIVEN.search(text[: one.start]) is not None
 
@@ -229,7 +234,7 @@ def is_of_saying(finding: Finding, text: str, one: Placed) -> bool:
             return True  # a promise to buy is told by the day on which the goods are bought
         return _FORETELLS.search(text[one.end : finding.first]) is not None
     tag = _SAID_LAST.search(text[finding.end : one.start])
-    return tag is not None and not _BODY.search(tag[0])
+    return tag is not None and not _BODY.search(tag[0]) and not _PRESS.search(tag[0])
 
 
 def is_authoritys(finding: Finding, text: str) -> bool:

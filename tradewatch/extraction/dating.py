@@ -8,10 +8,11 @@ from tradewatch.edtf import bounds_of
 from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, dates_of, tells_of_thing, words_of
 from tradewatch.extraction.inheriting import MAIN_VOICES, before_colon, inherited
+from tradewatch.extraction.moving_on import LATER
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.signed_papers import from_opening_paper
-from tradewatch.extraction.story import LATER, known
+from tradewatch.extraction.story import known
 from tradewatch.extraction.tagged_days import (
     after_talks,
     day_of_saying,

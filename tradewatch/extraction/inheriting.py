@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from tradewatch.extraction.belonging import own_of
 from tradewatch.extraction.datatypes import KnownDate
+from tradewatch.extraction.moving_on import is_now_alone, is_perfect_alone, moves_on
 from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.story import is_perfect_alone, known, moves_on
+from tradewatch.extraction.story import known
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Genre, Kind
 
@@ -48,6 +49,8 @@ def inherited(
     if finding.rule.kind == Kind.TALKS or _SET_FORTH.search(whole.text, finding.start, finding.end + 15):
         return story.section if finding.rule.kind == Kind.TALKS and not moves else None
     if moves:
+        if is_now_alone(whole.text, finding.start, borders[0]):
+            return story.opened_in(side, paragraph)
         # An authority that answers for its own acts: "has put" is of what it has just done.
         tells_own = reading.speaker == side and is_perfect_alone(whole.text, finding.start, borders[0])
         return story.of_news(side, paragraph) if tells_own else None

@@ -19,6 +19,22 @@ _AUXILIARY = re.compile(
 
 _DONE_BY = re.compile(r"(?<!\bas )\b(?:[a-z]{3,}ed|set|put|made) $")  # not "treated as listed under a rule"
 
+# "a notice that the ministry issued on Friday suspends …", "an amendment signed on Wednesday, EO 14200, lets …"
+_PAPER_THAT_DOES = re.compile(
+    r"\b(?:orders?|notices?|announcements?|proclamation|decrees?|rules?|memorandum|circular|statement|amendments?|regulations?"
+    r"|decision|measures?|package|directive|ruling)(?: (?:No\.? ?)?\d+)?(?: of 20\d\d)?,? "
+    r"(?:(?:that|which) (?:was |were |had been |[\w.'-]+ ){0,5}?)?"
+    r"(?:signed|issued|published|released|promulgated|dated|announced|unveiled|introduced|adopted|enacted|gazetted)"
+    r"(?: by (?:[\w.'-]+ ?){1,4})?(?: late| early)?(?: on| in)?(?: early| late)? $",
+    re.I,
+)
+_DOES = re.compile(r",? (?:[^,;:]{1,40}, )?(?:that |which )?(?:(?:also|then|now|would|will|further) )?", re.I)
+
+
+def is_of_paper_that_does(text: str, start: int, end: int, act: int) -> bool:
+    """True for the day at `start` to `end` of the paper that is the subject of the act at `act`."""
+    return act > end and bool(_DOES.fullmatch(text, end, act)) and _PAPER_THAT_DOES.search(text[:start]) is not None
+
 
 def has_participle(text: str, start: int, end: int) -> bool:
     """True where a participle that tells of a thing stands right before the date; "China imposed …" is a verb."""

@@ -21,7 +21,7 @@ AT_ONCE = 3  # characters before the date that a heading begins with
 LONGEST_STEP = 31  # days that "days later" counts on
 NEAR_ENTRY = 14  # days after an entry's own within which it may go on to another
 OF_DAY = 12  # characters between a number and the day that stands with it
-REACH = 60  # characters before a trigger in which a word moves the story to another time
+REACH = 60  # characters before a trigger in which a paper may be the subject
 LONGEST_MEETING = 4  # days of talks
 _TWO_DAYS = len("2025-06-09/2025-06-10")
 _PAPER = r"(?:orders?|notices?|announcements?|proclamations?|decrees?|rules?|circulars?|memorandum|directives?)"
@@ -66,23 +66,6 @@ _TELLS_ON = re.compile(
     r"|Moreover|Furthermore|Alongside|In the same (?:notice|statement|announcement|order)|On top of that"
     r"|At the same time)\b|(?:[\w.'-]+ ){1,5}(?:also|further|additionally)\b)",
 )
-_MOVES_ON = re.compile(
-    r"\b(?:had|having|(?P<perfect>has|have)|earlier|previously|already|once|never|always|since|ago|before|then|later|subsequently"
-    r"|after|afterwards?|eventually|meanwhile|until|formerly|long|if|next|now|still|currently"
-    r"|at (?:about |around )?(?:that|the|this) time|around then|these days|last (?:year|month|week))\b",
-    re.I,
-)
-
-
-_HAS_AND = re.compile(r"\b(?:has|have) \w+(?:ed|en)\b[^;.]*\band $")  # "has restored the permits and resumed"
-_ALSO = re.compile(r"\b(?:also|in addition|besides|moreover|furthermore|at the same time)\b", re.I)
-# "On 31 July it called the firm in, and in the following weeks it advised …": a time of its own
-LATER = re.compile(
-    r"\bin the (?:following|ensuing|next|coming) (?:days|weeks|months)\b"
-    r"|\bin the (?:days|weeks|months) (?:that followed|after(?:wards)?|since)\b|\b(?:days|weeks|months) later\b",
-    re.I,
-)
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*,", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +137,13 @@ class Story:
         named = bounds_of(one.expression.edtf).earliest
         head = bounds_of(section).latest if len(section) == len("2025-02-01") == len(one.expression.edtf) else None
         return bool(head and named and 0 < (named - head).days <= NEAR_ENTRY)
+
+    def opened_in(self, side: str, paragraph: int) -> KnownDate | None:
+        """The day to which a sentence of the paragraph has put what the side did."""
+        told = self.opened.get(side) or self.opened.get("")
+        if told is None or told.paragraph != paragraph:
+            return None
+        return replace(told.date, rule="paragraph", reason="the day of which the paragraph tells")
 
     def section_of(self, paragraph: int) -> KnownDate | None:
         """The date that heads the section, for a paragraph that has not gone on to another day."""
@@ -264,25 +254,6 @@ class Story:
         opened = self.opened.get(side)
         told = opened and 0 < paragraph - opened.paragraph <= LONGEST_LIST and opened.date
         return replace(told or self.news[side], rule="news", reason="the date of what the article reports of this side")
-
-
-def moves_on(text: str, start: int, first: int) -> bool:
-    """True where a word before the act puts it at a time other than the story's: "had", "has", "then", "later"."""
-    own = _before(text, start, first)
-    if _HAS_AND.search(text, first, start):
-        return True
-    if _ALSO.search(own):
-        return not is_perfect_alone(text, start, first)
-    return (_MOVES_ON.search(own) or LATER.search(own)) is not None
-
-
-def is_perfect_alone(text: str, start: int, first: int) -> bool:
-    """True where nothing but "has" or "have" could put an act at a time other than the story's."""
-    return all(found["perfect"] for found in _MOVES_ON.finditer(_before(text, start, first)))
-
-
-def _before(text: str, start: int, first: int) -> str:
-    return _RELATIVE.sub(lambda found: " " * len(found[0]), text[first:start])[-REACH:]
 
 
 def known(one: Placed) -> KnownDate:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from tradewatch.extraction.chronologies import ENTRY
 from tradewatch.extraction.datatypes import Candidate
 from tradewatch.extraction.holders import main_subject
+from tradewatch.extraction.moving_on import moves_on
 from tradewatch.extraction.parsing import Parsed, Reading
-from tradewatch.extraction.story import AT_ONCE, Opening, Told, known, moves_on
+from tradewatch.extraction.story import AT_ONCE, Opening, Told, known
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 

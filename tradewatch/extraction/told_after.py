@@ -21,14 +21,15 @@ _PAPER = (
     r"|controls|curbs|fees|restrictions|documents?|texts?|papers?|circulars?|memorandum|letters?|signatures?"
     r"|requirements?|cuts?|increases?|hikes?|lists?|ultimatum|reprieve|extension|verdict|judgment|opinion|additions?"
     r"|designations?|sanctions|inquiry|inquiries|investigations?|probes?|lev(?:y|ies)|duty|charges?|exemptions?|relief"
-    r"|pauses?|licen[cs]es?|blacklistings?|repl(?:y|ies)|answer|response)"
+    r"|pauses?|licen[cs]es?|blacklistings?|revocations?|approvals?|removals?|withdrawals?|reversals?|expansions?"
+    r"|restorations?|prohibitions?|packages?|salvo|escalations?|concessions?|filings?|amendments?|clearances?|repl(?:y|ies)|answer|response)"
 )
 _THIS = (
     rf"(?:(?:(?i:The|This|That|These|Those|Its|His|Their|Both|All)|Such)(?: [\w.'-]+){{0,3}}? {_PAPER}"
     r"|(?i:It|They|This|That|Both|All))"
 )
 _BY = r"(?: by (?:[\w.'-]+ ?){1,5}?)?(?: (?:in|at|to|on|via|through) (?:[\w.'-]+ ?){1,5}?)??"
-_MADE_KNOWN = r"announced|signed|issued|published|released|unveiled|posted"
+_MADE_KNOWN = r"announced|signed|issued|published|released|unveiled|posted|filed|gazetted|notified"
 # "The announcement came late on Monday", "It was signed by the president on 4 April", "The order is dated 3 March"
 _HAPPENED = re.compile(
     rf"{_THIS},? (?:which )?(?:(?:had|have|has) )?(?:(?:came|come)(?! in(?:to)? (?:on|force|effect|at|from)\b)"

@@ -24,6 +24,9 @@ def _weekday(found: Found, context: Context) -> Meaning | None:
         step = w.STEPS.get(w.last_word(found.match["week"]), 0)
         day = base + timedelta(number - base.weekday() + step * _WEEK)
         return Meaning(timex=day.isoformat(), source="deictic")
+    if (found.match["beside"] or "").endswith("last"):  # "the Thursday before last"
+        back = (base.weekday() - number) % _WEEK or _WEEK
+        return Meaning(timex=(base - timedelta(back + _WEEK)).isoformat(), source="deictic")
     if context.is_history and context.last_day and precision_of_timex(context.last) == "day":
         base = context.last_day
     day = _beside_told(number, which, found, context) or _weekday_meant(number, which, base, found, context)

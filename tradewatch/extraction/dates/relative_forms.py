@@ -23,7 +23,7 @@ FORMS = [
         pattern=(
             r"(?:(?P<which>(?:this\s|the\s)?(?:past|last|coming|next|previous"
             rf"|following|same)|this|that|the)\s)?(?P<weekday>{w.WEEKDAY}|{w.WEEKDAY_SHORT})"
-            r"(?P<plural>s\b)?(?:(?<=day)\s(?P<beside>before|after)(?=[.,;:]|\sthat\b))?"
+            r"(?P<plural>s\b)?(?:(?<=day)\s(?P<beside>before\slast|before|after)(?=[.,;:]|\sthat\b))?"
             r"(?:(?<=day)\sof\s(?P<week>this|last|next|the\s(?:past|coming|previous|following))\sweek\b)?"
         ),
         holds=lambda m: m["weekday"][0].isupper() and ((m["which"] or "").lower() != "the" or bool(m["beside"])),
