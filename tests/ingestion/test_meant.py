@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tradewatch import edtf
-from tradewatch.ingestion.known import Known
+from tradewatch.ingestion.known import Catalogue, Known
 from tradewatch.ingestion.meant import events_meant
 from tradewatch.records.models import Event
 
@@ -33,7 +33,7 @@ LIFTED = known("export_control", "lift", "2025-11-05")
 
 
 def meant(about: dict[str, Any], events: list[Known], own: Known = LIFTED, by: date | None = None) -> list[Known]:
-    return events_meant(about, own, by, [own, *events])
+    return events_meant(about, own, by, Catalogue([own, *events]))
 
 
 def test_the_count_or_the_day_tells_which_of_several_listings_is_meant() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tradewatch.extraction.linked import Several
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
-from tradewatch.ingestion.known import Known
+from tradewatch.ingestion.known import Catalogue, Known
 from tradewatch.vocabulary import Action, Kind, Status, Topic
 
 _AFTERMATH = timedelta(days=2)  # after talks, in which their deal is told
@@ -32,11 +32,11 @@ _NO_FIRM = frozenset(
 _FACE_TO_FACE = ("talks", "meeting", "summit")
 
 
-def fit_of(one: Known, about: Mapping[str, Any], own: Known, everything: Sequence[Known]) -> tuple[int, ...] | None:
+def fit_of(one: Known, about: Mapping[str, Any], own: Known, known: Catalogue) -> tuple[int, ...] | None:
     """How well thing, place, issues and figure fit, in this order; None where one of them contradicts."""
     fits = (
         _fits_thing(one, about, own),
-        _fits_place(one, about, everything),
+        _fits_place(one, about, known),
         _fits_issues(one, about),
         _fits_figure(one, about, own),
     )
@@ -89,7 +89,7 @@ def _fits_name(one: Known, words: Sequence[str]) -> int | None:
     return len(words) - min(found) if found else None
 
 
-def _fits_place(one: Known, about: Mapping[str, Any], everything: Sequence[Known]) -> int | None:
+def _fits_place(one: Known, about: Mapping[str, Any], known: Catalogue) -> int | None:
     """2 where it is told to have been held or agreed there, 1 for a deal of the days of talks there."""
     place = about.get("place")
     if not place:
@@ -99,7 +99,7 @@ def _fits_place(one: Known, about: Mapping[str, Any], everything: Sequence[Known
     if one.event.kind != Kind.AGREEMENT or any(" in " in name for name in one.objects):
         return None
     begins = one.event.earliest
-    for talks in everything:
+    for talks in known.of((str(Kind.TALKS),), ""):
         first, last = talks.event.earliest, talks.event.latest
         is_there = (
             talks.event.kind == Kind.TALKS and talks.event.status == Status.OCCURRED and _is_told_at(talks, place)

@@ -1,7 +1,7 @@
 """What all accounts of an event say of it together: by that a text that names it can mean it."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -69,6 +69,27 @@ class Known:
     @property
     def day(self) -> date:
         return self.event.earliest or self.event.latest or date.min
+
+
+class Catalogue:
+    """All events of the record, at hand by kind and side."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        """File the events; those that share a list keep their order."""
+        self._by_kind: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        self._by_side: dict[str, list[Known]] = defaultdict(list)
+        for one in known:
+            self._by_side[one.event.side].append(one)
+            for side in (one.event.side, ""):
+                self._by_kind[one.event.kind, side].append(one)
+
+    def of(self, kinds: Sequence[str], side: str) -> list[Known]:
+        """The events of the kinds, of one side or, with "", of all."""
+        return [one for kind in kinds if kind for one in self._by_kind.get((kind, side), ())]
+
+    def of_side(self, side: str) -> list[Known]:
+        """The events of one side."""
+        return self._by_side.get(side, [])
 
 
 def name_by_listing(known: Sequence[Known]) -> None:

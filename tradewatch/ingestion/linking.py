@@ -13,7 +13,7 @@ from django.db.models import Prefetch
 
 from tradewatch import edtf
 from tradewatch.extraction.linked import Several
-from tradewatch.ingestion.known import Known, name_by_listing
+from tradewatch.ingestion.known import Catalogue, Known, name_by_listing
 from tradewatch.ingestion.meant import events_meant
 from tradewatch.ingestion.shared_links import Stated, add_what_is_shared
 from tradewatch.records.models import IngestionRun, Linking, Mention, Passage, Reading
@@ -58,7 +58,8 @@ def _changed() -> list[tuple[Mention, list[Stated]]]:
     )
     known = _known(mentions)
     homes = {mention.pk: one for one in known.values() for mention in one.mentions}
-    settled = {mention.pk: sorted(set(_stated(mention, known, homes))) for mention in mentions}
+    catalogue = Catalogue(known.values())
+    settled = {mention.pk: sorted(set(_stated(mention, known, homes, catalogue))) for mention in mentions}
     add_what_is_shared(settled, known, homes)
     _drop_what_only_follows(settled, known)
     return [(mention, settled[mention.pk]) for mention in mentions if settled[mention.pk] != _kept(mention)]
@@ -95,7 +96,9 @@ def _last_told(mention: Mention) -> Reading | None:
     return readings[-1] if readings and not readings[-1].ended else None
 
 
-def _stated(mention: Mention, known: dict[int, Known], homes: dict[int, Known]) -> Iterable[Stated]:
+def _stated(
+    mention: Mention, known: dict[int, Known], homes: dict[int, Known], catalogue: Catalogue
+) -> Iterable[Stated]:
     told = _last_told(mention)
     own = known.get(mention.event_id or 0)
     if told is None or own is None or own.event.status not in (Status.OCCURRED, Status.PLANNED):
@@ -106,7 +109,7 @@ def _stated(mention: Mention, known: dict[int, Known], homes: dict[int, Known]) 
     for link in told.values.get("links") or []:
         there = _told_there(told, link["to"]) if link.get("to") else []
         about = link.get("about") or _hardly_told(homes.get(next(iter(there), 0)), own)
-        for meant in (_described(about, own, told, known) if about else []) or there:
+        for meant in (_described(about, own, told, catalogue) if about else []) or there:
             if (link["type"], meant) not in seen and meant != mention.pk and _may_be_before(homes.get(meant), own):
                 seen.add((link["type"], meant))
                 yield link["type"], meant, link["quote"], bool(link.get("surmised"))
@@ -154,8 +157,8 @@ def _hardly_told(one: Known | None, own: Known) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _described(about: dict[str, Any], own: Known, told: Reading, known: dict[int, Known]) -> list[int]:
+def _described(about: dict[str, Any], own: Known, told: Reading, known: Catalogue) -> list[int]:
     """The first accounts of the events that the text, which can speak of nothing later than itself, describes."""
     published = told.version.published
-    meant = events_meant(about, own, published + _DAY_LINE if published else None, known.values())
+    meant = events_meant(about, own, published + _DAY_LINE if published else None, known)
     return [one.mentions[0].pk for one in meant]

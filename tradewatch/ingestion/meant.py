@@ -5,7 +5,7 @@ the place or the figure that is named goes before what says nothing of them. Eve
 count as one. Where several acts are left and the words don't say which of a row they mean, none is meant.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from tradewatch import edtf
 from tradewatch.extraction.linked import Several
 from tradewatch.extraction.named_things import may_be_same_thing
 from tradewatch.ingestion.fitting import fit_of
-from tradewatch.ingestion.known import Known
+from tradewatch.ingestion.known import Catalogue, Known
 from tradewatch.records.models import Event
 from tradewatch.vocabulary import Action, Kind, Status
 
@@ -21,16 +21,16 @@ _BY_WORD = frozenset({(Kind.PURCHASE, Action.AGREE), (Kind.CORPORATE, Action.APP
 _NEARLY = timedelta(days=7)  # what is told to be undone so shortly before is the same undoing, dated otherwise
 
 
-def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: Iterable[Known]) -> list[Known]:
+def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: Catalogue) -> list[Known]:
     """The events that the description means, seen from `own` in a text that appeared on `by`; [] where unclear."""
     if about.get("is_general") and (own.is_narrow or own.event.earliest is None):
         return []  # what it is done to is narrow as well, or the step before it cannot be told
-    everything, kinds = list(known), (about["kind"], about.get("also"))
+    kinds, able = (about["kind"], about.get("also", "")), set(about["actions"])
     ranked = [
         (rank, one)
-        for one in everything
-        if one is not own and one.event.kind in kinds and one.actions & set(about["actions"])
-        if (rank := _rank(one, about, own, by, everything)) is not None
+        for one in known.of(kinds, about.get("side", ""))
+        if one is not own and not able.isdisjoint(one.actions)
+        if (rank := _rank(one, about, own, by, known)) is not None
     ]
     best = max((rank for rank, _ in ranked), default=None)
     fitting = [one for rank, one in ranked if rank == best]
@@ -42,14 +42,14 @@ def events_meant(about: Mapping[str, Any], own: Known, by: date | None, known: I
         fitting = [one for one in fitting if one.event.kind == about["kind"]] or fitting
     # Rather what all its accounts together make of it than what one of them calls it.
     fitting = [one for one in fitting if one.event.action in about["actions"]] or fitting
-    acts = [one for one in _acts(fitting) if not _is_undone(one, about, own, everything)]
+    acts = [one for one in _acts(fitting) if not _is_undone(one, about, own, known)]
     return acts if len(acts) == 1 or several in (Several.ALL, Several.LAST_DAY) else []
 
 
-def _is_undone(one: Known, about: Mapping[str, Any], own: Known, everything: Sequence[Known]) -> bool:
+def _is_undone(one: Known, about: Mapping[str, Any], own: Known, known: Catalogue) -> bool:
     """True where the act was undone already, between its day and that of `own`."""
     undoing = set(about.get("unless") or [])
-    since = (two for two in everything if undoing & two.actions and two.event.side == one.event.side)
+    since = (two for two in known.of_side(one.event.side) if undoing & two.actions) if undoing else ()
     return any(set(two.things) & set(one.things) and one.day < two.day and two.day + _NEARLY < own.day for two in since)
 
 
@@ -79,9 +79,7 @@ def _may_be_one(one: Known, other: Known) -> bool:
 Rank = tuple[int, ...]
 
 
-def _rank(
-    one: Known, about: Mapping[str, Any], own: Known, by: date | None, everything: Sequence[Known]
-) -> Rank | None:
+def _rank(one: Known, about: Mapping[str, Any], own: Known, by: date | None, known: Catalogue) -> Rank | None:
     """How well an event fits, the weightiest first; None where it contradicts the description."""
     event = one.event
     cited = {tuple(pair) for pair in about.get("instruments") or []}
@@ -91,7 +89,7 @@ def _rank(
         return None
     if not _is_earlier(one, own, by, about) or not _is_within(event, own.event, about.get("within")):
         return None
-    fits = fit_of(one, about, own, everything)
+    fits = fit_of(one, about, own, known)
     if fits is None:
         return None
     is_dated = event.earliest is not None
