@@ -86,3 +86,21 @@ def test_a_deal_goes_before_the_talks_of_its_day() -> None:
     call = known("talks", "hold", "2025-09-19", side="both", object="phone call")
     assert meant(about, [talks, deal], call) == [deal]
     assert meant(about, [talks], call) == [talks]
+
+
+def test_what_falls_on_farm_goods_takes_back_what_fell_on_farm_goods() -> None:
+    """The account names the rate alone, another one the goods."""
+    coal, farm = (
+        known("tariff", "impose", day, object=name, measures=[{"unit": "percent", "low": 15}])
+        for day, name in (("2025-02-04", "coal"), ("2025-03-04", "US farm goods"))
+    )
+    about = {"kind": "tariff", "side": "china", "actions": ["impose"], "figure": 15}
+    assert meant(about, [coal, farm], known("tariff", "lift", "2025-11-05", object="US farm goods")) == [farm]
+    assert meant(about, [coal, farm], known("tariff", "lift", "2025-11-05")) == []
+
+
+def test_what_the_post_does_with_parcels_is_not_the_exemption() -> None:
+    ended = known("tariff", "impose", "2025-02-01", side="us", object="small parcels", issues=["de-minimis"])
+    halt = known("tariff", "impose", "2025-02-04", side="us", object="parcels by post", issues=["de-minimis"])
+    about = {"kind": "tariff", "side": "us", "actions": ["impose"], "issues": ["de-minimis"], "several": "last"}
+    assert meant(about, [ended, halt], known("tariff", "suspend", "2025-02-05", side="us")) == [ended]

@@ -106,3 +106,11 @@ def test_a_dry_run_tells_the_links_that_would_be_made(tmp_path: Path, capsys: py
     told = next(line for line in capsys.readouterr().out.splitlines() if "linked to earlier ones" in line)
     assert "1" in told
     assert _links() == set()
+
+
+def test_what_some_call_paused_and_others_dropped_is_paused(tmp_path: Path) -> None:
+    begun = ("begun", "China imposed port fees on US ships on 10 October 2025.", "2025-10-11")
+    paused = ("paused", "China suspended its port fees on US ships on 10 November 2025.", "2025-11-13")
+    dropped = ("dropped", "China lifted its port fees on US ships on 10 November 2025.", "2025-11-12")
+    runs.ingest([_write(tmp_path, text) for text in (begun, paused, dropped)])
+    assert {how for _, how, target in _links() if target == "China imposes port fees on US ships"} == {"suspends"}

@@ -103,7 +103,7 @@ def _earlier(
         return
     if event.kind == Kind.LEGAL and event.action == Action.REJECT and account.subject not in _HIGHER_COURTS:
         return
-    if event.kind == Kind.PURCHASE and any(one.unit == Unit.TONNES for one in account.measures):
+    if event.kind == Kind.PURCHASE and any(one.unit == Unit.TONNES for one in event.measures):
         return  # so much was bought: no halt is said to end by it
     cited = _cited(account, reading)
     for pair in cited:

@@ -70,7 +70,7 @@ def _is_of_licence(event: EventReading, thing: str) -> bool:
 
 
 def _of_one_firm(event: EventReading, thing: str) -> Iterator[Step]:
-    if event.action in (Action.SUSPEND, Action.REJECT) and event.side in OTHER_SIDE:
+    if event.action in (Action.SUSPEND, Action.REJECT) and Topic.TIKTOK not in event.issues:
         inquiry = _earlier(
             event, (Action.ANNOUNCE,), thing, kind=Kind.INVESTIGATION, within=PURSUED, several=Several.FIRST
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from tradewatch.extraction.linked import Several
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
-from tradewatch.ingestion.known import Catalogue, Known
+from tradewatch.ingestion.known import PARCELS, Catalogue, Known
 from tradewatch.vocabulary import Action, Kind, Status, Topic
 
 _AFTERMATH = timedelta(days=2)  # after talks, in which their deal is told
@@ -48,12 +48,19 @@ def _fits_thing(one: Known, about: Mapping[str, Any], own: Known) -> int | None:
         return _fits_meeting(one, about)
     if about.get("several") == Several.ALL and any(name.endswith(" List") for name in one.objects):
         return None  # who lists parties on a day takes no measure of the sort that is spoken of
-    wanted = things_of(about.get("thing") or "") or (frozenset(own.things) if about.get("listed_on") else frozenset())
+    wanted = things_of(about.get("thing") or "") or _own_things(about, own)
     if not wanted:
         return _fits_all_goods(one, about)
     if not one.things and about.get("day") == one.event.date:
         return 0  # the day tells it
     return _fits_name_of_thing(one, wanted)
+
+
+def _own_things(about: Mapping[str, Any], own: Known) -> frozenset[str]:
+    """What others say the later act falls upon, where the words tell of both acts no more than a list or a rate."""
+    is_of_one_measure = (about["kind"], about.get("side")) == (own.event.kind, own.event.side)
+    by_rate = about.get("figure") is not None and not about.get("issues") and own.is_narrow
+    return frozenset(own.things) if about.get("listed_on") or (is_of_one_measure and by_rate) else frozenset()
 
 
 def _fits_name_of_thing(one: Known, wanted: frozenset[str]) -> int | None:
@@ -79,7 +86,10 @@ def _fits_meeting(one: Known, about: Mapping[str, Any]) -> int | None:
 def _fits_all_goods(one: Known, about: Mapping[str, Any]) -> int | None:
     if about.get("listed_on") or (about.get("is_general") and one.is_narrow):
         return None
-    is_broad = about.get("several") != Several.ALL and about.get("issues") != [Topic.DE_MINIMIS]
+    is_exemption = about.get("issues") == [Topic.DE_MINIMIS]
+    if is_exemption and one.things and PARCELS not in one.things:
+        return None  # what the post does with parcels is not the exemption
+    is_broad = about.get("several") != Several.ALL and not is_exemption
     return int(is_broad and not one.is_narrow)
 
 

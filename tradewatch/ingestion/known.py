@@ -10,6 +10,7 @@ from tradewatch.extraction.named_things import things_of
 from tradewatch.records.models import Event, Mention
 from tradewatch.vocabulary import Action, Kind, Topic, Unit
 
+PARCELS = "small parcels"  # by which titles name the exemption of small shipments
 _NO_ISSUE = frozenset({str(Topic.OTHER)})
 _DUTIES = frozenset(map(str, (Topic.RECIPROCAL_TARIFFS, Topic.FENTANYL_TARIFFS, Topic.DE_MINIMIS)))
 
@@ -36,7 +37,7 @@ class Known:
         self.issues.update(set(values.get("issues") or []) - _NO_ISSUE)
         self.objects.add(values.get("object") or "")
         about_parcels = values.get("issues") == [Topic.DE_MINIMIS]  # which have no other name in a title either
-        self.things.update(things_of(values.get("object") or ("small parcels" if about_parcels else "")))
+        self.things.update(things_of(values.get("object") or (PARCELS if about_parcels else "")))
         self.instruments |= {(row["scheme"], row["number"]) for row in values.get("instruments") or []}
         for row in values.get("measures") or []:
             figures = {row.get("low"), row.get("high")} - {None}

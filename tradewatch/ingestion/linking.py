@@ -17,7 +17,7 @@ from tradewatch.ingestion.known import Catalogue, Known, name_by_listing
 from tradewatch.ingestion.meant import events_meant
 from tradewatch.ingestion.shared_links import Stated, add_what_is_shared
 from tradewatch.records.models import IngestionRun, Linking, Mention, Passage, Reading
-from tradewatch.vocabulary import Kind, ReviewState, Status
+from tradewatch.vocabulary import Action, Kind, LinkType, ReviewState, Status
 
 _DAY_LINE = timedelta(days=1)  # a text of one side of the world tells what is tomorrow's on the other
 _DIFFER = timedelta(days=2)  # days by which texts differ on one act
@@ -66,11 +66,20 @@ def _changed() -> list[tuple[Mention, list[Stated]]]:
 
 
 def _drop_what_only_follows(settled: dict[int, list[Stated]], known: dict[int, Known]) -> None:
-    """Where the words of an account link its event in one way, nothing is inferred of that way from another's."""
+    """Where the words of an account link its event in one way, nothing is inferred of that way from another's.
+
+    What some call paused and others dropped is paused: the looser word says no less of it.
+    """
     for one in known.values():
-        said = {row[0] for mention in one.mentions for row in settled[mention.pk] if not row[3]}
+        rows = [row for mention in one.mentions for row in settled[mention.pk]]
+        said = {row[0] for row in rows if not row[3]}
+        is_paused = any(row[0] == LinkType.SUSPENDS for row in rows)
         for mention in one.mentions:
-            settled[mention.pk] = [row for row in settled[mention.pk] if not row[3] or row[0] not in said]
+            settled[mention.pk] = [
+                row
+                for row in settled[mention.pk]
+                if (not row[3] or row[0] not in said) and not (is_paused and row[0] == LinkType.WITHDRAWS)
+            ]
 
 
 def _kept(mention: Mention) -> list[Stated]:
@@ -103,7 +112,9 @@ def _stated(
     own = known.get(mention.event_id or 0)
     if told is None or own is None or own.event.status not in (Status.OCCURRED, Status.PLANNED):
         return
-    if told.values["action"] != own.event.action or not _is_of_its_days(told, own):
+    pauses = told.values["action"] == Action.SUSPEND and told.values["status"] == Status.OCCURRED
+    is_its_act = told.values["action"] == own.event.action or (pauses and own.event.action == Action.LIFT)
+    if not is_its_act or not _is_of_its_days(told, own):
         return  # what the event is held to do, and when, is not what this account links
     seen: set[tuple[str, int]] = set()
     for link in told.values.get("links") or []:
