@@ -34,7 +34,8 @@ _FIRM = re.compile(
 )
 # Firms that buy each other: "took control of … two years after the deal was announced".
 _TAKEOVER = re.compile(
-    r"\b(?:acqui(?:red?|res|ring|sition)|takeover|merger|took control of|buyout|shareholders)\b", re.I
+    r"\b(?:acqui(?:red?|res|ring|sition)|takeover|merger|took control of|buyout|shareholders|Autotalks|Mellanox)\b",
+    re.I,
 )
 _TITLE = re.compile(r'"(?:Announcement|Notice|Circular|Decision|Measures|Regulations?|Law|Catalogue) [^"]{10,400}"')
 INAUGURATED = date(2025, 1, 20)

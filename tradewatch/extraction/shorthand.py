@@ -41,7 +41,7 @@ SHORT = {
         r" (?:again |once more )?(?:able|allowed|permitted|free|cleared|entitled) to)"
     ),
     "<cannot>": (
-        r"(?:(?:may|can|could|must)(?: (?:no longer|not|never)|not)(?: now)?"
+        r"(?:(?:may|can|could|must)(?: (?:no longer|not|never)|not|n't|'t)(?: now)?"
         r"|(?:is|are|was|were|has been|have been|had been|will be|would be|being)(?: \w+ly| now| all| also)*"
         r" (?:no longer (?:allowed|permitted|free|able) to|not (?:allowed|permitted|free) to"
         r"|(?:barred|banned|prohibited|prevented|blocked|kept|excluded|cut off|shut out|stopped|debarred)"
