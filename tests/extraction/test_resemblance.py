@@ -315,3 +315,13 @@ def test_a_rule_that_never_took_effect_is_dropped_or_ended_in_its_field() -> Non
     ended = {**BASE, "kind": "export_control", "action": "lift", "measures": []}
     assert score(reasons(dropped, telling_of({**ended, "issues": ["chips"]}))) > VETO
     assert score(reasons(dropped, telling_of({**ended, "issues": ["energy"]}))) == VETO
+
+
+def test_a_duty_on_small_parcels_is_hardly_the_one_on_all_goods_but_by_its_rate() -> None:
+    on_goods, on_parcels = ({**BASE, "issues": issues} for issues in (["fentanyl-tariffs"], ["de-minimis"]))
+
+    def near(**values: Any) -> float:
+        return score(reasons(telling_of({**on_goods, **values}), telling_of({**on_parcels, **values})))
+
+    assert near(measures=[]) <= score(reasons(telling_of(BASE), telling_of({**BASE, "measures": []}))) - 0.4
+    assert near() >= 0.6

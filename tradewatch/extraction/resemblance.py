@@ -9,7 +9,7 @@ from tradewatch.extraction.named_things import may_be_same_thing, things_of
 from tradewatch.extraction.same_days import same_date, share_thing, told_in_time
 from tradewatch.extraction.same_meetings import same_meeting, same_place
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
-from tradewatch.vocabulary import Action, Kind, Status
+from tradewatch.vocabulary import Action, Kind, Status, Topic
 
 # Actions by which different reporters may call one act. A threat never melts with a deed.
 _ALIKE = (
@@ -36,6 +36,7 @@ _ALIKE_OF_ONE_THING = (
 _ALIKE_IN_ONE_FIELD = ({Action.LIFT, Action.WITHDRAW},)
 # A rate is lowered for a time by suspending points of it: told of one sort of tariff and one day.
 _ALIKE_TO_ONE_RATE = ({Action.LOWER, Action.SUSPEND},)
+_PARCELS = ("small parcels", "parcels by post")
 _ALIKE_IN_PART = (*_ALIKE_ON_A_DAY, *_ALIKE_OF_ONE_THING, *_ALIKE_TO_ONE_RATE)
 
 
@@ -130,6 +131,8 @@ def same_instruments(one: Telling, other: Telling) -> Resemblance | None:
 
 
 def same_issues(one: Telling, other: Telling) -> Resemblance | None:
+    if one.kind == Kind.TARIFF and _is_on_parcels(one) != _is_on_parcels(other) and not one.figures & other.figures:
+        return Resemblance(weight=-0.3, said="only one of them is on small parcels")
     common = (one.issues & other.issues) - {"other"}
     if common:
         return Resemblance(weight=0.15, said=f"both about {', '.join(sorted(common))}")
@@ -137,6 +140,10 @@ def same_issues(one: Telling, other: Telling) -> Resemblance | None:
     if one.issues - {"other"} and other.issues - {"other"} and not same:
         return Resemblance(weight=-0.3, said="they are about different issues")
     return None
+
+
+def _is_on_parcels(told: Telling) -> bool:
+    return Topic.DE_MINIMIS in told.issues or told.thing in _PARCELS
 
 
 def same_parties(one: Telling, other: Telling) -> Resemblance | None:
