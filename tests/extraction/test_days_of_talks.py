@@ -79,3 +79,7 @@ def test_what_would_have_been_in_an_aside_hedges_nothing() -> None:
 
 def test_purchases_of_other_countries_are_none_of_the_dispute() -> None:
     assert not events("Japan will also buy more corn and soybeans from American growers.")
+
+
+def test_a_call_with_another_countrys_leader_is_none_of_the_dispute() -> None:
+    assert not events("Putin and Trump spoke by phone on Monday.", title=TITLE)

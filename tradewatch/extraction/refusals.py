@@ -38,6 +38,10 @@ _TAKEOVER = re.compile(
     re.I,
 )
 _TITLE = re.compile(r'"(?:Announcement|Notice|Circular|Decision|Measures|Regulations?|Law|Catalogue) [^"]{10,400}"')
+_OTHER_LEADERS = re.compile(
+    r"\b(?:Putin|Zelensk\w+|Modi|Carney|Sheinbaum|Lula|Netanyahu|Starmer|Macron|Merz|von der Leyen|[SŠ]ef[cč]ovi[cč]"
+    r"|Ishiba|Takaichi|Albanese|Lee Jae[- ]myung)\b"
+)
 INAUGURATED = date(2025, 1, 20)
 EARLIER_REACH = 90  # characters after an act in which its clause tells of an earlier time
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
@@ -180,7 +184,7 @@ def _why_not_between_the_two(scene: Scene, reading: Reading, finding: Finding) -
     sides |= {side for side in ("us", "china") if terms[side].search(scene.text)}
     if "both" in sides or {"us", "china"} <= sides:
         return ""
-    if "other" in sides:
+    if "other" in sides or _OTHER_LEADERS.search(scene.text):
         return "a third country takes part, and the two are not both named"
     if terms["their_talks"].search(scene.text) or reading.between_the_two:
         return ""

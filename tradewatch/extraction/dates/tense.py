@@ -25,7 +25,7 @@ _CUE = re.compile(  # of a text in lower case
     r"|(?<!began\s)(?<!started\s)(?<!said\s)(?<!believed\s)(?<!reported\s)(?<!thought\s)(?<!known\s)to\sbe\s\w+|upcoming|forthcoming|deadline|expir(?:es?|ing)|tak(?:es?|ing)\seffect|no\slater\sthan"
     r"|as\s(?:early|soon|late)\sas|(?:until|till)(?!\sthen)|ahead\sof"
     r"|await(?:s|ing)?|(?:wait(?:s|ing)?|ready|brac(?:es|ing))\sfor|look(?:s|ing)?\s(?:ahead|forward)\sto"
-    r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|visits|returns|hosts|expected)\b"
+    r"|begins?|starts?|opens?|resumes?|meets?|leaves|arrives?|travels|flies|sits\sdown|visits|returns|hosts|expected)\b"
     # What is over: past forms of verbs, regular and common irregular ones.
     r"|(?<!-)(?P<past>had\s(?:\w+ly\s)?been\s\w+(?:\sto\s\w+)?|(?!(?:united|need|indeed|proceed|exceed|succeed|speed|hundred|unprecedented)\b)\w{2,20}ed|said(?!,)|let\s(?:it\sbe\sknown|\w+\sknow)|was|were|had|took|met|told|made|came|went|held|began|rose|fell|since|ago"
     r"|gave|won|lost|found|left|sent|got|saw|kept|brought|cut|put|hit|spoke|wrote(?!,)|did|became|knew|thought|drew|broke|sold"
