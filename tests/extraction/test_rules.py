@@ -10,6 +10,7 @@ from tradewatch.extraction.rulebook import Cue, Rule, Subject, WordClass
 from tradewatch.extraction.rules import FOLDER, LexiconError, lexicon_from
 from tradewatch.extraction.things import Around
 from tradewatch.extraction.triggers import findings_in
+from tradewatch.extraction.weights import FILE as WEIGHTS
 
 GOOD = """
 [[rule]]
@@ -104,13 +105,16 @@ def test_a_bad_rule_is_refused_by_file_and_name(tmp_path: Path, bad: str, said: 
         lexicon_of(tmp_path, bad)
 
 
-def test_the_fingerprint_changes_with_any_rule(tmp_path: Path) -> None:
-    for path in FOLDER.glob("*.toml"):
+def test_the_fingerprint_changes_with_any_rule_and_with_the_weights(tmp_path: Path) -> None:
+    for path in (*FOLDER.glob("*.toml"), WEIGHTS):
         (tmp_path / path.name).write_text(path.read_text())
     before = lexicon_from(tmp_path).fingerprint
-    (tmp_path / "tested.toml").write_text(GOOD)
     assert before == LEXICON.fingerprint
-    assert lexicon_from(tmp_path).fingerprint != before
+    (tmp_path / "tested.toml").write_text(GOOD)
+    with_rule = lexicon_from(tmp_path).fingerprint
+    assert with_rule != before
+    (tmp_path / WEIGHTS.name).write_text("{}")
+    assert lexicon_from(tmp_path).fingerprint not in (before, with_rule)
 
 
 def test_a_rule_names_a_family_of_verbs_by_its_name() -> None:

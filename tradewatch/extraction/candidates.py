@@ -9,15 +9,14 @@ from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.consequences import as_felt, is_felt
 from tradewatch.extraction.datatypes import Candidate, Reason, Sentence, Unread
-from tradewatch.extraction.dating import dates_for, is_ahead, list_dates, too_early
+from tradewatch.extraction.dating import dates_for, is_ahead, too_early
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
+from tradewatch.extraction.figures import figures_in
 from tradewatch.extraction.follow_ups import as_terms, only_terms, terms_of_last
-from tradewatch.extraction.headings import is_caption
 from tradewatch.extraction.holders import Holder
-from tradewatch.extraction.inheriting import MAIN_VOICES
+from tradewatch.extraction.hunches import hunch_of, is_hunch, is_loose, told_by
 from tradewatch.extraction.issues import issues_of
-from tradewatch.extraction.listing import is_item, opens_list
 from tradewatch.extraction.measures import amended_rate, measures_of
 from tradewatch.extraction.modality import Assertion, as_asserted, assertion_of, carried_over
 from tradewatch.extraction.owners import by_thing
@@ -25,16 +24,17 @@ from tradewatch.extraction.parsing import Parsed, Reading, borders_of, parsed
 from tradewatch.extraction.parting import apart
 from tradewatch.extraction.pauses import as_told
 from tradewatch.extraction.pointing import is_changed_here, only_points_back
-from tradewatch.extraction.promises import decider_of, promise_of, promiser, promiser_of
+from tradewatch.extraction.promises import promise_of, promiser
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.refusals import why_no_event
+from tradewatch.extraction.remembering import remember, remember_act
 from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.settling import DECREED, by_figures, is_decreed, is_leave, is_said, settled
 from tradewatch.extraction.sides import acting_side
 from tradewatch.extraction.subjects import subject_of
 from tradewatch.extraction.tagged_days import day_of_saying
 from tradewatch.extraction.taking_part import actors_of
-from tradewatch.extraction.telling import tell, tell_sentence, who_goes_on
+from tradewatch.extraction.telling import tell, tell_sentence
 from tradewatch.extraction.threatening import by_utterer
 from tradewatch.extraction.told_after import day_after_semicolon, day_of_last
 from tradewatch.extraction.triggers import Finding
@@ -49,7 +49,6 @@ _SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text aga
 _NEXT_CLAUSE = re.compile(
     r", (?=(?:as|because|since|when|after) (?:the )?(?:[A-Z]|both |two |ministry|administration))"
 )
-_SECTION = re.compile(r"\W*(?:Sec(?:tion)?\b|Article \d|\d+\.\s)")
 MOST_ACTS = 16  # acts that one sentence is believed to report
 NEAR = 120  # characters around an act whose words say what it is about
 
@@ -63,7 +62,7 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
         if told:
             yield from told
             tell_sentence(whole, reading, acted=True)
-            _remember(whole, reading)
+            remember(whole, reading)
             return
     yield from terms_of_last(whole, reading)
     yield from day_of_last(whole, reading)
@@ -80,53 +79,29 @@ def candidates_from(sentence: Sentence, reading: Reading) -> Iterator[Candidate 
             ordinal = ordinals.get(candidate.trigger, 0)
             ordinals[candidate.trigger] = ordinal + 1
             yield as_terms(replace(candidate, ordinal=ordinal) if ordinal else candidate, reading)
-            _remember_act(candidate, finding, whole, reading)
+            remember_act(candidate, finding, whole, reading)
             reading.memory.last, reading.memory.last_paragraph = candidate, sentence.paragraph
             reading.memory.recent.append(candidate)
             acted = acted or candidate.status == Status.OCCURRED
+    if not whole.findings:
+        yield from _likely(whole, reading)
     yield from echoes_of(whole, reading)
     yield from day_after_semicolon(whole, reading)
     tell_sentence(whole, reading, acted=acted)
-    _remember(whole, reading)
+    remember(whole, reading)
 
 
-def _remember_act(candidate: Candidate, finding: Finding, whole: Parsed, reading: Reading) -> None:
-    memory = reading.memory
-    if candidate.side in ("us", "china"):
-        memory.side = candidate.side
-        memory.doers[candidate.side] = candidate.actors[0]
-    if candidate.kind == Kind.TALKS and candidate.status == Status.OCCURRED and candidate.date.edtf:
-        memory.talks = candidate.date
-    if candidate.status == Status.OCCURRED and finding.voice in MAIN_VOICES:
-        tell(candidate, finding, whole, reading)
-
-
-def _remember(whole: Parsed, reading: Reading) -> None:
-    memory = reading.memory
-    parts = {one.part: one for one in whole.placed}
-    named = [one for one in whole.placed if one.part in ("date", "by", "effective", "cited")]
-    named = named or [parts["noun"]] if "noun" in parts and not whole.findings else named
-    if whole.sentence.is_heading or is_caption(whole.text):
-        memory.heading = whole.text
-    if whole.sentence.paragraph != memory.paragraph:
-        memory.last_date = ""
-        memory.talks = memory.talks if whole.findings else None
-    if named:
-        memory.last_date = named[-1].expression.edtf
-    memory.listing = opens_list(whole.text) or (memory.listing and is_item(whole.text))
-    head, day = decider_of(whole, reading)
-    if head or whole.text.rstrip().endswith(":"):
-        memory.decided, memory.decided_on = head, day
-    if whole.text.rstrip().endswith(":"):
-        memory.deadline, memory.effective = list_dates(whole)
-        memory.decrees = bool(reading.lexicon.terms["performative"].search(whole.text))
-        memory.promised = "" if memory.decrees else promiser_of(whole)
-    elif _SECTION.match(whole.text):
-        memory.decrees = False
-        memory.promised = ""
-        memory.effective = None
-    memory.subject = who_goes_on(whole, reading)
-    memory.paragraph = whole.sentence.paragraph
+def _likely(whole: Parsed, reading: Reading) -> Iterator[Candidate | Unread]:
+    """What the words of a sentence make likely in which no rule fires; the sentences after it know nothing of it."""
+    finding = hunch_of(whole, reading)
+    if finding is None:
+        return
+    whole = replace(whole, findings=(finding,), figures=figures_in(whole.text))
+    result = _read(finding, whole, reading, _assertion(finding, whole, reading))
+    if isinstance(result, Unread):
+        yield result
+    else:
+        yield from (replace(one, ordinal=number) for number, one in enumerate(result))
 
 
 def _assertion(finding: Finding, whole: Parsed, reading: Reading) -> Assertion:
@@ -169,6 +144,8 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
     told = [one for candidate in read for one in apart(candidate, finding, whole, lexicon)]
     published = reading.article.published if assertion.status == Status.OCCURRED else None
     kept = [one for one in told if not too_early(one.date, published)]
+    if not kept and is_hunch(finding.rule.id):
+        return _unread(finding, whole, too_early(told[0].date, published))
     if not kept:
         tell(told[0], finding, whole, reading)  # the story has turned to that time all the same
         return _unread(finding, whole, too_early(told[0].date, published))
@@ -270,13 +247,14 @@ def _candidate(
                 field="kind",
                 rule=finding.rule.id,
                 words=whole.text[finding.start : finding.end],
-                said=f"{finding.rule.kind}, {finding.rule.action}: rule {finding.rule.id}",
+                said=f"{finding.rule.kind}, {finding.rule.action}: {told_by(finding)}",
             ),
             assertion.reason(),
             acting.reason(),
             Reason(field="date", rule=dates.date.rule, words=words_of(dates.date), said=dates.date.reason),
         ),
-        weak=acting.how != "grant" and only_points_back(finding, whole, dates, measures),
+        weak=is_loose(finding, whole, reading, acting.side, status, dates)
+        or (acting.how != "grant" and only_points_back(finding, whole, dates, measures)),
     )
 
 

@@ -8,6 +8,7 @@ from tradewatch.edtf import bounds_of, rank_of
 from tradewatch.extraction.alike import BROAD, same_subject
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
 from tradewatch.extraction.event_dates import may_be_one
+from tradewatch.extraction.hunches import is_hunch
 from tradewatch.extraction.instruments import conflict
 from tradewatch.extraction.listing import LISTED
 from tradewatch.extraction.named_things import may_be_same_thing
@@ -48,7 +49,8 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
     `headings` are the triggers of flat headings ("Third: …"), whose status the sentence under them decides.
     """
     groups: list[list[Candidate]] = []
-    for candidate in candidates:
+    # What is only likely comes after what rules have read, so that it joins an act and opens none that is told anyway.
+    for candidate in sorted(candidates, key=lambda one: is_hunch(one.rule)):
         other = _is_another(candidate)
         fitting = [group for group in groups[-MOST_GROUPS:] if _belongs(group, candidate, headings, other=other)]
         home = max(fitting, key=lambda group: _likeness(group, candidate), default=None)
@@ -56,6 +58,7 @@ def events_of(candidates: Sequence[Candidate], headings: frozenset[int] = frozen
             groups.append([candidate])
         else:
             home.append(candidate)
+    groups.sort(key=lambda group: group[0].trigger)
     told = [_event(group, headings) for group in groups if not all(one.weak for one in group)]
     return tuple(event for event in told if not _is_sum(event, told))
 
@@ -208,6 +211,8 @@ def places_named(text: str) -> frozenset[str]:
 
 
 def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading:
+    accounts = tuple(sorted(group, key=lambda one: one.trigger))
+    group = [one for one in accounts if not is_hunch(one.rule)] or accounts
     body = [c for c in group if c.trigger not in headings] or list(group)
     under_heading = bool(headings & {c.trigger for c in group})
     # A flat heading and hedged sentences under it: the sentences decide, the most cautious first.
@@ -225,11 +230,8 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
     if first.kind == Kind.TALKS:  # a day of talks of several days is told beside them
         dated = next((c.date for c in group if _spans(c.date.edtf, dated.edtf)), dated)
     effective = next((c.effective.edtf for c in group if c.effective.edtf), "")
-    side = (
-        next((c.side for c in group if c.side != "both"), first.side)
-        if first.kind not in _BETWEEN_THE_TWO
-        else first.side
-    )
+    sided = next((c.side for c in group if c.side != "both"), first.side)
+    side = first.side if first.kind in _BETWEEN_THE_TWO else sided
     actors = tuple(dict.fromkeys(actor for c in group for actor in c.actors))
     thing = _thing(first, group)
     return EventReading(
@@ -257,7 +259,7 @@ def _event(group: Sequence[Candidate], headings: frozenset[int]) -> EventReading
             date=dated.edtf,
         ),
         confidence=round(min(0.99, max(c.confidence for c in group) + 0.03 * min(2, len(group) - 1)), 2),
-        accounts=tuple(group),
+        accounts=accounts,
     )
 
 

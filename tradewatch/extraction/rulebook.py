@@ -121,7 +121,7 @@ class VerbForm:
 
 @dataclass(frozen=True, kw_only=True)
 class Lexicon:
-    """The rules as loaded from `lexicon/*.toml`; `fingerprint` changes whenever any of them does."""
+    """The rules as loaded from `lexicon/*.toml`; `fingerprint` changes whenever any of them or a weight does."""
 
     rules: tuple[Rule, ...] = ()
     objects: tuple[WordClass, ...] = ()

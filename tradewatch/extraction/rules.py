@@ -12,6 +12,7 @@ from tradewatch.extraction.forms import forms_of
 from tradewatch.extraction.rulebook import Cue, Lexicon, LinkCue, Rule, Subject, VerbForm, WordClass
 from tradewatch.extraction.shorthand import SHORT
 from tradewatch.extraction.sieve import Wording, wording
+from tradewatch.extraction.weights import FILE as WEIGHTS
 from tradewatch.vocabulary import Action, Kind, LinkType, Stance, Status, Topic
 
 RULES_VERSION = "1"  # raised by whoever changes what the mechanics do with the same lexicon
@@ -61,7 +62,7 @@ def lexicon_from(folder: Path) -> Lexicon:
         verb_forms=_verb_forms(rules, irregular),
         verb_rules=_by_object(rules, lambda rule: rule.verbs),
         noun_rules=_by_object(rules, lambda rule: rule.nouns),
-        fingerprint=_fingerprint(files),
+        fingerprint=_fingerprint([*files, *folder.glob(WEIGHTS.name)]),
     )
 
 
