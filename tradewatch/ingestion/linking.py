@@ -19,6 +19,7 @@ from tradewatch.ingestion.shared_links import Stated, add_what_is_shared
 from tradewatch.records.models import IngestionRun, Linking, Mention, Passage, Reading
 from tradewatch.vocabulary import Action, Kind, LinkType, ReviewState, Status
 
+_BATCH = 100  # SQLite takes 999 variables in a statement
 _DAY_LINE = timedelta(days=1)  # a text of one side of the world tells what is tomorrow's on the other
 _DIFFER = timedelta(days=2)  # days by which texts differ on one act
 _MEASURES = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
@@ -27,15 +28,14 @@ _SHOWN = (ReviewState.UNCHECKED, ReviewState.DOUBTED, ReviewState.ACCEPTED)
 
 def relink(run: IngestionRun) -> set[int]:
     """Append what the accounts' links now lead to, where it is another event than before; the events to fold again."""
-    touched: set[int] = set()
-    for mention, stated in _changed():
-        rows = [
+    changed, rows = _changed(), list[Linking]()
+    for mention, stated in changed:
+        rows += [
             Linking(mention=mention, target_id=to, type=kind, quote=quote, inferred=inferred, run=run)
             for kind, to, quote, inferred in stated
-        ]
-        Linking.objects.bulk_create(rows or [Linking(mention=mention, run=run)])
-        touched |= {mention.event_id} if mention.event_id else set()
-    return touched
+        ] or [Linking(mention=mention, run=run)]
+    Linking.objects.bulk_create(rows, batch_size=_BATCH)
+    return {mention.event_id for mention, _ in changed if mention.event_id}
 
 
 def links_that_change() -> list[str]:

@@ -1,6 +1,6 @@
 """Between the fold's values and the tables' rows: writing what differs, and telling it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +37,9 @@ def write_event(event: Event, folded: Folded, names: Names) -> bool:
     event.version += 1
     event.save()
     if "actors" in differing:
-        event.actors.set(_numbers(folded.values["actors"], names.actors))
+        _write_names(event.actors, *differing["actors"], names.actors)
     if "issues" in differing:
-        event.issues.set(_numbers(folded.values["issues"], names.issues))
+        _write_names(event.issues, *differing["issues"], names.issues)
     if "measures" in differing:
         _write_measures(event, folded)
     if "links" in differing:
@@ -48,22 +48,28 @@ def write_event(event: Event, folded: Folded, names: Names) -> bool:
 
 
 def _write_measures(event: Event, folded: Folded) -> None:
-    event.measures.all().delete()
+    if event.measures.all():
+        event.measures.all().delete()
     Measure.objects.bulk_create(
         Measure(event=event, ordinal=at, **_measure(row)) for at, row in enumerate(folded.values["measures"])
     )
 
 
 def _write_links(event: Event, folded: Folded) -> None:
-    event.links.all().delete()
+    if event.links.all():
+        event.links.all().delete()
     EventLink.objects.bulk_create(
         EventLink(source=event, target_id=link["to"], type=link["type"], quote=link["quote"], inferred=link["inferred"])
         for link in folded.values["links"]
     )
 
 
-def _numbers(slugs: Iterable[str], known: Mapping[str, int]) -> list[int]:
-    return [known[slug] for slug in slugs if slug in known]
+def _write_names(rows: Any, before: set[str], after: set[str], known: Mapping[str, int]) -> None:
+    """Take away and add what differs; what the row has is known, and need not be asked for again."""
+    if gone := before - after:
+        rows.remove(*(known[slug] for slug in sorted(gone)))
+    if come := after - before:
+        rows.add(*(known[slug] for slug in sorted(come)))
 
 
 def differences(event: Event, folded: Folded, names: Names) -> list[str]:
