@@ -37,6 +37,7 @@ def meanings(text: str, said_on: date = SAID_ON) -> list[tuple[str, str]]:
         ("On Monday of last week it spoke", "Monday of last week", "2025-10-20"),
         ("on Friday of next week", "Friday of next week", "2025-11-07"),
         ("on the Thursday before last, it was told", "the Thursday before last", "2025-10-16"),
+        ("it revoked the waiver, effective 10 April", "10 April", "2026-04-10"),
         ("9-Oct-25", "9-Oct-25", "2025-10-09"),
         ("since 09.10.2025", "09.10.2025", "2025-10-09"),
         ("on the twelfth of May", "the twelfth of May", "2025-05-12"),

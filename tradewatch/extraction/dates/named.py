@@ -26,6 +26,8 @@ _DAY_NAMED = re.compile(r"\b\d{1,2}\b")
 _NEAR_FUTURE = 100
 _IN_HAND = 7
 _BEHIND = 4  # "will meet on 20 November", said in April: in the future a day behind is so much farther than one ahead
+_TERMS_AHEAD = 185  # "revoked its waiver, effective 31 December"
+_TAKES_EFFECT = re.compile(r"\b(?:effective|with\seffect)\s(?:from\s|on\s|as\sof\s)?\Z", re.I)
 _CLAUSE = 70  # characters before a date that tell whether it is still to come
 _TOLD_AHEAD = 30  # days ahead of a date after a verb in the past: "cancelled the talks on May 3"
 # "imposed a 10% tariff on Feb. 4" is over, in November too; "announced a tariff from Feb. 4" need not be
@@ -129,6 +131,7 @@ def _dated(found: Found, context: Context) -> Meaning | None:
     before = context.text[max(0, found.start - _CLAUSE) : found.start]
     past = tense is Tense.PAST and _ON.search(before) and not _STILL_TO_COME.search(before)
     ahead = _IN_HAND if is_over else _TOLD_AHEAD if past else _NEAR_FUTURE
+    ahead = _TERMS_AHEAD if _TAKES_EFFECT.search(before) else ahead
     named = _after_told(found, month, day, context) if tense is Tense.FUTURE else None
     named = named or nearest_day(month, day, context.said_on, tense, ahead=ahead)
     return Meaning(timex=named.isoformat(), source="explicit") if named else None
