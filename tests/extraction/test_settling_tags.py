@@ -51,3 +51,15 @@ def test_what_an_analysis_tells_of_a_deal_is_planned_and_an_opinions_will_is_exp
     text = "China and the US have a deal. In exchange, China will pause its export controls on rare earths."
     assert "export_control suspend planned china" in acts(text, published=DAY, genre="analysis")
     assert "export_control suspend expected china" in acts(text, published=DAY, genre="opinion")
+
+
+def test_what_a_notice_is_cited_for_is_decided() -> None:
+    text = "All goods of US origin will pay 34 percent more from 10 April, according to a notice of the tariff office today."
+    told = next(e for e in events(text, published=date(2025, 4, 4)) if e.kind == "tariff")
+    assert (told.action, told.status, told.side) == ("impose", "occurred", "china")
+
+
+def test_what_is_to_begin_later_is_decided_when_the_ministry_says_so() -> None:
+    text = "Its March duties on American farm goods will be lifted on 10 November, the tariff commission said on Wednesday."
+    told = next(e for e in events(text, published=date(2025, 11, 5)) if e.action == "lift")
+    assert (told.status, told.date, told.effective) == ("occurred", "2025-11-05", "2025-11-10")

@@ -83,3 +83,17 @@ def test_talks_with_other_countries_are_none_of_the_two() -> None:
 def test_a_pronoun_after_a_verb_stands_for_the_thing_named_before() -> None:
     told = acts("China imposed a 34% tariff on US goods on April 4 but suspended it a month later.")
     assert {"tariff impose occurred china", "tariff suspend occurred china"} <= set(told)
+
+
+def test_its_own_is_the_like_thing_of_the_other_side() -> None:
+    text = (
+        "On Monday Beijing suspended its port fees on American ships; Washington had stood down its own a day before."
+    )
+    told = [e for e in events(text, published=date(2025, 11, 12)) if e.kind == "port_fee"]
+    assert {(e.side, e.action) for e in told} == {("china", "suspend"), ("us", "suspend")}
+
+
+def test_its_own_before_a_noun_points_at_nothing() -> None:
+    text = "On Monday Beijing suspended its port fees on American ships; Washington dropped its own plan for a parade."
+    told = [e for e in events(text, published=date(2025, 11, 12)) if e.kind == "port_fee"]
+    assert {e.side for e in told} == {"china"}

@@ -15,7 +15,10 @@ from tradewatch.extraction.sieve import wording
 from tradewatch.extraction.triggers import Finding
 
 _PCT, _DUTY, _GOODS = (SHORT[name] for name in ("<pct>", "<duty>", "<goods>"))
-_MORE = r"(?:(?:an?|the|extra|additional|further|another|new|punitive|preliminary|provisional|anti-?dumping) )*"
+_MORE = (
+    r"(?:(?:an?|the|extra|additional|further|another|new|punitive|preliminary|provisional|anti-?dumping|safeguard"
+    r"|retaliatory|reciprocal) )*"
+)
 # The verb by which goods or those who trade in them bear a charge.
 _BEARS = (
     r"(?:pay|pays|paid|bears?|bore|owes?|owed|fac(?:e|es|ed)|attract(?:s|ed)?|incur(?:s|red)?|carr(?:y|ies|ied)"
@@ -25,7 +28,10 @@ _BEARS = (
     r"|falls? due|fell due|(?:is|are|was|were|be|became|becomes?) (?:now )?(?:due|payable|owed)"
     r"|(?:woke|wakes?)(?: up)?(?: on \w+)? to|(?:was|were) (?:met|greeted) (?:with|by)|lands? on|landed on)"
 )
-_CHARGE = rf"(?:{_MORE}{_PCT}(?: (?:more|extra|on top))?|{_MORE}(?:{_DUTY}|rates?|charge|penalty) of {_PCT})"
+_CHARGE = (
+    rf"(?:an? (?:new|additional|extra|fresh|further) (?:[\w-]+ ){{0,3}}?{_DUTY}"
+    rf"|{_MORE}{_PCT}(?: (?:more|extra|on top))?|{_MORE}(?:{_DUTY}|rates?|charge|penalty) of {_PCT})"
+)
 _BORNE = wording(
     rf"\b(?P<verb>{_BEARS})\b(?: (?:at|with|to|by|from|on|of)\b)?[^;.]{{0,24}}? ?(?P<rate>{_CHARGE})(?!\w)"
     rf"|(?P<rate_first>\b{_CHARGE})(?: <duty>)? (?P<verb_last>{_BEARS})\b".replace("<duty>", _DUTY),
@@ -61,7 +67,9 @@ _STATE = re.compile(
     re.I,
 )
 # Whose paper puts the charge on, where the goods do not tell it.
-_PAPER = re.compile(r"\b(?:notices?|orders?|announcements?|decree|decision|proclamation|ministry|commission)\b", re.I)
+_PAPER = re.compile(
+    r"\b(?:notices?|orders?|announcements?|decree|decision|proclamation|ministry|commission|MOFCOM|USTR)\b", re.I
+)
 REACH = 40  # characters after a charge in which stands that it is a new one
 _WHEN = frozenset({"date", "effective", "since", "by"})
 

@@ -22,6 +22,8 @@ _ECHO = wording(
     r"|reciprocat(?:e|es|ed)|(?:respond|retaliat|answer|repl(?:y|i))(?:ed|s|es)? in kind"
     r"|(?:match|mirror|copi)(?:ed|es)?"
     r" (?:it|them|this|that|the (?:move|step|increase|rise|cut|suspension|pause|gesture))\b"
+    r"|(?:notice|announcement|order|answer|statement|paper|decision) (?:followed|came) (?:early |late |then )?"
+    r"(?=on [A-Z\d]|on the \d|a day|hours|the (?:next|same)|within)"
     r"|followed (?=on the \d|a day later|the (?:next|same|following) day|hours later|a week later|days later))",
     re.IGNORECASE,
 )

@@ -18,15 +18,15 @@ _ON_SHIPS = re.compile(
     r"(?:[- ][\w-]+){0,5}?[- ](?:ships|vessels|carriers|tonnage|hulls)\b"
     r"|\b(?:on|for|against) (?:\w+ ){0,2}(?:ships|vessels|carriers|tonnage|hulls)[^;,.]{0,20}?"
     r" (?:built|made|owned|operated|flagged|controlled)\b[^;,.]{0,20}? (?:in|by) (?:the )?"
-    r"(?:(?P<them>US|U\.S\.|United States|America\w*)|Chin(?:ese|a))\b",
+    r"(?:(?P<them>US|U\.S\.|United States|America\w*)|Chin(?:ese|a))(?!\w)",
 )
 
 
 _PAYERS = re.compile(
-    r"\b(?:(?P<us>US|U\.S\.|Americans?)|Chin(?:ese|a))\b[^;,.]{0,30}?"
+    r"\b(?:(?P<us>US|U\.S\.|Americans?)|Chin(?:ese|a))(?!\w)[^;,.]{0,30}?"
     r"\b(?:ships?|vessels?|carriers?|operators?|owners?|tonnage)\b"
     r"|\b(?:[Ss]hips?|[Vv]essels?|[Cc]arriers?)\b[^;,.]{0,24}\b(?:built|made|owned|operated)\b"
-    r"[^;,.]{0,14}? (?:in|by) (?:the )?(?:(?P<there>US|U\.S\.|America\w*)|Chin(?:a|ese))\b"
+    r"[^;,.]{0,14}? (?:in|by) (?:the )?(?:(?P<there>US|U\.S\.|America\w*)|Chin(?:a|ese))(?!\w)"
 )
 _PAID = frozenset({"port_fee.pay", "port_fee.charge_ships"})
 OWNER_REACH = 14  # characters before "operators will pay" in which stands whose they are

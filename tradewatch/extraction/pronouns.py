@@ -16,7 +16,7 @@ def meant_by(pronoun: re.Match[str], limit: int, finding: Finding, scene: Scene)
     """Whom a pronoun means: "he" the person named last, "it hit back" the other side, else the sentence's subject."""
     text, word = scene.text, pronoun[1].lower()
     opening = next(iter(scene.holders), None)
-    if opening and opening.side == "other" and opening.start == 0 and word == "it":
+    if opening and opening.side == "other" and opening.start <= len("The ") and word == "it":
         return Acting(side="other", how="subject", words=opening.text, weight=0.8)  # "Malaysia said it might …"
     person = _person_before(limit, scene) if word in ("he", "she") else None
     # "China struck back at the tariffs announced by Trump, saying it would …": the sentence's own subject.

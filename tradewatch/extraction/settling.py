@@ -30,6 +30,14 @@ _FOR_LONGER = re.compile(
     r" (?:[\w-]+ )?(?:days?|weeks?|months?|years?|quarter)\b",
     re.I,
 )
+_BY_PAPER = re.compile(
+    r", according to (?:an? |the )?(?:[\w']+ ){0,3}(?:notices?|announcement|statement|order|decision|circular|decree)\b"
+)
+_TOTAL_AFTER = re.compile(
+    r",? (?:taking|bringing|lifting|raising|pushing) (?:the|their|its) (?:total|combined|cumulative|overall|sum)\b"
+    r"[^;.]{0,50}? to \d",
+    re.I,
+)
 _POINTS_OFF = re.compile(r"\bpoints (?:taken |cut |shaved )?(?:off|from) ", re.I)
 _DEADLINE = re.compile(r"\bdeadline\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
@@ -105,8 +113,8 @@ def _settled(
 
 
 def _is_tagged(finding: Finding, sentence: str, acting: Acting) -> bool:
-    """True of "…, the ministry said": its own act, and not what it says that the other side will do."""
-    tag = TAG.search(sentence, finding.end)
+    """True of "…, the ministry said" and "…, according to a notice": its own act, and not what it says of the other."""
+    tag = TAG.search(sentence, finding.end) or _BY_PAPER.search(sentence, finding.end)
     other = _OTHERS_BODY.get(acting.side) if tag else None
     return tag is not None and not (other and other.search(tag[0]))
 
@@ -219,16 +227,26 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
     """
     if action == Action.SUSPEND and _is_prolonged(finding, text):
         return Action.EXTEND
-    if action == Action.LIFT and finding.thing and _POINTS_OFF.search(text, max(0, finding.first - 40), finding.last):
-        return Action.LOWER  # "took ten points off the tariff": the rest of it stays
-    if action == Action.LIFT and finding.rule.kind in DECREED and _is_for_a_time(finding, text):
-        return Action.SUSPEND
-    if finding.rule.kind != Kind.TARIFF or action not in (Action.RAISE, Action.LOWER):
+    if action == Action.LIFT:
+        action = _lifted_in_part(finding, text)
+    if finding.rule.kind != Kind.TARIFF:
+        return action
+    if action == Action.IMPOSE and _TOTAL_AFTER.search(text, finding.last):
+        action = Action.RAISE  # "an additional 10% went into effect, taking the total to 20%"
+    if action not in (Action.RAISE, Action.LOWER):
         return action
     for measure in measures:
         if measure.previous is not None and measure.low is not None and measure.low != measure.previous:
             return Action.RAISE if measure.low > measure.previous else Action.LOWER
     return action
+
+
+def _lifted_in_part(finding: Finding, text: str) -> str:
+    """What a measure that is lifted in part or for a time undergoes; `lift` where it is gone for good."""
+    if finding.thing and _POINTS_OFF.search(text, max(0, finding.first - 40), finding.last):
+        return Action.LOWER  # "took ten points off the tariff": the rest of it stays
+    for_a_time = finding.rule.kind in DECREED and _is_for_a_time(finding, text)
+    return Action.SUSPEND if for_a_time else Action.LIFT
 
 
 def _is_prolonged(finding: Finding, text: str) -> bool:

@@ -16,8 +16,9 @@ from tradewatch.vocabulary import Kind, Status
 TAG = re.compile(  # an authority that says it, told last
     r", (?:the |its |China's |Beijing's )?(?:[\w']+ ){0,4}(?:ministry|commission|department|bureau|trade representative"
     r"|office|administration|authority|White House|agency|customs|regulator|council|cabinet|watchdog"
-    r"|USTR|MOFCOM|BIS)(?: of the [A-Z]\w+(?: [A-Z]\w+)?)?"
-    r" (?:has |have |had )?(?:said|announced|confirmed|ruled|decided|determined|declared|stated|disclosed|gave notice)"
+    r"|USTR|MOFCOM|BIS)(?: of the [A-Z]\w+(?: [A-Z]\w+)?| in [A-Z]\w+)?"
+    r" (?:has |have |had )?(?:said|announced|confirmed|ruled|decreed|ordered|decided|determined|declared|stated"
+    r"|disclosed|gave notice)"
     r"(?: in an? (?:\w+ )?(?:statement|notice|announcement|post))?(?: late| early)?(?: on)?(?=[ .,])",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ _OWNERS = {
     **dict.fromkeys(("us", "u.s", "american", "america", "washington"), "us"),
 }
 FARTHEST = 30  # tokens between a thing and the pronoun that stands for it
+_AFTER_OWN = frozenset({".", ",", ";", "on", "in", "a", "by", "for", "until", "with", "and", "at", "from", "the"})
 _OBJECTS = frozenset({"it", "them"})
 OFTEN = 3  # times that an article names what it is about
 
@@ -62,12 +63,22 @@ def things_in(text: str, tokens: Sequence[Token], lexicon: Lexicon, around: Arou
 def _meant_by_pronouns(tokens: Sequence[Token], things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Thing]:
     """What "it" and "them" after a verb stand for: "ended the exemption but paused it a week later"."""
     for at in range(1, len(tokens) if things else 0):
-        if tokens[at].lower not in _OBJECTS or tokens[at - 1].lower not in lexicon.verb_forms:
+        first = at - 1 if _is_own(tokens, at, lexicon) else at
+        if first == at and (tokens[at].lower not in _OBJECTS or tokens[at - 1].lower not in lexicon.verb_forms):
             continue
         meant = next((one for one in reversed(things) if one.last < at - 1 and one.sort != "de_minimis"), None)
         if meant is not None and at - meant.last <= FARTHEST:
-            start, end = tokens[at].start, tokens[at].end
-            yield replace(meant, start=start, end=end, first=at, last=at, points=True)
+            start, end = tokens[first].start, tokens[at].end
+            yield replace(meant, start=start, end=end, first=first, last=at, points=True)
+
+
+def _is_own(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """True of "own" in "Washington stood down its own a day before": the like thing of the other side."""
+    if tokens[at].lower != "own" or tokens[at - 1].lower not in ("its", "their"):
+        return False
+    verb = any(tokens[i].lower in lexicon.verb_forms for i in range(max(0, at - 3), at - 1))
+    follows = tokens[at + 1].lower if at + 1 < len(tokens) else "."
+    return verb and follows in _AFTER_OWN
 
 
 def words_about(text: str, lexicon: Lexicon, title: str = "") -> frozenset[str]:

@@ -65,6 +65,10 @@ _TAGGED = re.compile(
     r" (?:also )?(?:said|told [\w ]{3,30}|wrote|announced|posted|added|stated|explained)"
     r"(?: (?:in|at|on|to) (?:[\w.'-]+ ?){1,6}?)??(?: late| early)?(?: on)? "
 )
+# "Signed on 4 November, it applies to …": the day opens the sentence
+_SIGNED = re.compile(
+    r"(?:Signed|Issued|Dated|Published|Announced|Released|Unveiled|Adopted)(?: late| early)?(?: on| in)? "
+)
 _ENDS = re.compile(r"[^\w]*(?:$|[.;,(]|and\b|in\b|at\b|by\b|after\b|before\b|to\b|with\b|as\b|on\b|a\b|the\b)")
 _OPENS = re.compile(r"[\W_]*")
 
@@ -134,7 +138,7 @@ def _told(whole: Parsed, start: int) -> Placed | None:
     for one in whole.placed:
         if one.start <= begin or one.part not in ("date", "cited", "noun", "since"):
             continue
-        if any(form.fullmatch(whole.text, begin, one.start) for form in (_HAPPENED, _APPOSED, _WAS, _MADE)):
+        if any(form.fullmatch(whole.text, begin, one.start) for form in (_HAPPENED, _APPOSED, _WAS, _MADE, _SIGNED)):
             return one if _ENDS.match(whole.text, one.end) else None
         return None
     return None
