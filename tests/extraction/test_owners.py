@@ -34,3 +34,9 @@ def test_who_is_said_to_act_acts_whatever_the_thing() -> None:
 def test_a_firm_that_may_sell_again_is_let_by_who_barred_it(text: str, side: str) -> None:
     found = events(f"China and the United States quarrel over trade. {text}")
     assert {event.side for event in found if event.kind == "corporate"} == {side}
+
+
+def test_parcels_are_taxed_by_the_united_states_alone() -> None:
+    text = "Beijing raised its voice. It was tripled to 90 percent on April 8, the duty on postal items."
+    told = [e for e in events(text, published=date(2025, 7, 31), title="US and China") if e.kind == "tariff"]
+    assert {e.side for e in told} <= {"us"}

@@ -21,3 +21,13 @@ def test_months_that_go_back_are_of_one_year() -> None:
 
 def test_what_was_bought_in_some_months_is_one_act() -> None:
     assert len(months("Cofco bought ten cargoes of US soybeans in August, September or October.")) == 1
+
+
+def test_what_both_say_they_will_do_to_their_tariffs_is_what_they_agreed_on() -> None:
+    text = "The world's two largest economies said on Monday that they would pull their tariffs down by 115 points."
+    assert acts(text, published=date(2025, 5, 13), title="US and China") == ["agreement agree occurred both"]
+
+
+def test_what_both_have_done_to_their_tariffs_is_no_agreement() -> None:
+    told = acts("On Wednesday both sides lowered their tariffs.", published=date(2025, 5, 15), title="US and China")
+    assert not any(one.startswith("agreement") for one in told)

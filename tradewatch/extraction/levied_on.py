@@ -8,7 +8,7 @@ from tradewatch.vocabulary import Kind
 
 REACH = 60  # characters after the duty's name in which the goods may be told
 _ON_GOODS_FROM = re.compile(
-    r"(?:(?!\b(?:and|or|in|by|to|as|for|after|that|which|with|were|was)\b)[^,;:])*?\b(?:on|against) "
+    r"(?:(?!\b(?:and|or|in|by|(?<!\bup )to|as|for|after|that|which|with|were|was)\b)[^,;:])*?\b(?:on|against) "
     r"(?:(?!and |or |in |by |to |after |that )[\w-]+,? ){0,5}?"
     r"(?:from (?:the )?|(?=(?:Chinese|American|U\.S\.|US) (?:goods|products|imports|exports|shipments)))"
     r"(?:(?P<china>Chin(?:a|ese)\b)|(?P<us>U\.S\.|US\b|American?\b|United States))"
@@ -17,7 +17,7 @@ _ON_GOODS_FROM = re.compile(
 
 # "200% on China", "tariffs against the US": whom a duty is laid upon does not lay it.
 _ON_LAND = re.compile(
-    r"(?:(?!\b(?:and|or|in|by|to|as|for|after|that|which|with|were|was)\b)[^,;:])*?\b(?:on|against) (?:all of )?"
+    r"(?:(?!\b(?:and|or|in|by|(?<!\bup )to|as|for|after|that|which|with|were|was)\b)[^,;:])*?\b(?:on|against) (?:all of )?"
     r"(?:the )?(?:(?P<china>China|Beijing)|(?P<us>U\.S\.|US|America|United States|Washington))\b(?!'s| and | or )"
 )
 

@@ -16,6 +16,11 @@ _OWNED = frozenset({Kind.EXPORT_CONTROL, Kind.INVESTIGATION, Kind.LEGAL, Kind.CO
 _SAID_IN_CLAUSE = frozenset({"rule", "subject", "agent", "owner", "order", "grant", "buyer"})
 # What a firm may bring into a country, that country decides.
 _BROUGHT_IN = re.compile(r"\b(?:imports?|importing|imported|bring(?:ing)? in)\b", re.I)
+_PARCELS = re.compile(
+    r"\b(?:postal (?:items?|parcels?|shipments?|packages?|dut(?:y|ies))|de minimis"
+    r"|(?:low-value|small) (?:parcels|shipments|imports|packages))\b",
+    re.I,
+)
 WEIGHT = 0.7  # how sure that is
 NEAR = 70  # characters around a duty in which the goods are named that pay it
 
@@ -46,10 +51,13 @@ def _is_firm_let(acting: Acting, kind: Kind, reading: Reading) -> bool:
 
 def _taxed(acting: Acting, finding: Finding, whole: Parsed, reading: Reading) -> Acting:
     """ "The crane duty was suspended": whose goods have paid it, where the sentence names nobody who acts."""
-    if acting.how != "before" or acting.weight >= WEIGHT:
-        return acting
     first, last = borders_of(finding, whole)
     near = whole.text[max(first, finding.first - NEAR) : min(last, finding.last + NEAR)]
+    parcels = _PARCELS.search(near) if acting.side == "china" else None
+    if parcels:  # the United States alone taxes them, whoever "it" was thought to mean
+        return Acting(side="us", how="thing", words=parcels[0], weight=WEIGHT)
+    if acting.how != "before" or acting.weight >= WEIGHT:
+        return acting
     terms = reading.lexicon.terms
     if finding.rule.action == Action.WITHDRAW and not acting.side:
         words = whole.text[finding.start : finding.end]  # it is the United States that threatens tariffs

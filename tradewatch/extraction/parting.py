@@ -13,6 +13,13 @@ from tradewatch.vocabulary import Action, Kind, MeasureKind, Status
 
 _OF_ONE_SIDE = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 _EACH_OTHER = re.compile(r"\b(?:each other|one another|each\b[^;.]{0,40}\bthe other)\b|\bboth (?:went|go)\b", re.I)
+_EASED = frozenset({Action.LOWER, Action.SUSPEND, Action.LIFT})
+# "Both said on Monday that they would take their tariffs down"
+_BOTH_SAY = re.compile(
+    r"\b(?:said|announced|agreed?|declared|promised|pledged|undertook|committed|consented)\b[^;]*\b(?:would|will|to)\b"
+    r"(?: \w+){0,3} $",
+    re.I,
+)
 _MONTH = len("2025-09")
 _OR_MONTH = re.compile(r",? ?(?:and|or|nor)? (?:in )?|, ")
 _IN_ORDER = re.compile(
@@ -53,7 +60,22 @@ def _by_month(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:
 
 
 def _by_side(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:
-    """Two acts of what the two do to each other: "both charge each other's ships", "both paused port fees"."""
+    """Two acts of what the two do to each other: "both charge each other's ships", "both paused port fees".
+
+    What both say that they will do to their tariffs is what they have agreed on.
+    """
+    is_sum = candidate.side == "both" and candidate.kind == Kind.TARIFF and candidate.action in _EASED
+    at = candidate.trigger - whole.sentence.start
+    if is_sum and _BOTH_SAY.search(whole.text, 0, at):
+        yield replace(
+            candidate,
+            kind=str(Kind.AGREEMENT),
+            action=str(Action.AGREE),
+            status=str(Status.OCCURRED),
+            object="",
+            rule=f"{candidate.rule}.jointly",
+        )
+        return
     apart_of = candidate.side == "both" and (
         candidate.kind == Kind.PORT_FEE or (candidate.kind in _OF_ONE_SIDE and _EACH_OTHER.search(whole.text))
     )
