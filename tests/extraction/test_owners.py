@@ -1,5 +1,7 @@
 """Whose act it is, by what it falls upon."""
 
+from datetime import date
+
 import pytest
 
 from tests.extraction.reading import events

@@ -1,6 +1,8 @@
 """What one clause tells of several orders, days or months is several acts."""
 
-from tests.extraction.reading import events
+from datetime import date
+
+from tests.extraction.reading import acts, events
 
 TITLE = "US and China in trade war"
 

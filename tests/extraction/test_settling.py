@@ -64,3 +64,15 @@ def test_what_comes_after_any_other_day_is_still_to_come() -> None:
     text = "China rested on Friday. All American goods will bear an extra 34% from 10 April."
     found = events(text, published=date(2025, 4, 5), title="US and China in trade dispute")
     assert [one.status for one in found] == ["planned"]
+
+
+def test_a_rate_that_adds_to_the_one_before_is_a_rise() -> None:
+    text = "An additional 10% tariff on Chinese goods went into effect on Tuesday, taking the total to 20%."
+    told = next(e for e in events(text, published=date(2025, 3, 4)) if e.kind == "tariff")
+    assert told.action == "raise"
+
+
+def test_a_suspension_for_a_further_time_prolongs_the_first() -> None:
+    text = "Mr Trump put off the higher tariff rates on China by another 90 days on Monday."
+    told = next(e for e in events(text, published=date(2025, 8, 12)) if e.kind == "tariff")
+    assert (told.action, told.side) == ("extend", "us")

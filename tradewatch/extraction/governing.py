@@ -18,9 +18,8 @@ LONGEST_ASIDE = 40  # tokens of a verb's sentence in which an aside before it is
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
 _COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
 _OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
-_FREED = frozenset(
-    {"spared", "exempt", "exempted", "excluded", "freed", "excused"}
-)  # "a list of goods spared the duty"
+# "goods spared the duty", "reverse course or pay a duty": what follows is of another verb
+_FREED = frozenset({"spared", "exempt", "exempted", "excluded", "freed", "excused", "course"})
 _DASHES = frozenset({"—", "–"})
 _OF_DAY = frozenset({"on", "in", "last", "late", "earlier", "early", "this", "yesterday", "today", "by"})
 _MARKS = _DASHES | {","}

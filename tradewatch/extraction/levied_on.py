@@ -17,8 +17,9 @@ _ON_GOODS_FROM = re.compile(
 
 # "200% on China", "tariffs against the US": whom a duty is laid upon does not lay it.
 _ON_LAND = re.compile(
-    r"(?:(?!\b(?:and|or|in|by|(?<!\bup )to|as|for|after|that|which|with|were|was)\b)[^,;:])*?\b(?:on|against) (?:all of )?"
-    r"(?:the )?(?:(?P<china>China|Beijing)|(?P<us>U\.S\.|US|America|United States|Washington))\b(?!'s| and | or )"
+    r"(?:(?!\b(?:and|or|in|by|(?<!\bup )to|as|for|after|that|which|with|were|was)\b)[^,;:])*?\b(?:on|against) "
+    r"(?:all of )?(?:the )?(?:(?P<china>China|Beijing)|(?P<us>U\.S\.|US|America|United States|Washington))\b"
+    r"(?!'s| and | or )"
 )
 
 

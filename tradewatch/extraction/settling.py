@@ -38,6 +38,8 @@ _TOTAL_AFTER = re.compile(
     r"[^;.]{0,50}? to \d",
     re.I,
 )
+_ADDED = re.compile(r"\b(?:additional|another|further|extra|second)\b", re.I)
+BEFORE = 60  # characters before an act in which stands that its rate comes on top of another
 _POINTS_OFF = re.compile(r"\bpoints (?:taken |cut |shaved )?(?:off|from) ", re.I)
 _DEADLINE = re.compile(r"\bdeadline\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:effective immediately|with immediate effect|at once)\b", re.IGNORECASE)
@@ -231,8 +233,8 @@ def by_figures(action: str, finding: Finding, text: str, measures: tuple[Measure
         action = _lifted_in_part(finding, text)
     if finding.rule.kind != Kind.TARIFF:
         return action
-    if action == Action.IMPOSE and _TOTAL_AFTER.search(text, finding.last):
-        action = Action.RAISE  # "an additional 10% went into effect, taking the total to 20%"
+    if action == Action.IMPOSE and _adds_to_total(finding, text):
+        action = Action.RAISE
     if action not in (Action.RAISE, Action.LOWER):
         return action
     for measure in measures:
@@ -254,3 +256,9 @@ def _is_prolonged(finding: Finding, text: str) -> bool:
     thing = finding.thing
     deadline = thing is not None and _DEADLINE.search(text, thing.start, thing.end) is not None
     return deadline or (finding.rule.kind in DECREED and _FOR_LONGER.match(text, finding.last) is not None)
+
+
+def _adds_to_total(finding: Finding, text: str) -> bool:
+    """True of "an additional 10% went into effect, taking the total to 20%": not the first of its kind."""
+    near = text[max(0, finding.first - BEFORE) : finding.last]
+    return _ADDED.search(near) is not None and _TOTAL_AFTER.search(text, finding.last) is not None

@@ -26,6 +26,7 @@ _PAPER = (
 )
 _THIS = (
     rf"(?:(?:(?i:The|This|That|These|Those|Its|His|Their|Both|All)|Such)(?: [\w.'-]+){{0,3}}? {_PAPER}"
+    rf"|(?:USTR|MOFCOM|Beijing|Washington|China|(?:[Tt]he|[Ii]ts) (?:ministry|office|department|commission))'s {_PAPER}"
     r"|(?i:It|They|This|That|Both|All))"
 )
 _BY = r"(?: by (?:[\w.'-]+ ?){1,5}?)?(?: (?:in|at|to|on|via|through) (?:[\w.'-]+ ?){1,5}?)??"
