@@ -104,3 +104,8 @@ def test_what_the_post_does_with_parcels_is_not_the_exemption() -> None:
     halt = known("tariff", "impose", "2025-02-04", side="us", object="parcels by post", issues=["de-minimis"])
     about = {"kind": "tariff", "side": "us", "actions": ["impose"], "issues": ["de-minimis"], "several": "last"}
     assert meant(about, [ended, halt], known("tariff", "suspend", "2025-02-05", side="us")) == [ended]
+
+
+def test_of_steps_without_a_day_the_order_is_not_known() -> None:
+    about = {"kind": "tariff", "side": "china", "actions": ["raise"], "several": "last", "is_general": True}
+    assert meant(about, [duty("china", "", 54)], duty("china", "2025-04-09", 84)) == []

@@ -40,7 +40,7 @@ def _steps(event: EventReading, account: Candidate) -> Iterator[Step]:
     thing = account.subject or event.object
     is_broad = not thing and not _SECTORS.intersection(account.issues)
     names = tuple(str(name) for name in _BY_NAME if name in account.issues)
-    if event.action == Action.IMPOSE and (thing == _PARCELS or Topic.DE_MINIMIS in names):
+    if event.action == Action.IMPOSE and thing in ("", _PARCELS) and (thing or Topic.DE_MINIMIS in names):
         yield from _parcels(event)
     if event.status != Status.OCCURRED:
         return

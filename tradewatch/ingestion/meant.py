@@ -89,6 +89,8 @@ def _rank(one: Known, about: Mapping[str, Any], own: Known, by: date | None, kno
         return None
     if not _is_earlier(one, own, by, about) or not _is_within(event, own.event, about.get("within")):
         return None
+    if about.get("is_general") and event.earliest is None:
+        return None  # of steps without a day nobody knows the order
     fits = fit_of(one, about, own, known)
     if fits is None:
         return None
