@@ -142,7 +142,8 @@ def _inner_openings(op: Any, value: Any, rest: Sequence[Part]) -> Spellings:
     if op in _REPEATS:
         once = _openings(value[2])
         return _all_of([once, _openings(rest)]) if not value[0] or once is None or "" in once else once
-    return None
+    spelt = _spelt(op, value)
+    return None if spelt is None or "" in spelt else spelt
 
 
 def _all_of(parts: Sequence[Spellings]) -> Spellings:
