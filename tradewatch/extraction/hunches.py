@@ -17,7 +17,7 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.extraction.weights import Weights, chance, chances, load_weights
 from tradewatch.vocabulary import Status
 
-LIKELY = 0.5  # of the kind
+LIKELY = 0.45  # of the kind
 CLEAR = 0.3  # of the action within the kind
 SURE = 0.7  # of the kind, where no day is told
 HOPELESS = -2.0  # what single words weigh where their neighbours cannot make it likely any more
