@@ -52,6 +52,13 @@ def test_without_a_day_and_a_doer_a_hunch_is_no_event() -> None:
     assert acts(HEAD + "China left the beans ashore.", published=DAY) == ["purchase suspend occurred china"]
 
 
+def test_a_third_country_without_china_is_none_of_the_dispute() -> None:
+    assert acts(HEAD + "Americans left the beans of Brazil ashore on Sunday.", published=DAY) == []
+    assert acts(HEAD + "Americans left the beans ashore on Sunday.", published=DAY) == [
+        "purchase suspend occurred china"
+    ]
+
+
 def test_a_question_a_heading_and_a_condition_are_no_acts() -> None:
     assert acts(HEAD + "Will China leave the beans ashore on Sunday?", published=DAY) == []
     assert acts(HEAD + "Ashore in China on Sunday\n\nNobody came.", published=DAY) == []

@@ -15,7 +15,7 @@ from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.rulebook import Rule
 from tradewatch.extraction.triggers import Finding
 from tradewatch.extraction.weights import Weights, chance, chances, load_weights
-from tradewatch.vocabulary import Status
+from tradewatch.vocabulary import Kind, Status
 
 LIKELY = 0.45  # of the kind
 CLEAR = 0.3  # of the action within the kind
@@ -81,6 +81,9 @@ def hunch_of(whole: Parsed, reading: Reading) -> Finding | None:
     if likely < LIKELY:
         return None
     kind = kinds.answers[best]
+    terms = lexicon.terms
+    if kind != Kind.CORPORATE and terms["third"].search(whole.text) and not terms["china"].search(whole.text):
+        return None  # "goods of Brazil bore another 40%"
     action, share = _answer(weights.get(f"action {kind}"), cues)
     if share < CLEAR:
         return None
