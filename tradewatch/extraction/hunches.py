@@ -63,11 +63,9 @@ def _told_before(whole: Parsed, reading: Reading) -> str:
 
 def hunch_of(whole: Parsed, reading: Reading) -> Finding | None:
     """The act that the words of a sentence make likely, None where they make none likely."""
-    if whole.sentence.is_heading:
-        return None
     tokens, lexicon, before = whole.tokens, reading.lexicon, _told_before(whole, reading)
     words = words_of(tokens, whole.mentions, reading.gazetteer.kinds)
-    if len(words) < FEWEST:
+    if whole.sentence.is_heading or len(words) < FEWEST:
         return None
     weights = load_weights()
     kinds = weights["kind"]
