@@ -232,7 +232,7 @@ WRITERS = {
     # A run brings evidence; what it makes of the record, the fold makes.
     "ingestion/mentions.py": {"Mention", "Passage", "Reading"},
     "ingestion/moving.py": {"passage"},
-    "ingestion/reconciling.py": {"Grouping"},
+    "ingestion/reconciling.py": {"Grouping", "Mention"},  # new mentions get their event with their grouping
     "ingestion/regrouping.py": {"Grouping"},
     "ingestion/statements.py": {"Position", "Passage"},
     # A record for measuring alone, in a database of its own.

@@ -106,4 +106,4 @@ def name_by_listing(known: Sequence[Known]) -> None:
             if (listing.event.side, listing.event.date) == (one.event.side, day) and count in listing.counts
             for name in listing.things
         }
-        one.things.update(names if len(names) == 1 else ())
+        one.things += Counter(names if len(names) == 1 else ())
