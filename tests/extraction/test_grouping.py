@@ -192,3 +192,33 @@ def test_an_account_without_a_day_is_near_to_a_day_and_not_to_the_month_that_ano
     later = account(4, date="2025-04-24/2025-04-25")
     groups, _ = partition([*first, undated, later])
     assert documents(groups) == [[1, 2], [3, 4]]
+
+
+def test_an_account_near_the_decision_belongs_to_what_another_dates_by_its_beginning() -> None:
+    firms = {
+        "kind": "export_control",
+        "action": "lift",
+        "issues": [],
+        "measures": [{"unit": "entities", "low": 9, "high": 9}],
+        "title": "China lifts its measures on nine US firms",
+    }
+    decided, began = account(1, **firms, date="2025-08-12"), account(2, **firms, date="2025-08-16")
+    of_its_days = account(3, **{**firms, "measures": []}, date="2025-08-10/2025-08-13")
+    for accounts in ([decided, began, of_its_days], [of_its_days, began, decided]):
+        groups, _ = partition(accounts)
+        assert documents(groups) == [[1, 2, 3]]
+
+
+def test_what_is_awaited_joins_its_threat_and_the_deed_that_follows_does_not() -> None:
+    threat = {"side": "us", "action": "threaten", "title": "US threatens a 60% tariff on Chinese goods"}
+    rate = [{"unit": "percent", "basis": "added", "low": 60, "high": 60}]
+    dated = account(1, **threat, date="2025-05-10", effective="2025-06-01", measures=rate)
+    bare = account(2, **threat, date="2025-05-10", measures=[])
+    due = {"side": "us", "action": "impose", "title": "US is to impose a 60% tariff on Chinese goods", "measures": rate}
+    awaited = account(3, **due, date="2025-06", status="planned")
+    deed = account(4, **due, date="2025-06-01")
+    for accounts in ([dated, bare, awaited, deed], [deed, awaited, bare, dated]):
+        groups, _ = partition(accounts)
+        assert not any({1, 4} <= {one.document for one in group} for group in groups)
+    groups, _ = partition([dated, bare, awaited])
+    assert documents(groups) == [[1, 2, 3]]

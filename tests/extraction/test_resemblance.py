@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tradewatch.extraction.resemblance import reasons, score
-from tradewatch.extraction.tellings import VETO, telling_of
+from tradewatch.extraction.tellings import VETO, Resemblance, telling_of
 
 BASE: dict[str, Any] = {
     "kind": "tariff",
@@ -325,3 +325,66 @@ def test_a_duty_on_small_parcels_is_hardly_the_one_on_all_goods_but_by_its_rate(
 
     assert near(measures=[]) <= score(reasons(telling_of(BASE), telling_of({**BASE, "measures": []}))) - 0.4
     assert near() >= 0.6
+
+
+LISTED_FIRMS = {
+    "kind": "export_control",
+    "action": "lift",
+    "date": "2025-08-12",
+    "issues": [],
+    "measures": [{"unit": "entities", "low": 9, "high": 9}],
+    "title": "China lifts its measures on nine US firms",
+}
+
+
+@pytest.mark.parametrize(
+    ("other", "is_one"),
+    [
+        ({"date": "2025-08-16"}, True),
+        ({"date": "2025-08-22"}, False),
+        ({"date": "2025-08-16", "action": "suspend"}, False),
+        ({"date": "2025-08-16", "measures": []}, False),
+        ({"date": "2025-08-16", "measures": [{"unit": "percent", "low": 9, "high": 9}]}, False),
+    ],
+    ids=["within a week", "later", "another action", "no number", "no number of parties"],
+)
+def test_what_falls_on_so_many_parties_is_dated_by_its_decision_or_by_the_day_on_which_it_began(
+    other: dict[str, Any], is_one: bool
+) -> None:
+    decided = telling_of({**BASE, **LISTED_FIRMS}, date(2025, 8, 13))
+    began = telling_of({**BASE, **LISTED_FIRMS, **other}, date(2025, 8, 23))
+    assert (score(reasons(decided, began)) >= 0.5) == is_one
+    assert score(reasons(decided, began)) == score(reasons(began, decided))
+
+
+@pytest.mark.parametrize(
+    ("other", "is_one"),
+    [
+        ({"date": "2025-06"}, True),
+        ({"date": "2025-06-01"}, True),
+        ({"date": "2025-06", "status": "occurred"}, False),
+        ({"date": "2025-07"}, False),
+        ({"date": "2025-06", "measures": []}, False),
+    ],
+    ids=["its month", "its day", "the deed", "another month", "no rate"],
+)
+def test_what_is_to_come_at_the_threatened_rate_on_the_threatened_day_is_the_threat(
+    other: dict[str, Any], is_one: bool
+) -> None:
+    rate = [{"unit": "percent", "basis": "added", "low": 60, "high": 60}]
+    title = {"title": "US threatens a 60% tariff", "side": "us", "measures": rate}
+    threat = telling_of({**BASE, **title, "action": "threaten", "effective": "2025-06-01"}, date(2025, 5, 10))
+    awaited = {**BASE, **title, "action": "impose", "status": "planned", **other}
+    found = reasons(threat, telling_of(awaited, date(2025, 5, 12)))
+    assert (score(found) != VETO) == is_one
+
+
+def test_what_is_to_come_in_a_month_is_not_on_the_goods_that_another_account_names() -> None:
+    on_hulls = {"object": "ship hulls", "effective": "2025-05-20"}
+    assert weight(**on_hulls, date="2025-04") < weight(**on_hulls)
+    assert any("only one of them" in one.said for one in found_of(**on_hulls, date="2025-04"))
+    assert not any("only one of them" in one.said for one in found_of(**on_hulls))
+
+
+def found_of(**other: Any) -> tuple[Resemblance, ...]:
+    return reasons(telling_of(BASE), telling_of({**BASE, **other}))

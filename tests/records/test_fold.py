@@ -101,6 +101,17 @@ def test_the_day_on_which_an_act_begins_is_not_its_day() -> None:
     assert fold_event([account(1, date="2025-05-12"), plan], []).values["date"] == "2025-05-12"
 
 
+def test_what_was_reported_as_done_before_its_day_was_decided_earlier() -> None:
+    early = replace(account(1, date="2025-05-12"), published=date(2025, 5, 13))
+    late = account(2, genre="official", date="2025-05-14")
+    assert fold_event([early, late], []).values["date"] == "2025-05-12"
+    on_the_day = replace(early, published=date(2025, 5, 14))
+    assert fold_event([on_the_day, late], []).values["date"] == "2025-05-14"
+    planned = replace(early, values={**early.values, "status": "expected"})
+    assert fold_event([planned, late], []).values["date"] == "2025-05-14"
+
+
+
 def test_what_was_planned_and_is_told_as_done_by_a_later_text_is_done() -> None:
     plan = account(1, genre="official", status="planned")
     done = replace(account(2), published=date(2025, 5, 20))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tradewatch import edtf
 from tradewatch.extraction.resemblance import can_be_called_so, reasons
-from tradewatch.extraction.same_days import begins, days_keep_apart, told_in_time
+from tradewatch.extraction.same_days import begins, days_keep_apart, is_beginning_of, told_in_time
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
 from tradewatch.extraction.told_twice import told_twice
 
@@ -123,8 +123,13 @@ def _days_explained(a: Telling, b: Telling, beside: Sequence[Telling], opposite:
 
 
 def _may_be_of(one: Telling, own: Telling, beside: Sequence[Telling]) -> bool:
-    """True where another account of the day of `own` may be one act with `one` for all that days can tell."""
-    return any(third.date == own.date and not days_keep_apart(third, one) for third in beside)
+    """True where another account may be one act with `one` for all that days can tell, and tells the day of `own`.
+
+    So it is too where `own` gives the day on which what the other decided began.
+    """
+    return any(
+        (third.date == own.date or is_beginning_of(own, third)) and not days_keep_apart(third, one) for third in beside
+    )
 
 
 def told_apart(one: Group, other: Group, apart: set[frozenset[int]]) -> bool:

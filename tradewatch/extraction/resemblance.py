@@ -5,8 +5,9 @@ A veto is a reason of weight -1: two accounts with one are never one event. The 
 
 from collections.abc import Callable, Sequence
 
+from tradewatch import edtf
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
-from tradewatch.extraction.same_days import same_date, share_thing, told_in_time
+from tradewatch.extraction.same_days import begins, same_date, share_thing, told_in_time
 from tradewatch.extraction.same_meetings import same_meeting, same_place
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
 from tradewatch.vocabulary import Action, Kind, Status, Topic
@@ -36,6 +37,9 @@ _ALIKE_OF_ONE_THING = (
 _ALIKE_IN_ONE_FIELD = ({Action.LIFT, Action.WITHDRAW},)
 # A rate is lowered for a time by suspending points of it: told of one sort of tariff and one day.
 _ALIKE_TO_ONE_RATE = ({Action.LOWER, Action.SUSPEND},)
+# A tariff that is to come on the threatened day is the threat, told without that word; the deed is another act.
+_ALIKE_UNTIL_DONE = ({Action.THREATEN, Action.IMPOSE}, {Action.THREATEN, Action.RAISE})
+_AHEAD = (Status.PLANNED, Status.EXPECTED)
 _PARCELS = ("small parcels", "parcels by post")
 _ALIKE_IN_PART = (*_ALIKE_ON_A_DAY, *_ALIKE_OF_ONE_THING, *_ALIKE_TO_ONE_RATE)
 
@@ -71,7 +75,9 @@ def same_action(one: Telling, other: Telling) -> Resemblance | None:
         return Resemblance(weight=0.25, said=f"both {one.action}")
     if can_be_called_so(one, other):
         return Resemblance(weight=0.1, said=f"{one.action} and {other.action} can tell one act")
-    about = "action" if {one.action, other.action} in _ALIKE_IN_PART else ""
+    pair = {one.action, other.action}
+    in_part = pair in _ALIKE_IN_PART or (pair in _ALIKE_UNTIL_DONE and _is_no_deed(one) and _is_no_deed(other))
+    about = "action" if in_part else ""
     return Resemblance(weight=VETO, said=f"{one.action} is not {other.action}", about=about)
 
 
@@ -87,7 +93,17 @@ def can_be_called_so(one: Telling, other: Telling) -> bool:
         or (pair in _ALIKE_OF_ONE_THING and share_thing(one, other))
         or (pair in _ALIKE_IN_ONE_FIELD and in_one_field)
         or (pair in _ALIKE_TO_ONE_RATE and both_dated and in_one_field)
+        or (pair in _ALIKE_UNTIL_DONE and _is_no_deed(one) and _is_no_deed(other) and _is_threatened(one, other))
     )
+
+
+def _is_no_deed(told: Telling) -> bool:
+    return told.action == Action.THREATEN or told.status in _AHEAD
+
+
+def _is_threatened(one: Telling, other: Telling) -> bool:
+    """True where what is to come bears the figure and the day of the threat."""
+    return bool(one.figures & other.figures) and (begins(one, other) or begins(other, one))
 
 
 def same_status(one: Telling, other: Telling) -> Resemblance | None:
@@ -168,7 +184,8 @@ def same_thing(one: Telling, other: Telling) -> Resemblance | None:
 def _one_thing_named(one: Telling, other: Telling) -> Resemblance | None:
     if one.kind == Kind.PORT_FEE:
         return Resemblance(weight=0.2, said="both on the other side's ships")
-    if one.kind == Kind.TARIFF and one.thing != other.thing and not (one.date and other.date):
+    days_tell = all(day and edtf.precision_of(day) != "month" for day in (one.date, other.date))
+    if one.kind == Kind.TARIFF and one.thing != other.thing and not days_tell:
         # A tariff that names no goods is one on all of them, unless its day tells which is meant.
         return Resemblance(weight=-0.2, said=f"only one of them is on {one.thing or other.thing}")
     return None

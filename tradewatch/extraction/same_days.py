@@ -6,7 +6,7 @@ from tradewatch import edtf
 from tradewatch.extraction.named_things import may_be_same_thing, things_of
 from tradewatch.extraction.same_meetings import place_of, round_of
 from tradewatch.extraction.tellings import VETO, Resemblance, Telling
-from tradewatch.vocabulary import Action, Kind, Status
+from tradewatch.vocabulary import Action, Kind, Status, Unit
 
 LATELY, LONG_AGO = timedelta(days=8), timedelta(days=40)  # how long after an act a text without its day appeared
 SLACK = timedelta(days=1)  # how far apart the days of two accounts of one act may be: clocks, signing and publication
@@ -14,6 +14,7 @@ AHEAD = timedelta(days=60)  # how long after its decision an act may begin, wher
 FEW = 3  # days by which a text may be wrong about an act that it names
 MONTH = timedelta(days=31)
 SOON = timedelta(days=15)  # how long before the deed a text may tell its plan
+A_WEEK = timedelta(days=7)  # how long after its decision an act may begin that falls upon so many parties in both
 
 # Lists that are added to every few weeks: the list does not tell which time is meant.
 _LISTS = frozenset({"Export Control List", "Unreliable Entity List", "Entity List"})
@@ -96,6 +97,9 @@ def _begun(decided: Telling, begins: Telling) -> Resemblance | None:
     if begins.date.endswith("/..") and beginning - decision <= SOON and share_thing(decided, begins):
         said = f"what is so from {beginning:%-d %B %Y} on can have been decided on {edtf.wording(decided.date)}"
         return Resemblance(weight=0.1, said=said)
+    if beginning - decision <= A_WEEK and _falls_on_as_many(decided, begins):
+        said = f"what began on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
+        return Resemblance(weight=0.1, said=said)
     is_plan = begins.status == Status.PLANNED and decided.status == Status.OCCURRED and begins.told_on is not None
     if is_plan and begins.told_on and -SOON <= begins.told_on - decision <= LONG_AGO and beginning - decision <= AHEAD:
         said = f"what was to come on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
@@ -104,9 +108,24 @@ def _begun(decided: Telling, begins: Telling) -> Resemblance | None:
     return None
 
 
+def _falls_on_as_many(one: Telling, other: Telling) -> bool:
+    """True of one action, told as done on days as near as days can be, upon the same number of parties.
+
+    The number tells which list is meant; a rate does not, since rates of one height follow each other within days.
+    """
+    counted = any(unit == Unit.ENTITIES for unit, _, _ in one.figures & other.figures)
+    precise = all(edtf.days_meant(day) <= FEW for day in (one.date, other.date))
+    return counted and precise and one.action == other.action and one.status == other.status == Status.OCCURRED
+
+
 def begins(one: Telling, other: Telling) -> bool:
     """True where one says that the act takes effect on the day that the other gives it."""
     return _meet(one.effective, other.date)
+
+
+def is_beginning_of(one: Telling, decided: Telling) -> bool:
+    """True where the day of the one can be that on which began what the other dates by its decision."""
+    return bool(one.date and decided.date) and _begun(decided, one) is not None
 
 
 def _meet(one: str, other: str) -> bool:

@@ -27,7 +27,11 @@ def _gives_beginning(account: Account, other: Account) -> bool:
     if not told:
         return awaited and begins
     decided = edtf.bounds_of(told).latest
-    return bool(own.earliest and decided and own.earliest > decided) and (awaited or begins)
+    if not own.earliest or not decided or own.earliest <= decided:
+        return False
+    # What was reported as done before that day was decided before it.
+    is_reported = other.values.get("status") == Status.OCCURRED and other.published is not None
+    return awaited or begins or bool(is_reported and other.published and other.published < own.earliest)
 
 
 def of_the_deed(accounts: Sequence[Account], kind: str, status: str) -> Sequence[Account]:
