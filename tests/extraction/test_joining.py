@@ -109,3 +109,25 @@ def test_one_account_with_both_figures_joins_those_that_have_one_each_on_days_th
     assert partitioned(day, month, account(3, measures=both)) == [[1, 2, 3]]
     later = account(2, measures=ten, date="2025-05")
     assert [2] in partitioned(day, later, account(3, measures=both))
+
+
+SHIPMENTS: dict[str, Any] = {
+    "kind": "purchase", "side": "us", "action": "extend", "status": "expected", "issues": [], "measures": [],
+    "actors": [], "title": "US may extend purchases",
+}  # fmt: skip
+
+
+def test_what_names_no_day_is_the_only_event_that_is_like_it() -> None:
+    late = told(1, date(2025, 6, 20), date="2025-06-19", **SHIPMENTS)
+    undated = told(2, date(2025, 6, 25), date="", **{**SHIPMENTS, "title": "US may extend sorghum deadline"})
+    assert partitioned(late, undated) == partitioned(undated, late) == [[1, 2]]
+    early = told(3, date(2025, 6, 6), date="2025-06-05", **SHIPMENTS)
+    for accounts in ((late, early, undated), (undated, early, late)):
+        assert partitioned(*accounts) == [[1], [2], [3]]
+
+
+def test_talks_that_name_no_day_are_not_the_only_ones_that_are_known() -> None:
+    talks = {**SHIPMENTS, "kind": "talks", "side": "both", "action": "hold", "title": "US and China hold talks"}
+    june = told(1, date(2025, 6, 20), date="2025-06-19", **talks)
+    undated = told(2, date(2025, 6, 25), date="", **{**talks, "title": "US and China hold a meeting"})
+    assert partitioned(june, undated) == [[1], [2]]

@@ -388,3 +388,9 @@ def test_what_is_to_come_in_a_month_is_not_on_the_goods_that_another_account_nam
 
 def found_of(**other: Any) -> tuple[Resemblance, ...]:
     return reasons(telling_of(BASE), telling_of({**BASE, **other}))
+
+
+def test_a_rate_among_others_tells_less_than_a_rate_alone() -> None:
+    rates = [{"unit": "percent", "basis": "added", "low": rate, "high": rate} for rate in (84, 125)]
+    months = {"unit": "months", "low": 6, "high": 6}
+    assert weight(measures=rates) < weight() == weight(measures=[*BASE["measures"], months])

@@ -59,6 +59,10 @@ class Group:
         return all(not one.telling.date or edtf.days_meant(one.telling.date) > A_WEEK for one in self.members)
 
     @property
+    def is_undated(self) -> bool:
+        return not any(one.telling.date for one in self.members)
+
+    @property
     def pins(self) -> set[int]:
         return {account.event for account in self.members if account.pinned and account.event is not None}
 

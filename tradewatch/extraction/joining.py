@@ -14,6 +14,7 @@ from tradewatch.vocabulary import Kind
 
 JOINS = 0.6  # at or above: one event
 JOINS_ALONE = 0.5  # at or above: two groups of which each is clearly the likest of the other are one
+JOINS_AS_ONLY = 0.45  # at or above: what names no day is the only event with a day that is like it at all
 JOINS_VAGUELY = 0.3  # at or above: what names no day, or a month, is the one event that it can well be
 ROUGHLY = 0.05  # what nearness to a month counts less where another account tells the day
 CLEARLY = 0.05  # by so much it must be likelier than the next one
@@ -72,9 +73,24 @@ class Rounds:
                 known = {near: how for near, how in partners.items() if not by_id[near].is_vague}
                 choice = _likest(known, nearness, JOINS_VAGUELY, BY_FAR)
                 chosen += [known[choice]] if choice is not None else []
+        self._join_chosen(chosen)
+        self._drop_joined()
+
+    def join_only_event(self) -> None:
+        """Join what names no day with the one event with a day that is like it, where no second is in the least."""
+        nearness = self._nearness(lambda _one, _other: True, lambda weight, _one, _other: weight)
+        by_id = {id(group): group for group in self.groups.values()}
+        chosen: list[_Near] = []
+        for own, partners in nearness.items():
+            if by_id[own].is_undated and not by_id[own].kinds & _MADE_OFTEN:
+                known = [how for near, how in partners.items() if not by_id[near].is_undated]
+                chosen += known if len(known) == 1 and known[0][0] >= JOINS_AS_ONLY else []
+        self._join_chosen(chosen)
+        self._drop_joined()
+
+    def _join_chosen(self, chosen: Sequence[_Near]) -> None:
         for _, one, other in sorted(chosen, key=lambda near: (-near[0], near[1].key, near[2].key)):
             self._join_if(one, other)
-        self._drop_joined()
 
     def _join_if(self, one: Account, other: Account, may: _May = may_join) -> None:
         first, second = self.groups[one.key], self.groups[other.key]

@@ -118,13 +118,21 @@ def same_figures(one: Telling, other: Telling) -> Resemblance | None:
     common = one.figures & other.figures
     if common:
         told = ", ".join(f"{figure:g} {unit}" for unit, _, figure in sorted(common))
-        return Resemblance(weight=0.25, said=f"both say {told}")
+        # Who tells of several rates can mean another act by the one that both tell.
+        weight = 0.15 if _tells_more(one, common) or _tells_more(other, common) else 0.25
+        return Resemblance(weight=weight, said=f"both say {told}")
     if _at_least(one, other) or _at_least(other, one):
         return None
     comparable = {(unit, basis) for unit, basis, _ in one.figures} & {(unit, basis) for unit, basis, _ in other.figures}
     if comparable:
         return Resemblance(weight=VETO, said="their figures differ", about="figures")
     return None
+
+
+def _tells_more(told: Telling, common: frozenset[tuple[str, str, float]]) -> bool:
+    """True of an account with another figure of the unit of a common one."""
+    units = {(unit, basis) for unit, basis, _ in common}
+    return any((unit, basis) in units for unit, basis, _ in told.figures - common)
 
 
 def _at_least(one: Telling, other: Telling) -> bool:
