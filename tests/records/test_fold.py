@@ -111,7 +111,6 @@ def test_what_was_reported_as_done_before_its_day_was_decided_earlier() -> None:
     assert fold_event([planned, late], []).values["date"] == "2025-05-14"
 
 
-
 def test_what_was_planned_and_is_told_as_done_by_a_later_text_is_done() -> None:
     plan = account(1, genre="official", status="planned")
     done = replace(account(2), published=date(2025, 5, 20))

@@ -100,12 +100,18 @@ def _begun(decided: Telling, begins: Telling) -> Resemblance | None:
     if beginning - decision <= A_WEEK and _falls_on_as_many(decided, begins):
         said = f"what began on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
         return Resemblance(weight=0.1, said=said)
-    is_plan = begins.status == Status.PLANNED and decided.status == Status.OCCURRED and begins.told_on is not None
-    if is_plan and begins.told_on and -SOON <= begins.told_on - decision <= LONG_AGO and beginning - decision <= AHEAD:
-        said = f"what was to come on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
-        # Announced before it was decided, it is likelier to be the same than where it was long decided.
-        return Resemblance(weight=0.15 if begins.told_on <= decision else 0.1, said=said)
-    return None
+    return _was_to_come(begins, decided, decision, beginning)
+
+
+def _was_to_come(begins: Telling, decided: Telling, decision: date, beginning: date) -> Resemblance | None:
+    """The one tells as planned for `beginning` what the other tells as done on `decision`."""
+    if begins.status != Status.PLANNED or decided.status != Status.OCCURRED or begins.told_on is None:
+        return None
+    if not -SOON <= begins.told_on - decision <= LONG_AGO or beginning - decision > AHEAD:
+        return None
+    said = f"what was to come on {edtf.wording(begins.date)} can have been decided on {edtf.wording(decided.date)}"
+    # Announced before it was decided, it is likelier to be the same than where it was long decided.
+    return Resemblance(weight=0.15 if begins.told_on <= decision else 0.1, said=said)
 
 
 def _falls_on_as_many(one: Telling, other: Telling) -> bool:
