@@ -69,10 +69,7 @@ def _is_full(alias: str, actor: KnownActor) -> bool:
 
 def _longest(text: str, at: int, aliases: Sequence[Alias], named: set[str], lexicon: Lexicon) -> Alias | None:
     for alias, actor in aliases:
-        stretch = text[at : at + len(alias)]
-        if stretch != alias and (
-            stretch[1:] != alias[1:] or stretch[:1].lower() != alias[:1].lower() or not alias[:1].islower()
-        ):
+        if not text.startswith(alias, at) and not _is_begun_large(text, at, alias):
             continue
         after = text[at + len(alias) : at + len(alias) + 1]
         if _EDGE.match(after) and _EDGE.match(alias[-1]):
@@ -81,6 +78,12 @@ def _longest(text: str, at: int, aliases: Sequence[Alias], named: set[str], lexi
             continue
         return alias, actor
     return None
+
+
+def _is_begun_large(text: str, at: int, alias: str) -> bool:
+    """True of "The White House" for "the White House"."""
+    first = alias[0]
+    return first.islower() and text[at].lower() == first and text.startswith(alias[1:], at + 1)
 
 
 def _may_stand_alone(text: str, at: int, alias: str, actor: KnownActor, named: set[str]) -> bool:

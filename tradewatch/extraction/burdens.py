@@ -76,8 +76,8 @@ _WHEN = frozenset({"date", "effective", "since", "by"})
 
 def burdened(text: str, tokens: Sequence[Token], placed: Sequence[Placed], lexicon: Lexicon) -> Iterator[Finding]:
     """The duty that a plain sentence tells by what bears it; none where the sentence names no day."""
-    found = _BORNE.search(text)
-    if found is None or _STATE.search(text) or not any(one.part in _WHEN for one in placed):
+    found = _BORNE.search(text) if any(one.part in _WHEN for one in placed) else None
+    if found is None or _STATE.search(text):
         return
     whose = _WHOSE.search(text) or _TARGET.search(text)
     exchange = _INSTEAD.search(text, found.start())

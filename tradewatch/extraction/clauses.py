@@ -41,7 +41,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def tokens_in(text: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a plain text, in order."""
-    return tuple([Token(m.start(), m.end(), word := m[0], word.lower()) for m in _WORD.finditer(text)])
+    made = tuple.__new__  # what `Token(…)` comes to, at half the cost: no other thing is made as often
+    return tuple([made(Token, (*m.span(), word := m[0], word.lower())) for m in _WORD.finditer(text)])
 
 
 def pieces_of(text: str) -> list[tuple[int, str]]:

@@ -7,7 +7,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -27,10 +27,11 @@ _Kept = TypeVar("_Kept")
 
 
 class _Told(NamedTuple):
-    """What a word tells: the bits of what it meets, and the patterns to think of."""
+    """What a word tells: the bits of what it meets, the patterns to think of, and those that may begin at it."""
 
     bits: int
     called: tuple[int, ...]
+    begun: frozenset[int]
 
 
 class _Words(dict[str, _Told]):
@@ -47,30 +48,33 @@ class _Words(dict[str, _Told]):
 class Sifting:
     """What one text may hold: the numbers of patterns, and where in its lower-case letters each of them may begin."""
 
-    __slots__ = ("_beginning", "_starts", "held", "lower")
+    __slots__ = ("_places", "_words", "held", "lower")
 
-    def __init__(self, lower: str, held: frozenset[int], beginning: Mapping[int, set[str]]) -> None:
+    def __init__(self, lower: str, held: frozenset[int], words: _Words) -> None:
         self.lower = lower
         self.held = held
-        self._beginning = beginning
-        self._starts: dict[str, list[int]] = {}
+        self._words = words
+        self._places: dict[int, list[int]] = {}
 
     def places(self, number: int) -> Sequence[int] | None:
         """Where a pattern may begin: () where it cannot be in the text at all, None where that is anywhere.
 
-        Worked out when it is asked: of what a text may hold, most is never searched for.
+        What is held and begins at some words has one of them here. Worked out for all when one is first asked for.
         """
         if number not in self.held:
             return ()
-        beginning = self._beginning.get(number)
-        if beginning is None:
-            return None
-        starts = self._starts
-        if not starts:
-            for found in _WORD.finditer(self.lower):
-                starts.setdefault(found[0], []).append(found.start())
-        words = beginning & starts.keys()
-        return starts[words.pop()] if len(words) == 1 else sorted([at for word in words for at in starts[word]])
+        return (self._places or self._placed()).get(number)
+
+    def _placed(self) -> dict[int, list[int]]:
+        places, held, words = self._places, self.held, self._words
+        for found in _WORD.finditer(self.lower):
+            start = found.start()
+            for number in words[found[0]].begun & held:
+                if number in places:
+                    places[number].append(start)
+                else:
+                    places[number] = [start]
+        return places
 
 
 class Sieve:
@@ -85,7 +89,6 @@ class Sieve:
         self._waiting: list[re.Pattern[str]] = []
         self._needs: list[Sequence[Need]] = []
         self._begun: dict[str, list[int]] = {}
-        self._beginning: dict[int, set[str]] = {}  # by number, the words met so far at which a pattern may begin
         self._called: dict[str, list[int]] = {}
         self._uncalled: list[int] = []
         self._wants: list[int] = []  # by number, the bits of what a pattern needs besides what calls it
@@ -111,8 +114,6 @@ class Sieve:
             self._needs.append(tuple({*needs_of(pattern), openings} if openings else {*needs_of(pattern)}))
             for piece in openings:
                 self._begun.setdefault(piece, []).append(number)
-            if openings:
-                self._beginning[number] = set()
         self._waiting.clear()
         self._want(self._call())
         self._longest = max(map(len, {*self._met, *self._called, *self._begun}), default=0)
@@ -121,8 +122,6 @@ class Sieve:
     def _forget(self) -> None:
         """Forgets the words met so far, and with them the texts in which they stood."""
         self._words.clear()
-        for words in self._beginning.values():
-            words.clear()
         self.sifted.cache_clear()
         self._crowded = False
 
@@ -166,12 +165,12 @@ class Sieve:
             written.add(PERCENT)
         bits, called = 0, set(self._uncalled)
         for word in written:
-            more, calls = words[word]
+            more, calls, _ = words[word]
             bits |= more
             called.update(calls)
         lacking = self._all ^ bits
         held = frozenset([number for number in called if not wants[number] & lacking])
-        return Sifting(lower, held, self._beginning)
+        return Sifting(lower, held, words)
 
     def _told(self, word: str) -> _Told:
         self._crowded = self._crowded or len(self._words) >= WORDS or len(word) > LONGEST
@@ -184,9 +183,7 @@ class Sieve:
                 called.update(self._called.get(piece, ()))
                 if not first:
                     begun.update(self._begun.get(piece, ()))
-        for number in begun:
-            self._beginning[number].add(word)
-        return _Told(bits, tuple(called))
+        return _Told(bits, tuple(called), frozenset(begun))
 
 
 class Wording:
@@ -270,8 +267,11 @@ class Sifted(Generic[_Kept]):
         """Those whose wording may be in a text."""
         if self._sieve is None:
             return []
+        held = self._numbers & self._sieve.sifted(text).held
+        if not held:
+            return []
         things = self._things
-        found = [one for number in self._numbers & self._sieve.sifted(text).held for one in things[number]]
+        found = [one for number in held for one in things[number]]
         if len(found) > 1:
             found.sort(key=itemgetter(0))
         return [thing for _, thing in found]

@@ -23,9 +23,11 @@ class Weights:
     def sums(self, cues: Sequence[str]) -> list[float]:
         """The weight of each answer for a sentence with these cues."""
         found = list(self.bias)
+        rows = self.cues
         for cue in cues:
-            for at, weight in self.cues.get(cue, {}).items():
-                found[at] += weight
+            if row := rows.get(cue):  # most pairs of words speak for nothing
+                for at, weight in row.items():
+                    found[at] += weight
         return found
 
     def spoken_for(self, cues: Sequence[str], answer: int, most: int) -> list[str]:
