@@ -31,6 +31,12 @@ def answered(text: str) -> tuple[EventReading, ...]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What the leaders are still to do is done on a day of its own.
+        (
+            "Chinese and US negotiators have agreed on the outline of a deal for their leaders to sign on Friday, "
+            "officials said on Monday.",
+            [("agreement", "agree", "occurred", "2025-03-03")],
+        ),
         # A sentence that tells nothing but when a side answered puts what follows at that day.
         (
             "Beijing hit back on Tuesday, to nobody's surprise. It put 12 American firms on its export control list.",

@@ -21,6 +21,7 @@ def test_a_subject_is_the_things_in_it_without_what_is_done_to_them_and_how_many
         ("export controls on rare-earth magnets", "export licences for five rare earths"),
         ("Nvidia chips", "Nvidia's H20 chips"),
         ("US soybeans", "three US soybean exporters"),
+        ("three cargoes", "US soybeans"),
         ("Nvidia chips", "Nvidia's RTX Pro 6000D"),
         ("US goods", "US logs"),
         ("", "Unreliable Entity List"),

@@ -41,6 +41,26 @@ def titles(text: str) -> list[str]:
             "China suspends purchases of US logs",
         ),
         (
+            "COFCO booked two shiploads of American soybeans on 5 August 2025.",
+            "China buys two cargoes of US soybeans",
+        ),
+        (
+            "Four grain merchants were given back their licences to sell soybeans to China on 6 August 2025.",
+            "China readmits four US soybean exporters",
+        ),
+        (
+            "On 3 October 2025 the Commerce Ministry in Beijing confirmed the details of the Madrid framework.",
+            "US and China confirm the Madrid framework",
+        ),
+        (
+            "On 2 August 2025 Washington published its list of terms of the truce with China.",
+            "US and China agree on terms of the truce",
+        ),
+        (
+            "China lifted its ban on American logs on 6 August 2025.",
+            "China lifts its ban on US logs",
+        ),
+        (
             "President Trump imposed a 100% tariff on Chinese ship-to-shore cranes on 10 October 2025.",
             "US imposes a 100% tariff on Chinese ship-to-shore cranes",
         ),

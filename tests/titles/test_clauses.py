@@ -126,6 +126,22 @@ RATE = {"kind": "rate", "low": 125, "high": 125, "previous": None, "unit": "perc
         ),
         (
             "purchase",
+            "resume",
+            "occurred",
+            "china",
+            {"issues": ["soybeans"], "object": "nine cargoes"},
+            "China buys nine cargoes of US soybeans",
+        ),
+        (
+            "purchase",
+            "extend",
+            "occurred",
+            "us",
+            {"issues": ["soybeans"]},
+            "US moves the target date for purchases of US soybeans",
+        ),
+        (
+            "purchase",
             "agree",
             "planned",
             "china",

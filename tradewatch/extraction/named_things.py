@@ -8,7 +8,7 @@ _HEAD = re.compile(
     r"|an? (?:[\w-]+ ){0,3}(?:inquiry into|review of|review)|review of) ",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|twelve) (?=\w)", re.IGNORECASE)
+_COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?=\w)", re.IGNORECASE)
 _ONE_NAME = (
     "gallium, germanium and antimony",
     "tungsten, tellurium and three other metals",
@@ -36,7 +36,7 @@ def things_of(subject: str) -> frozenset[str]:
         bare = _COUNT.sub("", name.strip())
         if "TikTok" in bare:
             bare = "TikTok"
-        if bare:
+        if bare and bare != "cargoes":  # of whatever goods
             found.add(_ALIKE.get(bare, bare))
     return frozenset(found)
 

@@ -80,7 +80,13 @@ _FOR = re.compile(
     # "$25, to become $50 on 1 June": the day of a step that is still to come.
     r"|\b(?:to become|rising to|to rise to|going up to|to go (?:up )?to) [$\d.,% ]+(?:percent )?(?:on|in|from) $"
 )
+# "an outline for the leaders to conclude on Thursday": what others are still to do.
+_OF_OTHERS = re.compile(
+    r"\bfor (?:the|their|both|our|its) (?:two )?(?:presidents?|leaders?|heads? of state|governments?|principals?)"
+    r" to [a-z]+(?: (?:it|them|upon|on|off|up))?(?: (?:on|in|this|next))? ?$"
+)
 _PARTS = (
+    ("others", _OF_OTHERS),
     ("ends", _END),
     ("ends", _PUT_OFF),
     ("ends", _HELD_TO),

@@ -12,6 +12,7 @@ from tradewatch.vocabulary import Action, Kind, Topic
 
 Named = tuple[int, str, str]  # where it stands, what it is (list, rule, notices, goods, party, case), its name
 MOST_GOODS = 3
+_WHOLES = (("soybean exporters", ("US soybeans",)), ("cargoes", ("US soybeans", "US farm goods")))
 BY_POST = "parcels by post"
 # Rules of what the Postal Service does.
 _OF_THE_POST = ("tariff.parcels_halted", "tariff.parcels_resumed", "tariff.post_office_")
@@ -54,6 +55,11 @@ _ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth) (?:round|time)\b
 _TALKS = re.compile(r"\b(?:talks|negotiat\w+|discussions?|rounds?|consultations?)\b", re.I)
 _DEAL = re.compile(
     r"\b(joint statement|framework|truce|ceasefire|consensus|understanding|agreement|accord|outline|deal|terms)\b",
+    re.I,
+)
+_CONFIRMED = re.compile(
+    r"confirm(?:s|ed|ing|ation of)? (?:(?:the|details|of|its|their) ){0,4}"
+    r"(Geneva|London|Stockholm|Madrid|Kuala Lumpur|Busan)\b",
     re.I,
 )
 _CARRIED_OUT = re.compile(r"\b(?:carry\w*|put\w*|implement\w*|follow\w*|since|after) [^.;]*", re.I)
@@ -138,7 +144,12 @@ def _first(named: Sequence[Named], *sorts: str) -> str:
 
 
 def _goods(named: Sequence[Named]) -> str:
-    return _joined([name for _, sort, name in named if sort == "goods"][:MOST_GOODS])
+    names = [name for _, sort, name in named if sort == "goods"]
+    # The goods of a shipper and of a cargo, and a shipper named twice, are no further things.
+    for whole, parts in _WHOLES:
+        found = max((name for name in names if name.endswith(whole)), key=len, default="")
+        names = [name for name in names if not found or name == found or not name.endswith((whole, *parts))]
+    return _joined(names[:MOST_GOODS])
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -207,7 +218,12 @@ def _of_one_firm(finding: Finding, near: str, named: Sequence[Named], firms: Seq
 
 def _deal(finding: Finding, near: str, text: str, named: Sequence[Named]) -> str:
     said = _DEAL.search(text, finding.begin, finding.end) or _DEAL.search(near)
-    noun = said[1].lower().replace("agreement", "deal") if said else ""
+    noun = said[1].lower().replace("agreement", "deal").replace("outline", "framework") if said else ""
+    if finding.rule.id == "agreement.terms_published":
+        return "terms of the truce"
+    confirmed = _CONFIRMED.search(text, finding.begin)
+    if confirmed:
+        return f"confirmed {confirmed[1]} {noun or 'framework'}"
     if not noun:
         return ""
     about = " for TikTok" if _first(named, "goods") == "TikTok" else ""

@@ -64,6 +64,8 @@ def _talks(parts: Parts) -> Clause:
 
 
 def _agreement(parts: Parts) -> Clause:
+    if parts.object.startswith("confirmed "):
+        return "confirms", f"the {parts.object.removeprefix('confirmed ')}"
     return PRESENT[parts.action], f"{with_article(_about(parts, parts.object or 'deal'))}{term(parts.measures)}"
 
 
@@ -106,14 +108,18 @@ _BUYING = {
     Action.PROPOSE: "proposes purchases of",
     Action.THREATEN: "threatens to end trade in",
     Action.ANNOUNCE: "announces purchases of",
-    Action.EXTEND: "extends purchases of",
+    Action.EXTEND: "moves the target date for purchases of",
 }
 
 
 def _purchase(parts: Parts) -> Clause:
     goods = parts.object or _goods(parts)
-    if goods.endswith("exporters"):
-        return ("readmits" if parts.action == Action.RESUME else PRESENT[parts.action]), goods
+    resumed = parts.action == Action.RESUME
+    if goods.endswith("exporters") or (resumed and goods == "US logs"):
+        back = "readmits" if goods.endswith("exporters") else "lifts its ban on"
+        return (back if resumed else PRESENT[parts.action]), goods
+    if goods.endswith("cargoes"):
+        return ("buys" if resumed else _BUYING.get(parts.action, PRESENT[parts.action])), f"{goods} of {_goods(parts)}"
     if goods.startswith("registrations"):
         return ("lets" if parts.action == Action.SUSPEND else PRESENT[parts.action]), f"{goods} lapse"
     month = parts.date.split("-")[1:]
@@ -124,8 +130,7 @@ def _purchase(parts: Parts) -> Clause:
     amount = f"{number(row)} of " if row and counted else ""
     if parts.action == Action.PROPOSE and parts.side == Side.US:
         return "asks China to buy", f"{amount}{goods}"
-    bought = parts.action == Action.RESUME and counted
-    return ("buys" if bought else _BUYING.get(parts.action, PRESENT[parts.action])), f"{amount}{goods}"
+    return ("buys" if resumed and counted else _BUYING.get(parts.action, PRESENT[parts.action])), f"{amount}{goods}"
 
 
 def _goods(parts: Parts) -> str:
