@@ -131,3 +131,10 @@ def test_talks_that_name_no_day_are_not_the_only_ones_that_are_known() -> None:
     june = told(1, date(2025, 6, 20), date="2025-06-19", **talks)
     undated = told(2, date(2025, 6, 25), date="", **{**talks, "title": "US and China hold a meeting"})
     assert partitioned(june, undated) == [[1], [2]]
+
+
+def test_a_duty_on_some_goods_is_not_the_only_one_on_all_though_it_bears_its_rate() -> None:
+    at_a_rate: dict[str, Any] = {"issues": ["reciprocal-tariffs"], "action": "suspend"}
+    april = told(1, date(2025, 4, 26), date="2025-04-25", **at_a_rate, title="China suspends its tariff on goods")
+    on_ethane = {**at_a_rate, "object": "ethane", "title": "China suspends its tariff on ethane"}
+    assert partitioned(april, told(2, date(2025, 6, 5), date="", **on_ethane)) == [[1], [2]]

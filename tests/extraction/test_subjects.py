@@ -36,6 +36,7 @@ def titles(text: str) -> list[str]:
             "Negotiators of China and the United States held a third round of talks in Stockholm on 28 July 2025.",
             "US and China hold a third round of trade talks in Stockholm",
         ),
+        ("The negotiators of both countries spoke on the telephone on Friday.", "US and China speak by phone"),
         (
             "China suspended imports of American logs on 4 March 2025, the customs office said.",
             "China suspends purchases of US logs",

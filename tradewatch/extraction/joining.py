@@ -78,7 +78,7 @@ class Rounds:
 
     def join_only_event(self) -> None:
         """Join what names no day with the one event with a day that is like it, where no second is in the least."""
-        nearness = self._nearness(lambda _one, _other: True, lambda weight, _one, _other: weight)
+        nearness = self._nearness(_fall_on_as_much, lambda weight, _one, _other: weight)
         by_id = {id(group): group for group in self.groups.values()}
         chosen: list[_Near] = []
         for own, partners in nearness.items():
@@ -146,6 +146,11 @@ def _may_be_meant(one: Account, other: Account) -> bool:
         return ours.thing == theirs.thing or share_thing(ours, theirs)
     named = name_one_thing(ours, theirs) or bool((ours.issues & theirs.issues) - {"other"})
     return named or _is_of_its_month(ours, theirs) or _is_of_its_month(theirs, ours)
+
+
+def _fall_on_as_much(one: Account, other: Account) -> bool:
+    """False of a duty on some goods and one on all, of which either may be exempt from the other."""
+    return one.telling.kind not in _ON_ALL or one.telling.thing == other.telling.thing
 
 
 def _is_of_its_month(vague: Telling, known: Telling) -> bool:

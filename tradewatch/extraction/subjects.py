@@ -50,6 +50,7 @@ _OF_ISSUE: Mapping[str, str] = {
 _PHONE = re.compile(
     r"\b(?:(?:by |on the |over the )?(?:tele)?phone\w*|call(?:ed|s)?\b|conversation|spoke|rang)\b", re.I
 )
+_ON_THE_PHONE = re.compile(r"\b(?:by|on the|over the) (?:tele)?phone\b", re.I)
 _VIDEO = re.compile(r"\bvideo\b", re.I)
 _ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth) (?:round|time)\b", re.I)
 _TALKS = re.compile(r"\b(?:talks|negotiat\w+|discussions?|rounds?|consultations?)\b", re.I)
@@ -238,6 +239,6 @@ def _way_of_meeting(near: str) -> str:
         return "video call"
     if number:
         return f"{number[1].lower()} round of trade talks"
-    if _TALKS.search(near):
+    if _TALKS.search(near) and not _ON_THE_PHONE.search(near):
         return "trade talks"
     return "phone call" if _PHONE.search(near) else "meeting"
