@@ -185,6 +185,13 @@ def test_a_dismissed_reading_waits_no_more() -> None:
     assert fold_event([account(1, date="2025-05-16")], [accepted, dismissed]).queue_reasons == []
 
 
+def test_what_was_done_is_named_by_those_who_tell_the_deed_not_by_a_plan() -> None:
+    words: dict[str, Any] = {"kind": "purchase", "action": "resume", "issues": ["agriculture"]}
+    plan = account(1, **words, status="planned", object="US farm goods and US logs", title="")
+    deed = account(2, **words, object="US logs", title="China lifts its ban on US logs")
+    assert fold_event([plan, deed], []).values["title"] == "China lifts its ban on US logs"
+
+
 def test_the_title_follows_a_corrected_action_unless_an_editor_wrote_it() -> None:
     correct = Act(verb=Verb.CORRECT, field="action", after="threaten")
     assert "suspends" not in fold_event([account()], [correct]).values["title"]

@@ -169,7 +169,9 @@ def _overridden(acts: Sequence[Act]) -> bool:
 def _title(accounts: Sequence[Account], values: Values) -> str:
     """The title of the account that names the event, while it says what the record says; else one from the parts."""
     rests_on = ("kind", "action", "status", "side")
-    by_trust = sorted(accounts, key=_names_first)
+    # A plan may name more than was done: "It will resume purchases of sorghum and logs".
+    told = of_the_deed(accounts, values["kind"], values["status"])
+    by_trust = sorted(told, key=_names_first) + sorted((one for one in accounts if one not in told), key=_names_first)
     naming = by_trust[0] if by_trust else None
     agrees = naming is not None and all(naming.values.get(name) == values[name] for name in rests_on)
     says_all = (
