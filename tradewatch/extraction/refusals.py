@@ -37,6 +37,14 @@ _TAKEOVER = re.compile(
     r"\b(?:acqui(?:red?|res|ring|sition)|takeover|merger|took control of|buyout|shareholders|Autotalks|Mellanox)\b",
     re.I,
 )
+# "a complaint against the rise to 20%", "a supplement to its request, which brings the increase into the case"
+_CASE_ABOUT = re.compile(
+    r"\b(?:complaint|request for consultations|lawsuit|suit|case|challenge|dispute)s?\b[^;.]{0,60}?"
+    r"\b(?:to (?:cover|include|take in)|bring(?:s|ing)|add(?:s|ed|ing)|against|over|about)"
+    r"(?: (?:the|that|this|its|latest|new|second))* $",
+    re.I,
+)
+_INTO_CASE = re.compile(r"[^;.,]{0,30}? (?:in)?to (?:the|its|that) (?:case|complaint|dispute|suit|request)\b", re.I)
 _TITLE = re.compile(r'"(?:Announcement|Notice|Circular|Decision|Measures|Regulations?|Law|Catalogue) [^"]{10,400}"')
 _OTHER_LEADERS = re.compile(
     r"\b(?:Putin|Zelensk\w+|Modi|Carney|Sheinbaum|Lula|Netanyahu|Starmer|Macron|Merz|von der Leyen|[SŠ]ef[cč]ovi[cč]"
@@ -116,10 +124,26 @@ def _is_in_title(finding: Finding, text: str) -> bool:
     return any(found.start() < finding.start < found.end() for found in _TITLE.finditer(text))
 
 
+def _is_what_case_is_about(finding: Finding, text: str) -> bool:
+    """True of "rise" in "a complaint to cover the rise to 20%": it is told in another's name, and was done before."""
+    named = finding.voice == "nominal" and finding.rule.kind in (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
+    if not named:
+        return False
+    before = _CASE_ABOUT.search(text, max(0, finding.first - 140), finding.first)
+    return before is not None or _INTO_CASE.match(text, finding.last) is not None
+
+
+def _where_only_named(finding: Finding, text: str) -> str:
+    """Where words that report an act elsewhere only name one."""
+    if finding.voice in ("nominal", "active") and _is_in_title(finding, text):
+        return "it stands in the title of a paper"
+    return "it is what a case is about" if _is_what_case_is_about(finding, text) else ""
+
+
 def why_no_event(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> str:
     """The reason in words; "" where the trigger reports an act of the dispute."""
-    if finding.voice in ("nominal", "active") and _is_in_title(finding, scene.text):
-        return "it stands in the title of a paper"
+    if only_named := _where_only_named(finding, scene.text):
+        return only_named
     third = falls_on_third(finding, scene)
     if third or (not _is_in_office(reading) and _is_of_first_term(finding, scene)):
         return f"it concerns {third}" if third else "it lies before 2025"
