@@ -195,7 +195,7 @@ def test_an_account_without_a_day_is_near_to_a_day_and_not_to_the_month_that_ano
 
 
 def test_an_account_near_the_decision_belongs_to_what_another_dates_by_its_beginning() -> None:
-    firms = {
+    firms: dict[str, Any] = {
         "kind": "export_control",
         "action": "lift",
         "issues": [],
@@ -210,11 +210,16 @@ def test_an_account_near_the_decision_belongs_to_what_another_dates_by_its_begin
 
 
 def test_what_is_awaited_joins_its_threat_and_the_deed_that_follows_does_not() -> None:
-    threat = {"side": "us", "action": "threaten", "title": "US threatens a 60% tariff on Chinese goods"}
+    threat: dict[str, Any] = {"side": "us", "action": "threaten", "title": "US threatens a 60% tariff on Chinese goods"}
     rate = [{"unit": "percent", "basis": "added", "low": 60, "high": 60}]
     dated = account(1, **threat, date="2025-05-10", effective="2025-06-01", measures=rate)
     bare = account(2, **threat, date="2025-05-10", measures=[])
-    due = {"side": "us", "action": "impose", "title": "US is to impose a 60% tariff on Chinese goods", "measures": rate}
+    due: dict[str, Any] = {
+        "side": "us",
+        "action": "impose",
+        "title": "US is to impose a 60% tariff on Chinese goods",
+        "measures": rate,
+    }
     awaited = account(3, **due, date="2025-06", status="planned")
     deed = account(4, **due, date="2025-06-01")
     for accounts in ([dated, bare, awaited, deed], [deed, awaited, bare, dated]):
