@@ -23,3 +23,15 @@ def test_what_a_case_is_about_is_not_done_by_it(text: str) -> None:
 def test_an_act_told_beside_a_case_stands() -> None:
     told = acts("China raised its tariff on US coal to 20% on Tuesday and filed a complaint at the WTO.", published=DAY)
     assert "tariff raise occurred china" in told
+
+
+def test_a_case_that_is_accepted_is_a_courts_where_a_court_is_named_or_was_just_told() -> None:
+    accepted = "The case was accepted in February on a fast track."
+    assert acts(accepted, published=DAY) == []
+    told = acts(
+        f"The trade court ruled on 3 March that the emergency tariffs on China are unlawful. {accepted}", published=DAY
+    )
+    assert "legal approve occurred us" in told
+    assert acts("Both tariff cases were taken by the Supreme Court on Tuesday.", published=DAY) == [
+        "legal approve occurred us"
+    ]

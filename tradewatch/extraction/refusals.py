@@ -24,6 +24,7 @@ _PLACE_AFTER = re.compile(
 )
 _PHASE_ONE = re.compile(r"\bphase[- ]one\b", re.I)  # the deal of 2020 with China
 _COURT = re.compile(r"\b(?:courts?|justices|judges|bench|IEEPA|appeal|Federal Circuit|case was)\b", re.I)
+_JUDGES = re.compile(r"\b(?:courts?|justices|judges|bench|IEEPA|Federal Circuit)\b", re.I)
 _AT_SEA = re.compile(
     r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage|freighters?|tankers?|hulls?|harbou?rs?)\b", re.I
 )
@@ -166,11 +167,16 @@ def _why_not_of_its_kind(finding: Finding, scene: Scene, acting: Acting, reading
         return "the article speaks of no ships"
     if finding.rule.kind == Kind.INVESTIGATION and acting.side == "us" and not _names_china(scene, reading):
         return "nothing says that the inquiry concerns China"
-    if finding.rule.id == "legal.decision_due" and not _COURT.search(scene.text) and not _follows_court(reading):
-        return "no court is named that would decide"
+    needed = _OF_SOME_COURT.get(finding.rule.id)
+    if needed and not needed.search(scene.text) and not _follows_court(reading):
+        return "no court is named that would decide it"
     if finding.rule.kind in _BETWEEN_THE_TWO:
         return _why_not_between_the_two(scene, reading, finding)
     return ""
+
+
+# By the rules whose words other bodies' cases share, what shows that a court's is meant.
+_OF_SOME_COURT = {"legal.decision_due": _COURT, "legal.case_accepted": _JUDGES}
 
 
 def _follows_court(reading: Reading) -> bool:
