@@ -31,3 +31,10 @@ def test_whose_answer_a_colon_spells_out_has_its_day() -> None:
     text = "Tuesday's reply from Beijing: seven American defence firms join the unreliable entity list."
     found = events(text, published=date(2025, 1, 15), title=TITLE)
     assert [one.date for one in found] == ["2025-01-14"]
+
+
+def test_the_last_words_of_a_sentence_date_the_deal_that_they_make_known() -> None:
+    deal = "Chinese and American envoys have agreed on a framework, and no duty will be levied"
+    for last, day in ((", officials of both said on Sunday.", "2025-10-26"), (".", "")):
+        found = events(deal + last, published=date(2025, 10, 28))
+        assert [event.date for event in found if event.kind == "agreement"] == [day]

@@ -17,6 +17,7 @@ from tradewatch.extraction.tagged_days import (
     after_talks,
     day_of_saying,
     from_dateline,
+    from_last_words,
     from_meeting,
     from_paper,
     from_report,
@@ -88,6 +89,7 @@ def dates_for(
         or after_talks(finding, whole, reading)
         or (from_tag(finding, whole) if status == Status.OCCURRED or decreed else None)
         or from_meeting(finding, whole, status)
+        or (from_last_words(finding, whole) if status == Status.OCCURRED else None)
         or (from_paper(finding, whole) if status == Status.OCCURRED or decreed else None)
         or (from_dateline(finding, whole, reading) if status == Status.OCCURRED or decreed else None)
         or (day_of_saying(finding, whole) if finding.rule.action in _UTTERED else None)

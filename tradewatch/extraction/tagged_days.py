@@ -38,6 +38,10 @@ _SAID_THEN = re.compile(
     r"\b(?:said|says|wrote|posted|declared|announced|warned|vowed|added|told (?:\w+ ){1,2})"
     r"(?: (?!that\b)[\w']+){0,4}?(?: late| early)?(?: on| in)? ?$"
 )
+_SAID_LAST = re.compile(
+    r", (?:[\w.'-]+ ){1,7}(?:said|confirmed|announced|told (?:reporters|the press|journalists))"
+    r"(?: late| early)?(?: on)? $"
+)
 _IN_MEETING = re.compile(
     r"[^,;]{0,50}? (?:in|during|at) (?:an?|the|their|his|its) (?:[\w-]+ ){0,3}(?:call|meeting|summit|talks)"
     r" (?:[^,;]{0,50} )?on (?:[A-Z][a-z]+day,? )?"
@@ -51,6 +55,17 @@ def from_tag(finding: Finding, whole: Parsed) -> KnownDate | None:
         return None
     day = next((one for one in whole.placed if one.part == "date" and 0 <= one.start - tag.end() <= 1), None)
     return replace(known(day), reason=f"the day on which it was announced: “{day.expression.text}”") if day else None
+
+
+def from_last_words(finding: Finding, whole: Parsed) -> KnownDate | None:
+    """ "They have a framework, and no duty will be levied, officials said on Sunday": a deal is made known with it."""
+    if finding.rule.kind != Kind.AGREEMENT or finding.voice not in MAIN_VOICES or not whole.placed:
+        return None
+    day = whole.placed[-1]
+    last = day.part == "date" and not whole.text[day.end :].strip(" .\"'")
+    if not last or not _SAID_LAST.search(whole.text, finding.last, day.start):
+        return None
+    return replace(known(day), reason=f"the day on which it was made known: “{day.expression.text}”")
 
 
 def from_paper(finding: Finding, whole: Parsed) -> KnownDate | None:
