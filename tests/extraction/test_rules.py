@@ -7,7 +7,7 @@ import pytest
 from tests.extraction.reading import LEXICON
 from tradewatch.extraction.clauses import plain, tokens_in
 from tradewatch.extraction.rulebook import Cue, Rule, Subject, WordClass
-from tradewatch.extraction.rules import FOLDER, LexiconError, lexicon_from
+from tradewatch.extraction.rules import FOLDER, LexiconError, lexicon_from, load_lexicon
 from tradewatch.extraction.things import Around
 from tradewatch.extraction.triggers import findings_in
 from tradewatch.extraction.weights import FILE as WEIGHTS
@@ -133,3 +133,12 @@ def test_a_noun_that_a_verb_makes_known_is_an_act() -> None:
     text = plain("The office announced a one-year suspension of its port fees.")
     (found,) = findings_in(text, tokens_in(text), LEXICON)
     assert (found.rule.id, found.voice) == ("port_fee.suspend", "active")
+
+
+def test_without_its_weights_the_program_does_not_read_less_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise FileNotFoundError("no such file")
+
+    monkeypatch.setattr("tradewatch.extraction.rules.load_weights", missing)
+    with pytest.raises(LexiconError, match=r"weights\.json cannot be used \(no such file\); `manage\.py learn`"):
+        load_lexicon.__wrapped__()

@@ -69,9 +69,24 @@ def test_lines_of_the_list_are_lessons_passage_by_passage(fixtures: Path) -> Non
     assert not any(cue.startswith("after ") for cue in met.cues)
 
 
-def test_a_line_that_is_no_lesson_is_refused_by_its_number(fixtures: Path) -> None:
-    (fixtures / "expected" / "sentences.txt").write_text("tariff/raise/us | It rose.\nIt fell.\n")
+@pytest.mark.parametrize(
+    "line", ["It fell.", "tarif/lower/us | It fell.", "tariff/sink/us | It fell.", "tariff/lower/mars | It fell."]
+)
+def test_a_line_that_is_no_lesson_is_refused_by_its_number(fixtures: Path, line: str) -> None:
+    (fixtures / "expected" / "sentences.txt").write_text(f"tariff/raise/us | It rose.\n{line}\n")
     with pytest.raises(CommandError, match=r"sentences\.txt, line 2"):
+        call_command("learn", fixtures=fixtures, to=fixtures / "weights.json")
+
+
+def test_an_article_that_tells_an_event_unknown_to_the_chronology_is_named(fixtures: Path) -> None:
+    (fixtures / "expected" / "chronology.json").write_text("[]")
+    with pytest.raises(CommandError, match=r"open\.json: the chronology has no event “rise”"):
+        call_command("learn", fixtures=fixtures, to=fixtures / "weights.json")
+
+
+def test_json_that_cannot_be_read_is_named(fixtures: Path) -> None:
+    (fixtures / "expected" / "articles.json").write_text("{")
+    with pytest.raises(CommandError, match=r"articles\.json"):
         call_command("learn", fixtures=fixtures, to=fixtures / "weights.json")
 
 

@@ -13,6 +13,7 @@ from tradewatch.extraction.rulebook import Cue, Lexicon, LinkCue, Rule, Subject,
 from tradewatch.extraction.shorthand import SHORT
 from tradewatch.extraction.sieve import Wording, wording
 from tradewatch.extraction.weights import FILE as WEIGHTS
+from tradewatch.extraction.weights import load_weights
 from tradewatch.vocabulary import Action, Kind, LinkType, Stance, Status, Topic
 
 RULES_VERSION = "1"  # raised by whoever changes what the mechanics do with the same lexicon
@@ -32,7 +33,11 @@ class LexiconError(ValueError):
 
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
-    """The lexicon of the program. Raises LexiconError where a rule is not fit for use."""
+    """The lexicon of the program. Raises LexiconError where a rule, or the table of weights, is not fit for use."""
+    try:
+        load_weights()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LexiconError(f"{WEIGHTS.name} cannot be used ({error}); `manage.py learn` writes it anew.") from error
     return lexicon_from(FOLDER)
 
 

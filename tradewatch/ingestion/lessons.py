@@ -21,11 +21,13 @@ from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.sentences import sentences_in
 from tradewatch.ingestion import inputs
 from tradewatch.ingestion.envelopes import pages_of
+from tradewatch.vocabulary import Action, Kind, Side
 
 FIXTURES = Path("fixtures")
 _OF_RULES = 0.5  # what a rule's example weighs beside a sentence of an article, which was not written for one word
 _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"(?P<acts>-|\w+/\w+/\w*(?:; ?\w+/\w+/\w*)*) \| (?P<text>.+)")
+_KNOWN = ({*map(str, Kind)}, {*map(str, Action)}, {"", *map(str, Side)})  # what the three words of an act may be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,9 @@ def _coded_articles(fixtures: Path) -> Iterator[tuple[Path, list[tuple[str, Act]
     for path in sorted((expected / "year").glob("*.json")):
         if path.stem not in aside:
             coded = _read(path)
+            unknown = next((one["event"] for one in coded["events"] if one["event"] not in events), "")
+            if unknown:
+                raise Unfit(f"{path}: the chronology has no event “{unknown}”.")
             told = [(_squashed(one["quote"]), _act(events[one["event"]])) for one in coded["events"]]
             yield fixtures / "articles" / "year" / coded["article"], told
     for text in _read(expected / "articles.json")["texts"]:
@@ -139,7 +144,10 @@ def _coded_articles(fixtures: Path) -> Iterator[tuple[Path, list[tuple[str, Act]
 
 
 def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise Unfit(f"{path}: {error}") from error
 
 
 def _act(event: Mapping[str, str]) -> Act:
@@ -160,5 +168,10 @@ def _passages(path: Path) -> Iterator[list[tuple[str, tuple[Act, ...]]]]:
         if not found:
             raise Unfit(f"{path}, line {number}: it is not “kind/action/side | sentence”.")
         acts = [] if found["acts"] == "-" else [one.strip().split("/") for one in found["acts"].split(";")]
+        unknown = next(
+            (word for one in acts for word, known in zip(one, _KNOWN, strict=True) if word not in known), None
+        )
+        if unknown is not None:
+            raise Unfit(f"{path}, line {number}: “{unknown}” is no word of the codebook there.")
         passage.append((found["text"], tuple(Act(kind=k, action=a, side=s) for k, a, s in acts)))
     yield passage

@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tradewatch.extraction.learning import Example, learnt
-from tradewatch.extraction.rules import load_lexicon
+from tradewatch.extraction.rules import FOLDER as RULES
+from tradewatch.extraction.rules import lexicon_from
 from tradewatch.extraction.weights import FILE
 from tradewatch.ingestion.gazetteer import gazetteer_from_files
 from tradewatch.ingestion.lessons import FIXTURES, Lesson, Unfit, lessons_from
@@ -26,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *, fixtures: Path, to: Path, **_options: Any) -> None:
         try:
-            lessons = list(lessons_from(fixtures, load_lexicon(), gazetteer_from_files(FOLDER)))
+            lessons = list(lessons_from(fixtures, lexicon_from(RULES), gazetteer_from_files(FOLDER)))
         except (Unfit, OSError) as error:
             raise CommandError(str(error)) from error
         tables = tables_of(lessons)
