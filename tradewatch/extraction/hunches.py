@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tradewatch.extraction.cues import cues_of, words_of
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.forms import BASE
-from tradewatch.extraction.parsing import Parsed, Reading
+from tradewatch.extraction.parsing import Parsed, Reading, told_just_before
 from tradewatch.extraction.rulebook import Rule
 from tradewatch.extraction.triggers import Finding
 from tradewatch.extraction.weights import Weights, chance, chances, load_weights
@@ -51,19 +51,12 @@ def is_loose(finding: Finding, whole: Parsed, reading: Reading, side: str, statu
     named = any(one.side in (side, "both") for one in whole.holders)
     if not dates.date.edtf:
         return not named or status == Status.EXPECTED or finding.rule.strength < STRENGTH * SURE
-    return status == Status.EXPECTED or (not named and _told_before(whole, reading) == finding.rule.kind)
-
-
-def _told_before(whole: Parsed, reading: Reading) -> str:
-    """The kind of the act told last, if it was in this paragraph or the one before."""
-    last = reading.memory.last
-    near = last is not None and whole.sentence.paragraph - reading.memory.last_paragraph <= 1
-    return last.kind if last is not None and near else ""
+    return status == Status.EXPECTED or (not named and told_just_before(whole.sentence, reading) == finding.rule.kind)
 
 
 def hunch_of(whole: Parsed, reading: Reading) -> Finding | None:
     """The act that the words of a sentence make likely, None where they make none likely."""
-    tokens, lexicon, before = whole.tokens, reading.lexicon, _told_before(whole, reading)
+    tokens, lexicon, before = whole.tokens, reading.lexicon, told_just_before(whole.sentence, reading)
     words = words_of(tokens, whole.mentions, reading.gazetteer.kinds)
     if whole.sentence.is_heading or len(words) < FEWEST:
         return None

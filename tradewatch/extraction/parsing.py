@@ -153,11 +153,16 @@ def parsed(sentence: Sentence, reading: Reading) -> Parsed:
     )
 
 
-def _around(sentence: Sentence, reading: Reading) -> Around:
-    """The words that the article is about, and what sort of thing the last act was done to, if it was just before."""
+def told_just_before(sentence: Sentence, reading: Reading) -> str:
+    """The kind of the act told last, if it was in this paragraph or the one before; else ""."""
     last = reading.memory.last
     near = last is not None and sentence.paragraph - reading.memory.last_paragraph <= 1
-    return Around(words=reading.words, told=_SORTS.get(last.kind, "") if last is not None and near else "")
+    return last.kind if last is not None and near else ""
+
+
+def _around(sentence: Sentence, reading: Reading) -> Around:
+    """The words that the article is about, and what sort of thing the last act was done to, if it was just before."""
+    return Around(words=reading.words, told=_SORTS.get(told_just_before(sentence, reading), ""))
 
 
 def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[ActorMention]:
