@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.conftest import Opens, log_in
+from tests.browser.conftest import Opens, log_in, settled
 from tests.builders import make_document, make_event, make_user
 from tradewatch.records.models import Decision, Event
 
@@ -146,3 +146,26 @@ def test_what_is_typed_is_there_again_after_going_elsewhere_by_a_key(desk: Page)
     shows(desk, "Raised on the 11th")
     expect(desk.locator("#id_date")).to_have_value("by 10 Nov")
     expect(desk.locator(".desk-form")).to_contain_text("What you typed is still here, and not saved yet.")
+
+
+def test_a_new_event_that_is_being_typed_is_not_left_without_asking(desk: Page) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    desk.on("dialog", stay)
+    version = Event.objects.first().mentions.get().first_version_id
+    desk.goto(f"/review/articles/{version}/new-event/")
+    desk.keyboard.press("Escape")  # nothing is typed yet: there is nothing to ask
+    expect(desk.get_by_role("heading", name="New event")).to_have_count(0)
+    desk.goto(f"/review/articles/{version}/new-event/")
+    desk.locator("#id_title").fill("What the ministry did")
+    desk.keyboard.press("Escape")
+    desk.locator("ol.qs a").first.click()
+    desk.get_by_role("button", name="Make the event").click()  # refused: words of the article are missing
+    settled(desk)
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#id_title")).to_have_value("What the ministry did")
+    assert asked == ["beforeunload", "confirm", "beforeunload"]

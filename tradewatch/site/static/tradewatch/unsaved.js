@@ -20,11 +20,31 @@
     delete left.dataset.leave;
   };
 
+  // A form that makes something new has no item to keep its inputs with: whoever leaves it is asked first. The form
+  // says "typed" where the server has shown it again with what was sent.
+  const wouldBeLost = () => {
+    const asked = document.querySelector("form[data-ask]");
+    return asked !== null && (asked.dataset.ask === "typed" || [...asked.elements].some(changed));
+  };
+
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { requestConfig, target } = event.detail;
-    if (requestConfig.verb === "get" && target.id === "desk") keep();
+    if (requestConfig.verb !== "get" || target.id !== "desk") return;
+    if (wouldBeLost() && !confirm("Leave this form? What you typed into it is not saved.")) event.preventDefault();
+    else keep();
   });
-  // A form that is sent as a whole page takes along what is typed: nothing is left behind then.
-  document.addEventListener("submit", (event) => delete event.target.dataset.leave);
+  // A form that is sent takes along what is typed: nothing is left behind then, unless the sending fails.
+  document.addEventListener("submit", (event) => {
+    delete event.target.dataset.leave;
+    if (!("ask" in event.target.dataset)) return;
+    delete event.target.dataset.ask;
+    const failed = () => (event.target.dataset.ask = "typed");
+    for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+      event.target.addEventListener(name, failed, { once: true });
+    }
+  });
+  addEventListener("beforeunload", (event) => {
+    if (wouldBeLost()) event.preventDefault();
+  });
   addEventListener("pagehide", keep);
 })();
