@@ -10,6 +10,7 @@ from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.consequences import as_felt, is_felt
 from tradewatch.extraction.datatypes import Candidate, Reason, Sentence, Unread
 from tradewatch.extraction.dating import dates_for, is_ahead, too_early
+from tradewatch.extraction.doers import doer_of
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.figures import figures_in
@@ -203,6 +204,8 @@ def _candidate(
     if finding.thing and finding.thing.points and reading.memory.last:
         issues = reading.memory.last.issues
     thing = _object(finding, whole)
+    own_numbers = (one.instrument for one in whole.numbered if _is_its_own(one.start, finding, borders))
+    instruments = tuple(dict.fromkeys(own_numbers))
     return Candidate(
         kind=finding.rule.kind,
         action=action,
@@ -218,14 +221,11 @@ def _candidate(
             borders,
             text=whole.text,
             kinds=reading.gazetteer.kinds,
-            schemes=[one.instrument.scheme for one in whole.numbered if _is_its_own(one.start, finding, borders)],
-            author=reading.author if acting.how == "order" else "",
-            doer=reading.memory.doers.get(acting.side, ""),
+            issues=issues,
+            doer=doer_of(finding, acting, whole, reading, [one.scheme for one in instruments]),
         ),
         issues=issues,
-        instruments=tuple(
-            dict.fromkeys(one.instrument for one in whole.numbered if _is_its_own(one.start, finding, borders))
-        ),
+        instruments=instruments,
         measures=measures,
         object=thing,
         subject=subject_of(
