@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -179,6 +180,20 @@ def test_a_page_that_names_no_date_has_none_and_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        {"url": "https://gazette.example/trade/2025/04/11/steel-duty"},
+        {"url": "https://gazette.example/steel-duty-2025-04-11"},
+        {"path": "articles/2025-04-11-harbour-gazette-steel-duty.txt"},
+    ],
+)
+def test_a_page_that_names_no_date_has_that_of_its_address(address: dict[str, str]) -> None:
+    article = the_only(replace(page("Steel duty rises", *TRADE), **address))
+    assert article.published == date(2025, 4, 11)
+    assert "address" in article.warnings[0]
+
+
+@pytest.mark.parametrize(
     ("line", "byline"),
     [("By Ana Lind", "Ana Lind"), ("By Ana Lind and Jo Park", "Ana Lind and Jo Park"), ("By Ana Lind in Beijing", "Ana Lind"),
      ("Author: Ana Lind", "Ana Lind")],
@@ -271,6 +286,16 @@ def test_a_second_article_has_its_own_title_and_date() -> None:
     assert (second.title, second.published) == ("Bread at home", date(2025, 10, 20))
 
 
+def test_the_voices_that_an_article_announces_are_its_sections() -> None:
+    article = the_only(
+        page(
+            "Steel duty rises", "2025-10-28", *TRADE[:2], "Comments by Ana Lind, Jo Park and Lo Wing are given below.",
+            "What the mills lose", "- By Ana Lind", *TRADE[2:], "What the town gains", "By Jo Park", *KITCHEN,
+        )
+    )  # fmt: skip
+    assert article.text.endswith(KITCHEN[-1])
+
+
 @pytest.mark.parametrize("between", [(), ("A heading in between",), ("Read more: What the mills want",)])
 def test_a_dip_alone_never_cuts(between: tuple[str, ...]) -> None:
     mixed = (
@@ -325,6 +350,10 @@ def test_title_byline_and_date_may_stand_on_lines_right_below_each_other() -> No
         "Steel duty rises again in the harbour town: ministry\n\nA letter (on trade)\n\nAna Lind, 2025-04-11",
         "Steel duty rises again in the harbour town: ministry\nHarbour Gazette / Coast Wire\n[April 11, 2025] By ANA LIND",
         "Steel duty rises again in the harbour town: ministry\nBy: Ana Lind\nUpdated: Apr 11, 2025, 19:17 GMT+00:00",
+        "Steel duty rises again in the harbour town: ministry\n date 2025-04-11",
+        "Steel duty rises again in the harbour town: ministry\nposted 11 April 2025",
+        "Steel duty rises again in the harbour town: ministry\nsteel-trade-coast 11 April 2025",
+        "Steel duty rises again in the harbour town: ministry\n\nHarbour TV World 2025-04-11 14:17 3",
     ],
 )
 def test_a_title_stands_above_the_publisher_and_a_date_beside_a_name(head: str) -> None:

@@ -18,7 +18,7 @@ from tradewatch.extraction.pages.datelines import Dateline, dateline_of, day_of_
 from tradewatch.extraction.pages.envelope import length_of_front_matter, opened
 from tradewatch.extraction.pages.lines import PageLine, Role, ends_sentence, lines_of
 from tradewatch.extraction.pages.publishers import genre_of, publisher_of
-from tradewatch.extraction.pages.stamps import Stamp, earliest_stamp
+from tradewatch.extraction.pages.stamps import Stamp, day_in_address, earliest_stamp
 
 __all__ = ["articles_in"]
 
@@ -120,7 +120,8 @@ def _article(piece: _Piece, page: Page, publisher: str) -> Article:
     later = (found for found in map(dateline_of, opening[1:]) if found and ")" in found.text)
     dateline = dateline_of(lead) or next(later, None)
     stamp = _stamp(piece, page)
-    published, warnings = _published(stamp, dateline, text)
+    address = "" if piece.place else f"{page.url}\n{page.path.rpartition('/')[2]}"  # of a page's first article alone
+    published, warnings = _published(stamp, dateline, text, address)
     return Article(
         path=page.path,
         place=piece.place,
@@ -216,12 +217,15 @@ def _stamp(piece: _Piece, page: Page) -> Stamp:
     return Stamp(published=page.published or stamp.published, updated=page.updated or stamp.updated)
 
 
-def _published(stamp: Stamp, dateline: Dateline | None, text: str) -> tuple[date | None, tuple[str, ...]]:
+def _published(stamp: Stamp, dateline: Dateline | None, text: str, address: str) -> tuple[date | None, tuple[str, ...]]:
     said = stamp.published or stamp.updated
     if said:
         return _day(said), ()
     day = day_of_dateline(dateline, text) if dateline else None
     if day is None:
+        day = day_in_address(address)
+        if day is not None:
+            return day, ("The date of publication is that of the page's address or file name.",)
         return None, ("No date of publication is given.",)
     if dateline and dateline.year is None:
         return day, ("The dateline names no year; it is the one from 2025 on that the text names most, or 2025.",)

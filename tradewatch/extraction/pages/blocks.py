@@ -30,6 +30,8 @@ _MOST_HEAD_LINES, _LONGEST_HEAD = 6, 180
 _OPEN_END = re.compile(
     r"(?:\b(?:of|on|in|by|until|since|before|after|from|to|and|or|the|dated|effective|through|than)|,)\Z", re.IGNORECASE
 )
+# "date 2025-03-04", "trade-war-news 27 March 2025"
+_LABELLED = re.compile(r"(?:(?:date|published|posted|updated)\b:?|[a-z]+(?:-[a-z]+){2,}) ?\d")
 _FULL, _HALF_FULL = 0.7, 0.5
 _INDENT = 4
 # "Sec." and "2." on lines of their own belong to the heading that follows.
@@ -88,7 +90,8 @@ def _is_head(lines: list[_Line]) -> bool:
     said = [head_stamp_in(line) is not None or byline_in(line) != "" for line in plain]
     below = plain[said.index(True) :] if True in said else []
     short = all(len(line) <= _LONGEST_HEAD and not line.endswith(".") for line in plain)
-    return len(lines) <= _MOST_HEAD_LINES and short and bool(below) and not any(line[0].islower() for line in plain)
+    goes_on = any(line[0].islower() and not _LABELLED.match(line) for line in plain)
+    return len(lines) <= _MOST_HEAD_LINES and short and bool(below) and not goes_on
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Block]:
@@ -121,7 +124,7 @@ def _parts_head(line: _Line, following: _Line) -> bool:
     April 9, 2025 7:05 a.m. ET
     """
     before, after = _plain(line.raw), _plain(following.raw)
-    if after[0].islower():
+    if after[0].islower() and not _LABELLED.match(after):
         return False
     if _stands_alone(before):
         return True
@@ -130,9 +133,10 @@ def _parts_head(line: _Line, following: _Line) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    if len(text) > _SHORT or text[0].islower():
+    if len(text) > _SHORT or (text[0].islower() and not _LABELLED.match(text)):
         return False
-    return byline_in(text) != "" or stamp_in(text) is not None
+    said = head_stamp_in(text) if text[0].islower() else stamp_in(text)
+    return byline_in(text) != "" or said is not None
 
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:

@@ -9,6 +9,8 @@
 | a heading right above a date line or byline                        | 1      |
 | few words in common before and after (a dip)                       | 1      |
 | far fewer words of the topic after than before, at a dip           | 1 or 2 |
+
+The byline of somebody whom the article names before is that of a section: "Comments by Ana Lind and Jo Park".
 """
 
 import re
@@ -49,11 +51,21 @@ def pieces_of(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     gaps = [lines[last + 1 : first] for last, first in pairwise(body)]
     cuts, begun = [0], 0
     for number, (last, first) in enumerate(pairwise(body), start=1):
+        told = " ".join(line.text for line in lines[cuts[-1] : last + 1] if line.role is not Role.BYLINE)
+        if _is_section(gaps[number - 1], told):
+            continue
         weight = _weight(gaps[number - 1], words[begun : number + 2 * _WINDOW], number - begun)
         if weight >= _ENOUGH and not _is_outweighed(weight, gaps[number : number + 2]):
             cuts.append(_cut_between(lines, last, first))
             begun = number
     return [list(lines[start:end]) for start, end in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
+
+
+def _is_section(between: Sequence[PageLine], told: str) -> bool:
+    """True where only the byline of somebody whom the article has announced comes between: one voice of several."""
+    names = [line.name for line in between if line.role is Role.BYLINE]
+    dated = any(line.role is Role.STAMP or line.ends_article for line in between)
+    return bool(names) and not dated and all(name.partition(",")[0] in told for name in names)
 
 
 def _is_outweighed(weight: int, gaps: Sequence[Sequence[PageLine]]) -> bool:

@@ -54,7 +54,10 @@ _NUMBERED_ACT = re.compile(
 )
 # What may part a date from a name or label beside it: "Trade Update • April 10, 2025", "[April 9, 2025] By Ana Lind".
 _PARTED = re.compile(r"(?:[|•·–—,:/()\[\]-]|\bby\b)\s?", re.IGNORECASE)
+# "us-china-trade-war 27 March 2025": the tag that a site files a page under.
+_TAG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){1,7}")
 _FIRST_YEAR = 2025  # of the record, by the codebook: an older day beside a name is that of the paper so named
+_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/_](\d\d)[-/_](\d\d)(?!\d)")
 _LONGEST_BESIDE = 8  # words beside the date
 _MONTHS = 12
 _SMALL = frozenset(
@@ -107,6 +110,8 @@ def head_stamp_in(line: str) -> Stamp | None:
     Trade Update • April 10, 2025
     [December 19, 2025] By Ana Lind
     Ana Lind, 2025-11-13
+    Harbour TV World 2025-06-28 14:17 3
+    us-china-trade-war 27 March 2025
     """
     known = stamp_in(line)
     if known or len(line) > _LONGEST_STAMP or line.rstrip().endswith((".", "?", "!")):
@@ -116,10 +121,19 @@ def head_stamp_in(line: str) -> Stamp | None:
     if day is None or day.year < _FIRST_YEAR:
         return None
     before, after = line[: dates[0].start()].strip(), line[dates[0].end() :].strip()
-    parted = (not before or _PARTED.fullmatch(before[-1])) and (not after or _PARTED.match(after) or _TIME.match(after))
-    words = re.findall(r"[^\W\d_][\w'’.-]*", f"{before} {after}")
-    names = all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    time = _TIME.match(after)
+    parted = time or not before or _PARTED.fullmatch(before[-1]) or _TAG.fullmatch(before) or _LABEL.fullmatch(before)
+    parted = parted and (time or not after or _PARTED.match(after) or _LABEL.fullmatch(before))
+    words = re.findall(r"[^\W\d_][\w'’.-]*", f"{'' if _TAG.fullmatch(before) else _LABEL.sub('', before)} {after}")
+    names = not any(word[0].islower() and word.lower() not in _SMALL for word in words)
     return Stamp(published=_moment(line)) if parted and names and len(words) <= _LONGEST_BESIDE else None
+
+
+def day_in_address(address: str) -> date | None:
+    """The day in "https://example.org/2025/04/09/duties" and "2025-04-09-duties.txt"; None where there is none."""
+    found = _IN_ADDRESS.search(address)
+    day = day_numbered(*(int(part) for part in found.groups())) if found else None
+    return day if day and day.year >= _FIRST_YEAR else None
 
 
 def _swapped(line: str, first: re.Match[str]) -> tuple[str, str]:
