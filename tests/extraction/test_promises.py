@@ -1,5 +1,7 @@
 """Lists of promises, whose items have no subject and no "will" of their own."""
 
+import pytest
+
 from tests.extraction.reading import acts, events
 
 TITLE = "US and China: terms of the trade deal"
@@ -52,3 +54,45 @@ def test_sections_under_a_head_that_announces_the_following_have_its_day_and_the
     )
     told = [event for event in events(text, title=TITLE) if event.kind == "tariff"]
     assert [(event.status, event.date, event.effective) for event in told] == [("occurred", "2025-04-04", "2025-04-10")]
+
+
+def test_labels_of_items_and_the_head_of_the_other_side_s_part_change_nothing() -> None:
+    text = (
+        "The two leaders met in Busan in October.\n\nChina's Commitments:\n\n"
+        "Rare Earths: Remove the export controls of October 9; suspend the licensing rules of April.\n\n"
+        "Farm Goods: Ease customs checks and cut tariffs on American pork.\n\nU.S. Actions:\n\n"
+        "Fentanyl: Cut the fentanyl tariff on Chinese goods to 10 percent.\n\n"
+        "Ships: Extend certain tariff exclusions and suspend port fees on Chinese ships for a year.\n"
+    )
+    assert acts(text, title=TITLE)[1:] == [
+        "export_control lift planned china",
+        "export_control suspend planned china",
+        "tariff lower planned china",
+        "tariff lower planned us",
+        "tariff extend planned us",
+        "port_fee suspend planned us",
+    ]
+
+
+@pytest.mark.parametrize("head", ["The key terms of the deal:", "What Beijing agreed to:", "Under the deal:"])
+def test_terms_of_a_deal_are_planned(head: str) -> None:
+    text = f"The two leaders met in Busan in October, and these are their terms.\n\n{head}\n\nTariffs: Cutting tariffs on American pork by China.\n"
+    assert acts(text, title=TITLE)[1:] == ["tariff lower planned china"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China agreed to: suspend its controls on rare earths; lift its port fees; and buy soybeans.",
+        "China will: suspend its controls on rare earths, lift its port fees, and buy soybeans.",
+        "China has pledged to suspend its controls on rare earths; lift its port fees; and buy soybeans.",
+    ],
+)
+def test_promises_in_a_row_are_all_planned(text: str) -> None:
+    told = acts(text, title=TITLE)
+    assert [one.split()[2] for one in told] == ["planned"] * 3
+
+
+def test_an_item_with_a_subject_and_a_verb_of_its_own_is_no_bare_promise() -> None:
+    text = "China's commitments to Washington:\n\nWashington is seeking comments on tariffs on Chinese cranes.\n"
+    assert acts(text, title=TITLE) == ["tariff propose occurred us"]

@@ -27,6 +27,30 @@ _DECIDES = re.compile(
     r"|\bthe following (?:[a-z-]+ ){0,3}(?:measures|actions|steps|countermeasures|changes)\b",
     re.I,
 )
+# "What each side does:", "American actions:" go on where the list of the other side's promises ends.
+_OF_SIDE = re.compile(
+    r"\W*(?:the )?(?:China|Chinese|Beijing|PRC|United States|US|U\.S\.|American|America|Washington)(?:'s| side)?"
+    r"(?: (?:actions|measures|steps|side|obligations|part|terms|moves|undertakings|concessions|government))?:?\s*$",
+    re.I,
+)
+_DEAL = r"(?:[a-z-]+ ){0,2}(?:deal|truce|agreement|accord|framework|arrangement)"
+# "Key terms:", "What was agreed:", "Under the deal:"
+_TERMS = re.compile(
+    r"\W*(?:(?:the|key|main|other|principal|agreed|major|deal|core) ){0,3}(?:terms|provisions|elements)"
+    rf"(?: of (?:the|their) {_DEAL})?(?: include| are)?:\s*$"
+    r"|\W*what (?:was|has been|they|both sides|the (?:two )?sides|China|Beijing|the US|Washington) (?:have |has )?"
+    rf"agreed[^.;]{{0,30}}:?\s*$|\W*under the {_DEAL}[^.;]{{0,40}}:\s*$",
+    re.I,
+)
+_LABEL = re.compile(r"\W*(?:\(?\w{1,2}[.)] )?[A-Z][^:;.?!]{2,60}: (?=[A-Z])")  # "Farm Goods: Buy 12 million tonnes"
+_GOES_ON = re.compile(r"(?:[;,]|\band|\bor|\bas well as)(?: and)?(?: (?:also|then|temporarily|[a-z]+ly))? \Z")
+_TO_DO = re.compile(
+    r"(?:ensure|open|ease|allow|make|take|provide|keep|grant|give|facilitate|expand|address|work|halt|buy|purchase|end"
+    r"|stop|cut|lower|reduce|suspend|lift|remove|extend|resume|restore|delay|terminate|eliminate|refrain|cease|issue"
+    r"|exempt|maintain|impose|tighten|strengthen|increase|raise|withdraw|cancel|pause|roll|scrap|drop|postpone)\b",
+    re.I,
+)
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|keeps?|began|started)(?: \w+)? \Z")
 _STILL_TO_COME = re.compile(r"\b(?:will|shall|agree[sd]? to|commit\w* to)\b[^.;:]{0,120}:\s*$", re.I)
 _PROPOSES = re.compile(r"\bpropos(?:es|ed|ing|als?)\b[^.;]{0,60}:\s*$", re.I)
 _WHO = re.compile(
@@ -37,11 +61,16 @@ _WHO = re.compile(
 )
 
 
-def promiser_of(whole: Parsed) -> str:
-    """The side whose promises the list after a sentence holds, "both" where none is named, "" for any other list."""
+def promiser_of(whole: Parsed, promised: str = "") -> str:
+    """The side whose promises the list after a sentence holds, "both" where none is named, "" for any other list.
+
+    `promised` is the side of the list that ends here.
+    """
     if _PROPOSES.search(whole.text):
         return PROPOSED
-    found = _PROMISES.search(whole.text)
+    found = _PROMISES.search(whole.text) or _TERMS.match(whole.text)
+    if found is None and promised:
+        found = _OF_SIDE.match(whole.text)
     if found is None:
         return ""
     named = list(_WHO.finditer(whole.text, 0, found.end()))
@@ -51,32 +80,49 @@ def promiser_of(whole: Parsed) -> str:
 def promiser(whole: Parsed, reading: Reading) -> str:
     """The side whose list of promises a sentence is an item of, where one is named."""
     side = reading.memory.promised or reading.memory.decided
-    return side if side in ("us", "china") and whole.findings and _opens(whole.findings[0]) else ""
+    return side if side in ("us", "china") and whole.findings and _opens(whole.findings[0], whole.text) else ""
 
 
 def promise_of(finding: Finding, text: str, reading: Reading) -> Assertion | None:
     """The act of an item in a list of promises as planned: its first words, a bare verb, a participle or a noun.
 
-    A bare verb that opens a sentence tells what is to be done in any list but one of decisions.
+    So are the bare verbs that go on with it: "Lift the fees; suspend the controls, and end the inquiry". A bare verb
+    that opens a sentence tells what is to be done in any list but one of decisions.
     """
-    if text.rstrip().endswith(":") or reading.memory.decrees:
+    memory = reading.memory
+    if text.rstrip().endswith(":") or memory.decrees:
         return None
-    first = finding.start <= 1 and finding.voice == "active" and finding.form == {BASE}
-    if not first and not ((reading.memory.promised or reading.memory.decided) and _opens(finding)):
+    first = finding.start - _begins(text) <= 1 and finding.voice == "active" and finding.form == {BASE}
+    listed = bool(memory.promised or memory.decided) and (_opens(finding, text) or _goes_on(finding, text))
+    if not first and not listed:
         return None
     words = text[finding.start : finding.end]
-    if reading.memory.decided:
+    if memory.decided:
         return Assertion(action=finding.rule.action, status=Status.OCCURRED, cue="list_of_decisions", words=words)
-    if reading.memory.promised == PROPOSED and not first:
+    if memory.promised == PROPOSED and not first:
         return Assertion(action=Action.PROPOSE, status=Status.OCCURRED, cue="list_of_proposals", words=words)
     return Assertion(action=finding.rule.action, status=Status.PLANNED, cue="list_of_promises", words=words)
 
 
-def _opens(finding: Finding) -> bool:
-    if finding.start > OPENING or finding.rule.status or finding.voice in ("reduced", "relative", "recital"):
+def _begins(text: str) -> int:
+    """Where an item begins, behind its label: "Port Fees: Suspend them for a year"; who speaks is no label."""
+    label = _LABEL.match(text)
+    speaks = label is not None and _WHO.search(text, 0, label.end()) is not None
+    return label.end() if label and not speaks else 0
+
+
+def _opens(finding: Finding, text: str) -> bool:
+    away = finding.start - _begins(text)
+    if away > OPENING or finding.rule.status or finding.voice in ("reduced", "relative", "recital"):
         return False
-    bare = bool(finding.form & {BASE, ING}) and PAST not in finding.form
-    return bare or finding.voice == "nominal"
+    bare = bool(finding.form & {BASE, ING}) and (PAST not in finding.form or 0 <= away <= 1)
+    return (bare and not _BE.search(text, 0, finding.start)) or finding.voice == "nominal"
+
+
+def _goes_on(finding: Finding, text: str) -> bool:
+    bare = finding.voice == "active" and BASE in finding.form
+    bare = bare and _TO_DO.match(text, _begins(text)) is not None
+    return bare and not finding.rule.status and _GOES_ON.search(text, 0, finding.start) is not None
 
 
 def decider_of(whole: Parsed, reading: Reading) -> tuple[str, KnownDate | None]:

@@ -45,10 +45,10 @@ def remember(whole: Parsed, reading: Reading) -> None:
     head, day = decider_of(whole, reading)
     if head or whole.text.rstrip().endswith(":"):
         memory.decided, memory.decided_on = head, day
-    if whole.text.rstrip().endswith(":"):
+    if whole.text.rstrip().endswith(":") or (whole.sentence.is_heading and promiser_of(whole, memory.promised)):
         memory.deadline, memory.effective = list_dates(whole)
         memory.decrees = bool(reading.lexicon.terms["performative"].search(whole.text))
-        memory.promised = "" if memory.decrees else promiser_of(whole)
+        memory.promised = "" if memory.decrees else promiser_of(whole, memory.promised)
     elif _SECTION.match(whole.text):
         memory.decrees = False
         memory.promised = ""
