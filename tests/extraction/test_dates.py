@@ -407,6 +407,19 @@ def test_any_text_gives_true_offsets_and_valid_values(text: str, said_on: date) 
         ),
         ("from November 10 until November 9, 2026", date(2025, 11, 12), ("November 10", "2025-11-10")),
         ("June 9 and 10, 2025", date(2025, 11, 12), ("June 9 and 10, 2025", "2025-06-09/2025-06-10")),
+        ("A probe was opened a year ago tomorrow.", date(2025, 12, 22), ("a year ago tomorrow", "2024-12-23")),
+        ("It was signed two weeks ago today.", date(2025, 12, 22), ("two weeks ago today", "2025-12-08")),
+        # what dates a thing, or a time before, dates what the same sentence counts on from it
+        (
+            "Between the order of 27 June and the listings of 3 July stood the vote, on the 2nd.",
+            date(2025, 9, 14),
+            ("the 2nd", "2025-07-02"),
+        ),
+        (
+            "Madrid had settled it in September; Kuala Lumpur, a month later, was for the rest.",
+            date(2025, 12, 19),
+            ("a month later", "2025-10"),
+        ),
     ],
 )
 def test_days_that_count_on_from_what_was_named(text: str, said_on: date, found: tuple[str, str]) -> None:

@@ -19,6 +19,10 @@ TITLE = "US and China in trade dispute"
         ("After a weekend of talks in Geneva the two sides agreed on Monday, 3 March, on a truce.", "talks", "2025-03-01/2025-03-02"),
         ("After a weekend of talks in Geneva the two sides on Monday agreed on a truce.", "agreement", "2025-03-03"),
         ("China's duties on American wheat took effect on Tuesday, six days after they had been announced.", "tariff", "2025-02-26"),
+        # "when" opens what was done on the day before it, unless that tells a day of its own.
+        ("The mail was shut out on 24 February and came back on the 26th, when the parcel rule was put off.", "tariff", "2025-02-26"),
+        ("On 24 February, when China raised its tariff on US coal to 20%, the markets fell.", "tariff", "2025-02-24"),
+        ("A week earlier, when China raised its tariff on US coal on 21 February, nobody spoke.", "tariff", "2025-02-21"),
         ("The day before envoys met in Madrid, on Tuesday, China put 15 US firms on its export control list.", "export_control", "2025-03-04"),
     ],
 )  # fmt: skip

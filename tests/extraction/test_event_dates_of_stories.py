@@ -214,6 +214,22 @@ def test_a_day_after_one_that_is_to_come_is_not_known() -> None:
     assert not [when for *_, when in told(text, date(2025, 4, 3)) if when.startswith("2025-06-02")]
 
 
+def test_what_came_later_is_not_of_the_day_of_the_list() -> None:
+    told = events("On 8 October Washington made another list, from which two Chinese units were soon taken off.")
+    assert [one.date for one in told if one.action == "lift"] in ([], [""])
+
+
+def test_a_day_of_what_there_was_not_dates_nothing() -> None:
+    (met,) = events("Trump and Xi met in Busan and showed that they had nothing which they didn't have in April.")
+    assert met.date == ""
+
+
+def test_how_long_a_duty_has_stood_is_no_act_where_it_goes_on() -> None:
+    assert events("The 50% duty on Chinese chips that has applied since January 1 continues.") == ()
+    (raised,) = events("The 20% duty that the US has charged since March 4 on Chinese goods is too much, it said.")
+    assert raised.date == "2025-03-04"
+
+
 @pytest.mark.parametrize("by", ["by phone on Friday", "on Friday by video", "by telephone on Friday"])
 def test_how_they_spoke_parts_no_act_from_its_day(by: str) -> None:
     text = f"Trump talked with Xi Jinping {by} in a push to seal a deal on the app."

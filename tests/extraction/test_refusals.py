@@ -35,3 +35,57 @@ def test_a_case_that_is_accepted_is_a_courts_where_a_court_is_named_or_was_just_
     assert acts("Both tariff cases were taken by the Supreme Court on Tuesday.", published=DAY) == [
         "legal approve occurred us"
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "act"),
+    [
+        (
+            "On Wednesday Mr Trump put 34% on all goods from China. Annex II carves out semiconductors.",
+            "tariff suspend",
+        ),
+        (
+            "Washington raised its tariff on Chinese goods to 54% on Monday. It exempts drugs and chips.",
+            "tariff suspend",
+        ),
+        (
+            "China put export controls on five metals on Monday. Relief work and donations are exempt from the licence rule.",
+            "export_control suspend",
+        ),
+    ],
+)
+def test_what_a_measure_leaves_out_from_the_first_is_no_suspension(told: str, act: str) -> None:
+    assert not [one for one in acts(told, published=DAY) if one.startswith(act)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On Monday Mr Trump put 34% on all goods from China. On Tuesday customs exempted smartphones.",
+        "Trump raised the tariff on Chinese goods to 54% in February. On Monday he spares phones and chips.",
+    ],
+)
+def test_a_later_exemption_is(told: str) -> None:
+    assert "tariff suspend occurred us" in acts(told, published=DAY)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "At a dinner with donors Bessent called the dispute with China a stalemate.",
+        "Mr Greer met lawmakers in Washington over the tariffs on China on Monday.",
+        "In talks with farmers on Sunday Trump promised that Xi would buy.",
+    ],
+)
+def test_those_who_are_no_side_hold_no_talks_of_the_dispute(told: str) -> None:
+    assert not [one for one in acts(told, published=DAY) if one.startswith("talks")]
+
+
+def test_others_beside_them_do() -> None:
+    assert "talks hold occurred both" in acts(
+        "Bessent met executives and He Lifeng in Geneva on Sunday.", published=DAY
+    )
+
+
+def test_who_had_prepared_a_meeting_held_none() -> None:
+    assert acts("Officials on both sides who had prepared the summit were taken aback.", published=DAY) == []

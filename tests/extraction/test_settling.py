@@ -11,11 +11,13 @@ from tests.extraction.reading import article, events
     ("text", "action", "status", "side"),
     [
         ("US President Donald Trump said on Friday that he would impose a further 100% tariff on goods from China.", "threaten", "occurred", "us"),
+        ("From December, he wrote, Washington would put controls on exports of software to China.", "threaten", "occurred", "us"),
+        ("The United States, he warned on Friday, would raise its tariff on Chinese goods to 130%.", "threaten", "occurred", "us"),
         ("WASHINGTON/BEIJING, Oct. 10 (Sample Wire) — US President Donald Trump said on Friday that he would put a further 100% tariff on goods from China.", "threaten", "occurred", "us"),
         ("The State Council's tariff commission said on Friday that it would raise its tariff on US goods to 125%.", "raise", "occurred", "china"),
         ("BEIJING, April 11 (Sample Wire) — The United States raised its tariff on Chinese goods to 125% on Wednesday.", "raise", "occurred", "us"),
     ],
-    ids=["a person", "a person after a dateline", "an authority", "a deed told from the other capital"],
+    ids=["a person", "he wrote", "he warned", "a person after a dateline", "an authority", "a deed told from the other capital"],
 )  # fmt: skip
 def test_who_says_it_decides_whether_it_is_a_threat_or_a_decision(
     text: str, action: str, status: str, side: str

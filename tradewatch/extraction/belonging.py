@@ -17,7 +17,7 @@ BODY = 60  # characters before "said" in which the speaker stands
 REACH = 90  # characters between talks and a second name for them
 BESIDE = 40  # characters between a date and the noun that it dates
 _FINITE = (
-    r"(?:had|has|have|was|were|is|are|did|do|does|will|would|can|could|may|might|(?!United)\w{2,}ed|took|put|made|set|came|went|gave"
+    r"(?:\w+n't|had|has|have|was|were|is|are|did|do|does|will|would|can|could|may|might|(?!United)\w{2,}ed|took|put|made|set|came|went|gave"
     r"|won|held|began|met|struck|drew|cut|hit|dates?|began|became|spoke|said|says|told|left|ran|fell|rose|bars?|needs?)"
 )
 # "that it had imposed", "which date from", "who took office": a clause with a verb of its own.
@@ -143,6 +143,10 @@ _SIDES = {  # by the side that acts, how the other one is named
     "china": re.compile(r"\b(?:White House|Trump|Bessent|Greer|Lutnick|Washington|U\.?S\.?|American|United States)\b"),
     "us": re.compile(r"\b(?:Beijing|China|Chinese|MOFCOM|Xi|He Lifeng|Li Chenggang)\b"),
 }
+# "It added them on [the 8th], of which two were soon let off": what came later is not of that day
+_LATER_ON = re.compile(
+    r"\b(?:who|which)\b[^,;]*\b(?:soon|later|since|eventually|subsequently|afterwards?|before long)\b", re.I
+)
 _HAD = re.compile(r"\bhad (?:\w+ly |also |already )?$")
 _THAT = re.compile(r"^,? that\b")
 _FORETELLS = re.compile(r"\b(?:will|would|may|might|could|should|expects?|expected|hopes?|to)\b", re.I)
@@ -206,7 +210,8 @@ def _is_of_clause_before(finding: Finding, text: str, one: Placed) -> bool:
     between = text[one.end : finding.first]
     opens = _OPENS_AFTER.match(text) and between.startswith(",") and "," not in text[: one.start].partition(" on ")[2]
     goes_on = _AND_WILL.match(text, one.end) and not _FORETELLS.search(before)
-    if ahead or opens or goes_on or _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
+    later = _LATER_ON.search(text, one.end, finding.end)
+    if ahead or opens or goes_on or later or _AFTER_IT.search(between) or ("," in between and _ASIDE.search(before)):
         return True
     had = _HAD.search(between) and _THAT.search(between) and finding.rule.action != Action.APPROVE
     saying = _SAYING.search(text, 0, one.start) if had else None
@@ -271,8 +276,10 @@ def _dates_its_noun(finding: Finding, text: str, one: Placed) -> bool:
 def _has_clause(gap: str, finding: Finding) -> bool:
     """True where a relative or causal clause with a verb of its own opens between the act and the date."""
     for found in _CLAUSE.finditer(gap):
-        if not found["that"] or not (
-            _SPEAKS.search(gap[: found.start()]) or (found.start() <= 1 and "announc" in finding.rule.id)
+        if (
+            not found["that"]
+            or "n't" in found[0]
+            or not (_SPEAKS.search(gap[: found.start()]) or (found.start() <= 1 and "announc" in finding.rule.id))
         ):
             return True
     return False

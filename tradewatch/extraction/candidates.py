@@ -10,6 +10,7 @@ from tradewatch.extraction.confidence import confidence_of
 from tradewatch.extraction.consequences import as_felt, is_felt
 from tradewatch.extraction.datatypes import Candidate, Reason, Sentence, Unread
 from tradewatch.extraction.dating import dates_for, is_ahead, too_early
+from tradewatch.extraction.doers import doer_of
 from tradewatch.extraction.echoes import echoes_of
 from tradewatch.extraction.event_dates import NO_DATE, EventDates, words_of
 from tradewatch.extraction.figures import figures_in
@@ -28,6 +29,7 @@ from tradewatch.extraction.promises import promise_of, promiser
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.remembering import remember, remember_act
+from tradewatch.extraction.same_measures import account_meant, side_told
 from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.settling import DECREED, by_figures, is_decreed, is_leave, is_said, settled
 from tradewatch.extraction.sides import acting_side
@@ -37,7 +39,7 @@ from tradewatch.extraction.taking_part import actors_of
 from tradewatch.extraction.telling import tell, tell_sentence
 from tradewatch.extraction.threatening import by_utterer
 from tradewatch.extraction.told_after import day_after_semicolon, day_of_last
-from tradewatch.extraction.triggers import Finding
+from tradewatch.extraction.triggers import OF_THING, Finding
 from tradewatch.extraction.turning_back import turned_back
 from tradewatch.extraction.volumes import by_volume
 from tradewatch.vocabulary import Action, Kind, Status, Topic
@@ -49,6 +51,7 @@ _SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text aga
 _NEXT_CLAUSE = re.compile(
     r", (?=(?:as|because|since|when|after) (?:the )?(?:[A-Z]|both |two |ministry|administration))"
 )
+_CONTINUES = re.compile(r"\b(?:continues?|remains?|stays?|goes on|go on|will (?:continue|remain|stay|go on))\b", re.I)
 MOST_ACTS = 16  # acts that one sentence is believed to report
 NEAR = 120  # characters around an act whose words say what it is about
 
@@ -124,7 +127,7 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
         lexicon=lexicon,
         before=promiser(whole, reading) or reading.memory.subject or reading.memory.side,
         speaker=reading.speaker,
-        told=reading.memory.last.side if reading.memory.last else "",
+        told=side_told(finding, whole.text, reading),
         follows=reading.memory.last_paragraph == whole.sentence.paragraph,
     )
     meant = as_told(finding, scene, lexicon)
@@ -200,9 +203,12 @@ def _candidate(
     near = whole.text[max(begins, finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
     heading = reading.memory.heading
     issues = issues_of(finding, near, whole.text, reading.lexicon, heading=heading, article=reading.issues)
-    if finding.thing and finding.thing.points and reading.memory.last:
-        issues = reading.memory.last.issues
+    meant = account_meant(finding, whole.text, reading)
+    pointed_at = reading.memory.last if finding.thing and finding.thing.points else meant
+    issues = pointed_at.issues if pointed_at else issues
     thing = _object(finding, whole)
+    own_numbers = (one.instrument for one in whole.numbered if _is_its_own(one.start, finding, borders))
+    instruments = tuple(dict.fromkeys(own_numbers))
     return Candidate(
         kind=finding.rule.kind,
         action=action,
@@ -218,17 +224,15 @@ def _candidate(
             borders,
             text=whole.text,
             kinds=reading.gazetteer.kinds,
-            schemes=[one.instrument.scheme for one in whole.numbered if _is_its_own(one.start, finding, borders)],
-            author=reading.author if acting.how == "order" else "",
-            doer=reading.memory.doers.get(acting.side, ""),
+            issues=issues,
+            doer=doer_of(finding, acting, whole, reading, [one.scheme for one in instruments]),
         ),
         issues=issues,
-        instruments=tuple(
-            dict.fromkeys(one.instrument for one in whole.numbered if _is_its_own(one.start, finding, borders))
-        ),
+        instruments=instruments,
         measures=measures,
         object=thing,
-        subject=subject_of(
+        subject=(meant.subject if meant else "")
+        or subject_of(
             finding,
             whole.text,
             borders,
@@ -253,9 +257,16 @@ def _candidate(
             acting.reason(),
             Reason(field="date", rule=dates.date.rule, words=words_of(dates.date), said=dates.date.reason),
         ),
-        weak=is_loose(finding, whole, reading, acting.side, status, dates)
+        weak=_goes_on(finding, whole.text, dates)
+        or is_loose(finding, whole, reading, acting.side, status, dates)
         or (acting.how != "grant" and only_points_back(finding, whole, dates, measures)),
     )
+
+
+def _goes_on(finding: Finding, text: str, dates: EventDates) -> bool:
+    """True of "the duty that has applied since 1 January continues": how long it has stood, and no act by itself."""
+    stands = finding.voice in OF_THING and dates.date.rule == "since"
+    return stands and _CONTINUES.search(text, finding.end) is not None
 
 
 def _firms(whole: Parsed, borders: tuple[int, int], reading: Reading) -> list[str]:

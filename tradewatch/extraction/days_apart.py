@@ -43,6 +43,7 @@ _AFTER_ITS_OWN = re.compile(
     r"|(?:its|their|the) (?:announcement|signing|publication|signature)\b"
     r"|being (?:announced|signed|published|unveiled))"
 )
+_WHEN = re.compile(r",? (?:the day )?(?:when|on which) (?:[^,;]{0,60} )?")
 _DAYS_OF_TALKS = re.compile(
     r"\b(?P<count>two|three|four) (?:full )?days of (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings|discussions)"
     r"|\b(?P<length>two|three|four)-day (?:[\w-]+ ){0,2}(?:talks|meeting|round|summit|visit|negotiations)"
@@ -76,7 +77,8 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
             said = f"“{moments[0].strip()}”, on the day named before: “{anchor.expression.text}”"
             return KnownDate(edtf=anchor.expression.edtf, rule="days_apart", reason=said, expression=anchor.expression)
     beside = (
-        _own_before(finding, text, placed)
+        _when_it_was(finding, text, placed)
+        or _own_before(finding, text, placed)
         or _of_clause(finding, text, placed)
         or _weekend_before(finding, text, placed)
     )
@@ -98,6 +100,16 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         is_beside = found.start() - finding.end >= 0 or end <= finding.first
         if within and is_beside and not _has_own(finding, days, found.start(), end):
             return _counted(found, within, 1)
+    return None
+
+
+def _when_it_was(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
+    """The day of "on 5 February, when the rule was put off": that of the clause which it opens."""
+    for one in placed:
+        is_day = one.part in ("date", "since") and len(one.expression.edtf) == len("2025-04-02")
+        if is_day and _WHEN.fullmatch(text, one.end, finding.first):
+            said = f"“when” tells what was done then: “{one.expression.text}”"
+            return KnownDate(edtf=one.expression.edtf, rule="days_apart", reason=said, expression=one.expression)
     return None
 
 

@@ -6,8 +6,9 @@ suspension of tariffs" and "tariff hike" (nominal).
 
 from collections.abc import Iterator, Sequence
 
-from tradewatch.extraction.asides import is_amount, past_aside, past_time
+from tradewatch.extraction.asides import past_aside, past_time
 from tradewatch.extraction.clauses import Token, is_border
+from tradewatch.extraction.closing import ARTICLES, COORDINATE, OPENS_CLAUSE, PREPOSITIONS, closes
 from tradewatch.extraction.coordinated import subject_shared
 from tradewatch.extraction.forms import BASE, ING, PARTICIPLE, PRESENT
 from tradewatch.extraction.relatives import antecedent
@@ -16,17 +17,12 @@ from tradewatch.extraction.things import Thing, joined
 
 LONGEST_ASIDE = 40  # tokens of a verb's sentence in which an aside before it is looked for
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
-_COORDINATE = frozenset({"and", "or", "/", ",", "and/or"})
-_OPENS_CLAUSE = frozenset({"after", "before", "when", "because", "if", "where"})
 # "goods spared the duty", "reverse course or pay a duty": what follows is of another verb
-_FREED = frozenset({"spared", "exempt", "exempted", "excluded", "freed", "excused", "course"})
 _DASHES = frozenset({"—", "–"})
 _OF_DAY = frozenset({"on", "in", "last", "late", "earlier", "early", "this", "yesterday", "today", "by"})
 _MARKS = _DASHES | {","}
 _NAMES_SOME = frozenset({"including", "among", "notably"})
 _WERE = frozenset({"is", "are", "was", "were"})
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "these", "those", "this"})
-_PREPOSITIONS = frozenset({"on", "against", "in", "of", "under", "into", "by", "with", "for"})  # "in place", "by order"
 _AUXILIARIES = frozenset(
     {"has", "have", "had", "will", "would", "could", "may", "might", "should", "then", "also", "since"}
 )
@@ -118,8 +114,9 @@ def _object_of(
 
 
 def _is_auxiliary(tokens: Sequence[Token], index: int, form: VerbForm) -> bool:
-    """True of "have" in "it must have been a tough negotiation"."""
-    return form.verb == "have" and index + 1 < len(tokens) and tokens[index + 1].lower in {"been", "not", "yet"}
+    """True of "have" in "it must have been a tough negotiation", "they had prepared the summit"."""
+    follows, beyond = [token.lower for token in (*tokens[index + 1 : index + 3], *tokens[-1:], *tokens[-1:])][:2]
+    return form.verb == "have" and (follows in {"been", "not", "yet"} or (follows[-2:] == "ed" and beyond in ARTICLES))
 
 
 def _stands_apart(tokens: Sequence[Token], index: int, form: VerbForm) -> bool:
@@ -133,8 +130,8 @@ def _stands_apart(tokens: Sequence[Token], index: int, form: VerbForm) -> bool:
 def is_joined(tokens: Sequence[Token], first: int, second: int) -> bool:
     """True where only "and", "or" and adverbs stand between two verbs."""
     words = [token.lower for token in tokens[first + 1 : second]]
-    plain = all(word in _COORDINATE or word.endswith("ly") for word in words)
-    return len(words) <= 3 and plain and bool(_COORDINATE & set(words))
+    plain = all(word in COORDINATE or word.endswith("ly") for word in words)
+    return len(words) <= 3 and plain and bool(COORDINATE & set(words))
 
 
 def _promises_a_verb(tokens: Sequence[Token], after: int, form: VerbForm, lexicon: Lexicon) -> bool:
@@ -171,7 +168,7 @@ def _is_noun(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexic
         return False  # "a rule that expands the controls"
     return alone and (
         before in lexicon.words["before_nouns"]
-        or before in _PREPOSITIONS
+        or before in PREPOSITIONS
         or before.endswith("'s")
         or "-" in before[1:-1]
     )
@@ -229,7 +226,7 @@ def _nearest_left(tokens: Sequence[Token], index: int, things: Sequence[Thing]) 
         gap = tokens[thing.last + 1 : index]
         if thing.last < first:
             gap = [*tokens[thing.last + 1 : first], *tokens[last + 1 : index]]
-        if len(gap) > REACH or any(is_border(token) or token.lower in _OPENS_CLAUSE for token in gap):
+        if len(gap) > REACH or any(is_border(token) or token.lower in OPENS_CLAUSE for token in gap):
             return None
         return thing
     return None
@@ -257,42 +254,7 @@ def _nearest_right(
         if at in begins:
             return begins[at]
         beyond = past_time(tokens, at, lexicon)
-        if beyond == at and _closes(tokens, at, index, form, lexicon):
+        if beyond == at and closes(tokens, at, index, form, lexicon):
             return None
         at = max(beyond, at + 1)
     return None
-
-
-def _closes(tokens: Sequence[Token], at: int, index: int, form: VerbForm, lexicon: Lexicon) -> bool:
-    """True where what follows can no longer be what the verb acts upon."""
-    token, word = tokens[at], tokens[at].lower
-    follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if is_border(token) or word == "." or word in lexicon.words["finite"] or word in _OPENS_CLAUSE or word in _FREED:
-        return True
-    if word in lexicon.words["stops"]:
-        of_rise = word == "in" and tokens[at - 1].lower.removesuffix("s") in {"increase", "rise", "hike"}
-        return word not in form.particle and not of_rise and not is_amount(tokens, at)
-    closing = {
-        "as": tokens[at - 1].lower != "well" and follows not in {"much", "many", "high", "low", "well"},
-        "on": form.verb not in lexicon.words["takes_on"] and word not in form.particle,
-        "upon": form.verb not in lexicon.words["takes_on"] and word not in form.particle,
-        "of": tokens[at - 1].lower not in lexicon.words["of_bridges"] and not tokens[at - 1].lower.isdigit(),
-        "to": not follows[:1].isdigit(),
-    }
-    if word in closing:
-        return closing[word]
-    # "stop taking deliveries", "begin imposing fees": the second verb is part of the first.
-    return at > index + 1 and _opens_another_act(tokens, at, lexicon)
-
-
-def _opens_another_act(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """True at "suspending" in "published a rule suspending the fees", and at "pause" in "announced a pause on fees"."""
-    word = tokens[at].lower
-    follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    raises = word.removesuffix("s") in {"rise", "increase", "hike", "implementation", "imposition", "introduction"}
-    if word in lexicon.words["act_nouns"] and not raises and follows in {"of", "in", "on", "to"}:
-        return True
-    if tokens[at - 1].lower in _COORDINATE or tokens[at - 1].lower in _ARTICLES:
-        return False  # "the sweeping controls"
-    tags = {tag for form in lexicon.verb_forms.get(word, ()) for tag in form.tags}
-    return ING in tags or (PRESENT in tags and BASE not in tags)

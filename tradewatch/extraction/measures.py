@@ -29,6 +29,7 @@ _UNITS_OF_KIND = {
     Kind.CORPORATE: {Unit.PERCENT, Unit.OWNERSHIP, Unit.AIRCRAFT, Unit.DAYS, Unit.MONTHS},
     Kind.AGREEMENT: {Unit.DAYS, Unit.MONTHS, Unit.POINTS, Unit.PERCENT},
 }
+_BY = re.compile(r"\bby (?:about |some |around |another |a further )?\Z", re.I)
 _NO_DURATION = frozenset({Action.IMPOSE, Action.RAISE, Action.LOWER, Action.THREATEN, Action.WITHDRAW, Action.LIFT})
 _CHANGED = frozenset({Action.RAISE, Action.LOWER})
 _NOT_A_RATE = re.compile(
@@ -63,6 +64,8 @@ def measures_of(
     for figure in figures:
         if figure.unit not in wanted or not _is_near(finding, figure, borders) or not _is_meant(figure, text):
             continue
+        if _is_of_outer_verb(finding, figure, text):
+            continue
         measure = _measure(finding, figure, text)
         if measure.kind == MeasureKind.DURATION and finding.rule.action in _NO_DURATION:
             continue
@@ -74,6 +77,12 @@ def measures_of(
         return tuple(found.values())
     kept = [one for one in found.values() if one is not old and one.low != old.low]
     return tuple(replace(one, previous=old.low) if one.kind == MeasureKind.RATE else one for one in kept)
+
+
+def _is_of_outer_verb(finding: Finding, figure: Figure, text: str) -> bool:
+    """True of "by 10 points" in "lower the duty that was imposed in May by 10 points": no duty is imposed by points."""
+    imposed = finding.rule.action == Action.IMPOSE and figure.start > finding.end
+    return imposed and figure.unit == Unit.POINTS and _BY.search(text, 0, figure.start) is not None
 
 
 def _rate_left(finding: Finding, rates: Sequence[tuple[Figure, Measure]], text: str) -> Measure | None:

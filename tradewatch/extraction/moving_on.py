@@ -4,7 +4,8 @@ import re
 
 REACH = 60  # characters before a trigger in which a word moves the story to another time
 _MOVES_ON = re.compile(
-    r"\b(?:had|having|(?P<perfect>has|have)|earlier|previously|already|once|never|always|since|ago|before|then|later|subsequently"
+    r"\b(?:had|having|(?P<perfect>has|have)|earlier|previously|already|once|never|always|since|ago|before|then|later"
+    r"|soon(?! as\b)|before long|subsequently"
     r"|after|afterwards?|eventually|meanwhile|until|formerly|long|if|next|(?P<now>now)|still|currently"
     r"|at (?:about |around )?(?:that|the|this) time|around then|these days|last (?:year|month|week))\b",
     re.I,

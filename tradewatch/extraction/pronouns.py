@@ -9,6 +9,7 @@ from tradewatch.extraction.triggers import Finding
 
 # "The US put duties on imports from China and it hit back": who answers is the other one.
 _ANSWERS = re.compile(r"(?:hit|hits|struck|strikes?|fired|fires?|punched) back|retaliat|respond|repl[iy]|counter", re.I)
+_UNDERGOES = re.compile(r"\b(?:it|they|which) (?:was|were|is|are|has been|have been|had been)(?: \w+ly)? \Z", re.I)
 _NAMES = {"us": "(?:US|U\\.S\\.|America|American|Washington|Trump)", "china": "(?:China|Chinese|Beijing)"}
 
 
@@ -27,11 +28,18 @@ def meant_by(pronoun: re.Match[str], limit: int, finding: Finding, scene: Scene)
     if main and person is None and word == "it" and re.search(r"\b(?:as|when|after|while|because) it ?$", text[:limit]):
         main = nearest_subject(text, 0, limit, scene.holders, scene.lexicon) or main
     if main is None:
-        return Acting(side=scene.before, how="before", words="", weight=0.7) if scene.before else None
+        side = _who_did_it(finding, scene)
+        return Acting(side=side, how="before", words="", weight=0.7) if side else None
     other = OTHER_SIDE.get(main.side) if person is None and _ANSWERS.match(text, finding.start) else None
     if other and re.search(rf"\b{_NAMES[other]}\b", text[main.end : limit]):
         return Acting(side=other, how="before", words=pronoun[0].strip(), weight=0.7)
     return Acting(side=main.side, how="subject", words=main.text, weight=0.85, slug=main.slug)
+
+
+def _who_did_it(finding: Finding, scene: Scene) -> str:
+    """Who is told of before; where "it" undergoes the act ("the list on which it was put"), whose act was told last."""
+    undergoes = finding.voice == "pattern" and _UNDERGOES.search(scene.text, 0, finding.start)
+    return scene.told if undergoes and scene.follows and scene.told in OTHER_SIDE else scene.before
 
 
 def _person_before(limit: int, scene: Scene) -> Holder | None:

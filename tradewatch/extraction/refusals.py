@@ -51,6 +51,31 @@ _OTHER_LEADERS = re.compile(
     r"\b(?:Putin|Zelensk\w+|Modi|Carney|Sheinbaum|Lula|Netanyahu|Starmer|Macron|Merz|von der Leyen|[SŠ]ef[cč]ovi[cč]"
     r"|Ishiba|Takaichi|Albanese|Lee Jae[- ]myung)\b"
 )
+# "at a closed meeting with a bank's clients", "a dinner with donors", "met farmers": no side of the dispute
+_NO_SIDE_MET = re.compile(
+    r"\b(?:meet(?:s|ings?)?|met|talks?|dinner|lunch|calls?|conversations?|sessions?|spoke|speak(?:s|ing)?|sat down)"
+    r"(?: (?:again|privately|briefly|behind closed doors))?(?: (?:with|to|of|for))?"
+    r" (?:(?!and\b|after\b|before\b|in\b|on\b|that\b)[\w.'-]+ ){0,4}?"
+    r"(?:clients?|customers|investors|bankers|donors|supporters|reporters|journalists|farmers|growers|voters"
+    r"|shareholders|lawmakers|senators|governors|executives|staff|students|workers|union leaders|mayors|allies)\b"
+    r"(?!,? (?:and|or|as well as) (?!\w+ed\b|said|told|wrote|spoke))",
+    re.I,
+)
+# "Annex II carves out semiconductors", "Purposes such as disaster relief are exempt": what a measure never fell upon
+_LEFT_OUT = re.compile(r"exclu|exempt")
+_BY_ITS_TERMS = re.compile(
+    r"\b(?:Annex(?:es)?|schedule|appendix|small print|fine print|definitions?|wording|text)\b(?: [IVX\d]+)?"
+    r"(?: to [^,;]{3,30})? (?:also )?\Z"
+    r"|\b(?:humanitarian|medical|emergenc\w+|disaster|relief|academic|scientific|personal|diplomatic|donations?"
+    r"|gifts|books)\b[^;]{0,80}\b(?:is|are|remains?|stays?|shall be) (?:also |likewise |already )?\Z",
+    re.I,
+)
+_STATES_TERMS = re.compile(
+    r"\b(?:(?:is|are|remains?|stays?) (?:also |likewise )?\Z"
+    r"|(?:it|which|order|rule|notice|decree|announcement|proclamation|duty|tariff|ban) (?:also |itself )?"
+    r"(?=(?:exempts|excludes|spares|waives|carves)\b))",
+    re.I,
+)
 INAUGURATED = date(2025, 1, 20)
 EARLIER_REACH = 90  # characters after an act in which its clause tells of an earlier time
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
@@ -134,10 +159,35 @@ def _is_what_case_is_about(finding: Finding, text: str) -> bool:
     return before is not None or _INTO_CASE.match(text, finding.last) is not None
 
 
+def _is_left_out(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> bool:
+    """True of what a measure leaves out from the first: its terms, told of the measure that was told just before.
+
+    "It puts 34% on all goods. Annex II carves out chips." A later exemption is told as done: "were exempted on Friday".
+    """
+    if finding.rule.action != Action.SUSPEND or not _LEFT_OUT.search(finding.rule.id):
+        return False
+    if _BY_ITS_TERMS.search(scene.text, 0, finding.start):
+        return True
+    last = reading.memory.last
+    begun = last is not None and scene.follows and (last.kind, last.side) == (finding.rule.kind, acting.side)
+    if not begun or last is None or last.action not in (Action.IMPOSE, Action.RAISE):
+        return False
+    return any(one.end() == finding.start for one in _STATES_TERMS.finditer(scene.text))
+
+
+def _told_already(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> str:
+    """What makes words a part of the measure that was told just before, "" where they tell of an act of their own."""
+    if _is_left_out(finding, scene, acting, reading):
+        return "the measure left it out from the first"
+    return "a sum of what was told just before" if _is_sum(finding, scene, acting, reading) else ""
+
+
 def _where_only_named(finding: Finding, text: str) -> str:
     """Where words that report an act elsewhere only name one."""
     if finding.voice in ("nominal", "active") and _is_in_title(finding, text):
         return "it stands in the title of a paper"
+    if finding.rule.kind == Kind.TALKS and _NO_SIDE_MET.match(text, finding.start):
+        return "those who are met are no side of the dispute"
     return "it is what a case is about" if _is_what_case_is_about(finding, text) else ""
 
 
@@ -148,8 +198,8 @@ def why_no_event(finding: Finding, scene: Scene, acting: Acting, reading: Readin
     third = falls_on_third(finding, scene)
     if third or (not _is_in_office(reading) and _is_of_first_term(finding, scene)):
         return f"it concerns {third}" if third else "it lies before 2025"
-    if _is_sum(finding, scene, acting, reading):
-        return "a sum of what was told just before"
+    if told := _told_already(finding, scene, acting, reading):
+        return told
     if _is_commentators(finding, scene):
         return "those who only speak of it do not do it"
     ours = {"us", "china", "both", finding.rule.side} - {""}

@@ -61,6 +61,9 @@ _OTHERS_BODY = {  # by the side that acts, the bodies that speak for the other o
     "china": re.compile(r"\b(?:White House|USTR|BIS|Commerce Department|bureau)\b"),
 }
 _HE_ADDED = re.compile(r"\W*(?:He|The president) (?:also |then )?(?:added|said|wrote|posted|warned|vowed|declared)\b")
+_HE_WROTE = re.compile(
+    r", [Hh]e (?:had |has |also |then )?(?:said|wrote|posted|warned|vowed|added|declared)\b[^;.]{0,30}?,"
+)
 _GIVES_LEAVE = re.compile(
     r"\b(?:Trump|[Pp]resident|White House|Commerce|Lutnick|Rubio|State Dep\w+|Secretary|administration)\b[^;.]{0,60}"
     r"\b(?:said|announced|wrote|posted|declared|told|informed)\b"
@@ -100,6 +103,7 @@ def _settled(
         if _AT_ONCE.search(sentence):
             return action, Status.OCCURRED
         person = kind_of(acting.slug, reading) == "person" or _is_said_by_a_person(finding, sentence, reading)
+        person = person or (acting.side == "us" and _HE_WROTE.search(sentence) is not None)
         if person and action in (Action.IMPOSE, Action.RAISE):
             return Action.RAISE if _is_exchange(finding, sentence) and not later else Action.THREATEN, Status.OCCURRED
         dated = dates.date.rule.startswith("nearest") and not person

@@ -12,6 +12,7 @@ from tradewatch.extraction.parties import by_destination, by_list, by_parties, b
 from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
 from tradewatch.extraction.pronouns import meant_by
+from tradewatch.extraction.same_measures import by_joined_target, carried_on
 from tradewatch.extraction.scenes import LANDS, OTHER_SIDE, Acting, Scene
 from tradewatch.extraction.triggers import BEGINNINGS, OF_THING, Finding
 from tradewatch.vocabulary import Action, Kind
@@ -41,11 +42,6 @@ _DECISION = re.compile(
 )
 # "Trump and Xi agreed to trim U.S. tariffs": whose tariffs they are.
 _TWO_AGREE = re.compile(r"\band (?:[\w.'-]+ ){1,5}(?:have |had |also )*agree[ds]?\b[^;]{0,40}$", re.I)
-_IT_WAS = re.compile(
-    r"\b(?:this|it|that|these|they|the (?:rate|duty|tariff|levy|charge|fee)) (?:was|were|has been|had been)"
-    r"(?: (?:\w+ly|then|also|later|first|again))?(?: \w+ed (?:(?!,)[\w%$ ]){0,40} and)? $",
-    re.I,
-)
 # "the measures against the 16 [US] entities": whom they fall upon.
 _COUNTED_PARTIES = re.compile(
     r"\b(?:against|on|for) (?:the |these |those |another |some )?"
@@ -235,14 +231,6 @@ def _begun(finding: Finding, scene: Scene) -> Acting | None:
     return _by_target(finding, scene) if TARGET.search(scene.text, finding.begin, finding.start) else None
 
 
-def _carried_on(finding: Finding, scene: Scene) -> Acting | None:
-    """Whose measure "this was raised to 90%" means: that of the act told last."""
-    if finding.voice != "passive" or scene.told not in OTHER_SIDE or finding.rule.kind not in _WITHTARGET:
-        return None
-    found = _IT_WAS.search(scene.text[max(0, finding.start - 60) : finding.start])
-    return Acting(side=scene.told, how="before", words=found[0].strip(), weight=0.75) if found else None
-
-
 def _by_issue(finding: Finding, scene: Scene) -> Acting | None:
     if finding.thing is not None and finding.thing.side:
         words = scene.text[finding.thing.start : finding.thing.end]
@@ -288,7 +276,7 @@ _WAYS = (
     by_ships,
     payers_port,
     _begun,
-    _carried_on,
+    carried_on,
     by_list,
     by_possessor,
     _by_parties,
@@ -297,4 +285,5 @@ _WAYS = (
     by_ports,
     _by_issue,
     _by_target,
+    by_joined_target,
 )

@@ -48,7 +48,10 @@ _OF_ISSUE: Mapping[str, str] = {
     Topic.CHIPS: "Nvidia chips",
 }  # what no word of the part names
 _PHONE = re.compile(
-    r"\b(?:(?:by |on the |over the )?(?:tele)?phone\w*|call(?:ed|s)?\b|conversation|spoke|rang)\b", re.I
+    r"\b(?:(?:by |on the |over the )?(?:tele)?phone\w*|calls?\b(?! (?:for|on|upon|it|them)\b)|conversation|spoke|rang"
+    r"|called (?=(?:up |President |Mr |Donald |his |her |the Chinese |the American )*"
+    r"(?:Trump|Xi\b|He\b|Bessent|Greer|Li\b|Wang|counterpart|leader|president)))",
+    re.I,
 )
 _ON_THE_PHONE = re.compile(r"\b(?:by|on the|over the) (?:tele)?phone\b", re.I)
 _VIDEO = re.compile(r"\bvideo\b", re.I)

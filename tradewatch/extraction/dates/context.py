@@ -42,6 +42,8 @@ class Context:
     last_end: int = 0
     last_close: date | None = None
     last_past: date | None = None
+    beside: str = ""  # the day or month named last, though it dates a thing or a time before, and where it stands
+    beside_end: int = 0
     quarter: str = ""
     told_year: int | None = None
     told_end: int = 0
@@ -66,11 +68,13 @@ class Context:
         if not precision_of_timex(value) or (found.rule == "year" and not self._tells_when(found)):
             return
         if self._is_of_thing(found):
+            self._set_aside(found, value)
             return  # "the notices of October": the story stays where it was
         if self._is_limit(found, value):
             self.limit, self.limit_end = first_day(value[:10]), found.end
             return  # "until 10 November 2026": the story stays where it was
         if found.rule == "month" and _HAD.search(self._clause_before(found)):
+            self.beside, self.beside_end = value, found.end
             return  # "he had said in June"
         self.last, self.last_end = value, found.end
         close = first_day(edtf.partition("/")[2][:10]) if len(edtf) == _SPAN else None
@@ -82,6 +86,10 @@ class Context:
             self.quarter = value
         if _names_year(found) and _heads_section(self.text, found):
             self.section_year, self.section_end = int(value[:4]), found.end
+
+    def _set_aside(self, found: Found, value: str) -> None:
+        if found.rule in _DAYS:
+            self.beside, self.beside_end = value, found.end
 
     def inherited_year(self, found: Found) -> int | None:
         """The year that a date without one takes from the text before it; None where the day of saying decides.
@@ -177,6 +185,16 @@ class Context:
         """The day from which "the day after" counts: an end named in the same sentence, else the last time named."""
         is_near = self.limit and not re.search(r"[.!?\n]", self.text[self.limit_end : found.start])
         return self.limit if is_near and self.limit_end > self.last_end else None
+
+    def told_aside(self, found: Found, unit: str) -> date | None:
+        """What counts from a day or month that the same sentence names, though the story does not turn to it.
+
+        "from the rule of 29 September by way of the listings of [8 October] to the threat on the 10th"
+        """
+        if self.beside_end <= self.last_end or re.search(r"[.!?]\s|\n", self.text[self.beside_end : found.start]):
+            return None
+        fine = precision_of_timex(self.beside) == "day" or unit == "month"
+        return first_day(self.beside[:10]) if fine else None
 
     @property
     def last_day(self) -> date | None:

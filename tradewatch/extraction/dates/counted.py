@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from tradewatch.extraction.dates import words as w
 from tradewatch.extraction.dates.context import Context
 from tradewatch.extraction.dates.forms import Found
-from tradewatch.extraction.dates.named import nearest_month_year, year_given
+from tradewatch.extraction.dates.named import day_numbered, nearest_month_year, year_given
 from tradewatch.extraction.dates.tense import Tense
 from tradewatch.extraction.dates.timex import precision_of_timex, shifted, week_of, year_before
 from tradewatch.extraction.dates.values import Meaning, Reader
@@ -156,6 +156,19 @@ _MANY = frozenset({"many", "recent", "dozens of", "a number of"})
 _SOME = {"day": (1, 13), "week": (7, 62)}  # the days that lie within "a few days later" and "some weeks ago"
 
 
+def _ago_to_the_day(found: Found, context: Context) -> Meaning | None:
+    """ "a year ago tomorrow": the day on which it will be a year."""
+    count, day = w.number_meant(found.match["number"]), context.said_on
+    day += timedelta({"yesterday": -1, "tomorrow": 1}.get(found.match["word"].lower(), 0))
+    if not count or count != int(count):
+        return None
+    if found.match["unit"].lower() == "week":
+        return Meaning(timex=(day - timedelta(7 * int(count))).isoformat(), source="explicit")
+    months = day.year * 12 + day.month - 1 - int(count) * (12 if found.match["unit"].lower() == "year" else 1)
+    named = day_numbered(months // 12, months % 12 + 1, day.day)
+    return Meaning(timex=named.isoformat(), source="explicit") if named else None
+
+
 def _vaguely(base: date | None, unit: str, sign: int, *, at_once: bool = False) -> Meaning:
     """ "a few days later": within two weeks of the day before; "weeks ago": within two months; no day is counted.
 
@@ -182,6 +195,9 @@ def _since(found: Found, context: Context) -> Meaning | None:
 
 
 def _counted_from_mention(found: Found, unit: str, count: float, context: Context) -> Meaning | None:
+    aside = context.told_aside(found, unit) if unit in ("day", "week", "month") else None
+    if aside is not None:
+        return _counted(aside, unit, count, "inherited")
     if not _fine_enough(context.last, {"hour": "day", "minute": "day"}.get(unit, unit)):
         if context.is_history or count > 0 or unit in ("hour", "minute", "second"):
             return duration(found.match["number"], unit)
@@ -252,6 +268,7 @@ READERS: dict[str, Reader] = {
     "unit": _unit,
     "near": _near,
     "ago": _ago,
+    "ago_to_the_day": _ago_to_the_day,
     "some_later": _some_later,
     "since": _since,
     "yearago": _yearago,

@@ -245,6 +245,7 @@ def _day_of_month(day: int, found: Found, context: Context) -> date | None:
         told = context.last_day
         if told and (told.year, told.month) != (context.said_on.year, context.said_on.month):
             return None
+    base = context.told_aside(found, "month") or base
     named = day_numbered((base or context.said_on).year, (base or context.said_on).month, day)
     if named and named > context.said_on and context.tense(found) is not Tense.FUTURE:
         over = context.last_past or context.said_on

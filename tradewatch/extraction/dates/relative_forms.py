@@ -79,6 +79,12 @@ FORMS = [
         ),
     ),
     Rule(
+        # "a year ago tomorrow", "two weeks ago today": the day itself.
+        name="ago_to_the_day",
+        firsts=NUMBERS,
+        pattern=(rf"(?P<number>{w.NUMBER})\s(?P<unit>week|month|year)s?\sago\s(?P<word>today|yesterday|tomorrow)\b"),
+    ),
+    Rule(
         name="ago",
         firsts=NUMBERS,
         pattern=(
