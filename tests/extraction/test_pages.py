@@ -415,6 +415,11 @@ def test_a_short_last_sentence_and_the_first_question_stay() -> None:
     assert article.text.split("\n\n") == ["Who pays for it?", TRADE[0], "Shares fell."]
 
 
+def test_a_paragraph_that_the_page_cuts_short_stays_and_is_no_heading() -> None:
+    cut = "The ministry said that port fees on its ships were unfair and that it would answer with fees of"
+    assert the_only(page(*TRADE, cut)).text.endswith(cut)
+
+
 def test_an_empty_page_is_one_empty_article() -> None:
     article = the_only(Page(path="empty.txt", text=" \n\n"))
     assert (article.text, article.lead, article.title) == ("", "", "")

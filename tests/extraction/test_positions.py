@@ -16,7 +16,7 @@ def told(text: str, **envelope: object) -> list[str]:
     ("text", "position"),
     [
         ("Bessent said the talks were constructive.", "scott-bessent other assess"),
-        ("China firmly opposes the US tariffs.", "china reciprocal-tariffs oppose"),
+        ("China firmly opposes the US reciprocal tariffs.", "china reciprocal-tariffs oppose"),
         ("Beijing urges Washington to lift its port fees.", "china port-fees demand"),
         ("China is willing to work with the United States, He Lifeng said.", "he-lifeng other offer"),
         ("Trump said the 100% tariff was off the table.", "donald-trump other concede"),
@@ -72,6 +72,12 @@ def test_a_position_has_a_speaker_an_issue_and_a_stance(text: str, position: str
         ("The commerce ministry was quick to applaud the end of the port fees.", "support"),
         ("The commerce ministry softened its stance on rare earths.", "concede"),
         ("The commerce ministry was adamant: its rare-earth rules are lawful.", "assess"),
+        ("The commerce ministry raised serious concerns over the port fees.", "oppose"),
+        ("USTR determined on January 16, 2025, that China burdens US commerce in shipbuilding.", "assess"),
+        (
+            "China's chief negotiator, Li Chenggang, said the two sides “found common ground, and good ground” on TikTok.",
+            "assess",
+        ),
     ],
 )
 def test_the_verb_of_saying_tells_the_stance(text: str, stance: str) -> None:
@@ -107,6 +113,18 @@ def test_the_verb_of_saying_tells_the_stance(text: str, stance: str) -> None:
         ("The commerce ministry said China would properly handle the matter of TikTok.", "offer"),
         ("Bessent said he was ready to drop the port fees.", "concede"),
         ("The commerce ministry denies that it is holding back rare earths.", "assess"),
+        ("Bessent said a halt to rare earths threatened factories and is wrong.", "assess"),
+        ("Bessent said Beijing needed to lift its port fees.", "demand"),
+        ("Beijing will see an end of the port fees only if it drops its own, Greer said.", "demand"),
+        ("Bessent said Washington will not be bullied over rare earths.", "oppose"),
+        ("The commerce ministry said China never feared the port fees, nor bowed to them.", "oppose"),
+        ("The commerce ministry said Washington persists in its port fees.", "oppose"),
+        ("The commerce ministry said the port fees forced China to answer with its own.", "oppose"),
+        ("The purpose of the port fees is to safeguard shipping, the commerce ministry said.", "support"),
+        ("Greer said Washington was taking decisive action to protect its shipbuilding.", "support"),
+        ("Trump said he was weighing a new tariff on magnets.", "threaten"),
+        ("Trump said he's considering “a huge rise in tariffs” on Chinese goods.", "threaten"),
+        ("USTR found that China's practices in shipbuilding are actionable.", "assess"),
     ],
 )
 def test_after_a_plain_verb_the_words_tell_the_stance(text: str, stance: str) -> None:
@@ -149,6 +167,9 @@ def test_somebody_holds_what_nobody_says(text: str, position: str) -> None:
         "A lobbyist compared the port fees to a toll: they are cheap, he said.",
         "The commerce ministry said that the requirement for rare earths was rescinded.",
         "The commerce ministry said that the port fees were being collected in Shanghai.",
+        "The firms sell rare-earth magnets to Taiwan, which China claims as part of its territory.",
+        "Beijing confirmed that it too would delay its port fees.",
+        "“We have noted that the US side will approve sales of chips,” the commerce ministry said.",
     ],
 )
 def test_what_is_only_done_or_reported_is_no_position(text: str) -> None:
@@ -211,6 +232,10 @@ def test_of_two_statements_the_one_in_the_speakers_own_words_is_quoted() -> None
         ("The order of Friday was about fentanyl tariffs. Beijing calls the duties unfair.", "fentanyl-tariffs"),
         ("China has strict drug laws and will help, Wang Yi said.", "fentanyl-cooperation"),
         ("Magnets were on the list in Madrid. Bessent said the talks were constructive.", "other"),
+        ("Boeing lost an order. Nobody gains from a trade war, Bessent said.", "other"),
+        ("Magnets are short. Washington has plenty of leverage, Bessent said.", "other"),
+        ("Magnets are short. Beijing said extreme pressure is not the way to deal with China.", "other"),
+        ("He Yongqian said the rise in the duty on small parcels is a mistake.", "de-minimis"),
     ],
 )
 def test_a_statement_is_about_what_its_words_name_else_what_its_paragraph_is_about(text: str, issue: str) -> None:
@@ -240,6 +265,17 @@ def test_before_april_2025_the_tariffs_are_those_over_fentanyl() -> None:
     text = "China firmly opposes the American tariffs."
     assert told(text, published=date(2025, 3, 5)) == ["china fentanyl-tariffs oppose"]
     assert told(text, published=date(2025, 4, 12)) == ["china reciprocal-tariffs oppose"]
+
+
+def test_from_10_october_2025_the_tariffs_are_those_of_100_percent_over_no_one_issue() -> None:
+    text = "China firmly opposes the American tariffs."
+    assert told(text, published=date(2025, 10, 9)) == ["china reciprocal-tariffs oppose"]
+    assert told(text, published=date(2025, 10, 10)) == ["china other oppose"]
+
+
+def test_of_several_issues_a_statement_is_about_that_of_the_title() -> None:
+    text = "We made great progress on port fees, magnets and TikTok, Trump said."
+    assert told(text, title="A call on TikTok") == ["donald-trump tiktok assess"]
 
 
 def test_a_title_tells_what_words_without_an_issue_are_about() -> None:

@@ -41,6 +41,13 @@ def test_a_full_stop_after_an_abbreviation_ends_no_sentence(text: str) -> None:
         ("It follows Oct. They met in Nov. Nothing came.", ["It follows Oct.", "They met in Nov.", "Nothing came."]),
         ("Section 1. Background. In Order 14000, …", ["Section 1. Background.", "In Order 14000, …"]),
         ("1. China will act. 2. So will others.", ["1. China will act.", "2. So will others."]),
+        ("Pressure fails, she said.In May, ports shut.", ["Pressure fails, she said.", "In May, ports shut."]),
+        ("So wrote MOFCOM.China has acted.", ["So wrote MOFCOM.", "China has acted."]),
+        ('It is wrong, she said."We hope for more."', ["It is wrong, she said.", '"We hope for more."']),
+        ('"It is wrong.""From May, ports shut."', ['"It is wrong."', '"From May, ports shut."']),
+        ('"It is wrong."In May, ports shut.', ['"It is wrong."', "In May, ports shut."]),
+        ("“It is wrong.”“So be it.”", ["“It is wrong.”", "“So be it.”"]),
+        ("It sells through Harbour.Com and Alder.shop.", ["It sells through Harbour.Com and Alder.shop."]),
     ],
 )
 def test_a_sentence_ends_at_its_full_stop_and_keeps_its_quotes(text: str, parts: list[str]) -> None:

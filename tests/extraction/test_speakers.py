@@ -37,14 +37,17 @@ def test_words_belong_to_whom_they_are_attributed_wherever_he_is_named(text: str
     [
         ("A commerce ministry spokesperson said the port fees were unfair.", "mofcom"),
         ("A spokesperson for the Commerce Ministry said the port fees were unfair.", "mofcom"),
-        ("Foreign Ministry spokesperson Lin Jian said the port fees were unfair.", "china-mfa"),
-        ("“The port fees are unfair,” said Lin Jian, a foreign ministry spokesman.", "china-mfa"),
+        ("Foreign Ministry spokesperson Wu Ping said the port fees were unfair.", "china-mfa"),
+        ("“The port fees are unfair,” said Wu Ping, a foreign ministry spokesman.", "china-mfa"),
+        ("Foreign Ministry spokesperson Lin Jian said the port fees were unfair.", "lin-jian"),
+        ("A Chinese Commerce Ministry (MOFCOM) spokesperson said the port fees were unfair.", "mofcom"),
+        ("“The port fees are a mistake,” said Rep. Raja Krishnamoorthi, a Democrat.", "raja-krishnamoorthi"),
         ("Chinese officials said the port fees were unfair.", "china"),
         ("Officials in Washington said the port fees were fair.", "united-states"),
         ("China's embassy in Washington said the port fees were unfair.", "china"),
         ("The Commerce Ministry on Thursday said the port fees were unfair.", "mofcom"),
         ("Washington says the port fees are fair.", "united-states"),
-        ("“The port fees are unfair,” the foreign ministry's Mao Ning said.", "china-mfa"),
+        ("“The port fees are unfair,” the foreign ministry's Wu Ping said.", "china-mfa"),
         (
             "American Soybean Association President Caleb Ragland said the port fees were unfair.",
             "american-soybean-association",
@@ -108,9 +111,22 @@ def test_a_pronoun_or_a_description_means_the_last_one_whom_it_fits(text: str, s
             "american-soybean-association",
         ),
         (
-            "Foreign ministry spokesman Lin Jian called the duties unfair. The port fees must end, Lin said.",
+            "Foreign ministry spokesman Wu Ping called the duties unfair. The port fees must end, Wu said.",
             "china-mfa",
         ),
+        (
+            "Trump praised the duties. Foreign ministry spokeswoman Wu Ping called the duties unfair. She urged Washington to end the port fees.",
+            "china-mfa",
+        ),
+        (
+            "Commerce ministry spokeswoman He Yongqian called the duties unfair. Bessent defended the duties. “The port fees must end,” He said.",
+            "he-yongqian",
+        ),
+        (
+            "“The port fees are unfair,” said Wang Wentao, the minister. The ministry called on Washington to end the duties.",
+            "mofcom",
+        ),
+        ("At a briefing Foreign Ministry spokesperson Lin Jian spoke, condemning the port fees.", "lin-jian"),
         (
             "The commerce ministry denounced the duties. The spokesperson urged Washington to lift the port fees.",
             "mofcom",

@@ -8,13 +8,13 @@ from tradewatch.extraction.attributions import Attribution, attributions_in
 from tradewatch.extraction.clauses import Token
 from tradewatch.extraction.datatypes import ActorMention, Sentence
 from tradewatch.extraction.issuers import COUNTRY, NOBODY, turn_in
+from tradewatch.extraction.known_actors import Known
 from tradewatch.extraction.offices import body_meant
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.speakers import (
     NEAR,
     SOMEBODY,
     Floor,
-    Known,
     introduce,
     is_a_name,
     speaker_of_phrase,
@@ -180,7 +180,21 @@ def _subject(text: str, end: int, mentions: Sequence[ActorMention], hearing: Hea
         if not first <= mention.start < end or mention.role == "place" or is_oblique(text, mention, hearing):
             continue
         if mention.role != "adjective" or official.match(text, mention.end + 1):
-            return _body_named(text[mention.start : end], mention, hearing) or mention.slug
+            return (
+                _spokesman_named(text, mention, mentions, hearing)
+                or _body_named(text[mention.start : end], mention, hearing)
+                or mention.slug
+            )
+    return ""
+
+
+def _spokesman_named(text: str, body: ActorMention, mentions: Sequence[ActorMention], hearing: Hearing) -> str:
+    """The person named right after his office: "Foreign Ministry spokesman Lin Jian issued a warning: …"."""
+    spokesman = hearing.reading.lexicon.terms["spokesperson"]
+    for one in mentions:
+        if one.start >= body.end and hearing.known.kind(one.slug) == "person":
+            office = text[body.end : one.start].strip() or one.text.split()[0]  # an alias may hold the office
+            return one.slug if spokesman.fullmatch(office) else ""
     return ""
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from tradewatch.extraction.actors import actors_in
 from tradewatch.extraction.clauses import plain
 from tradewatch.extraction.datatypes import ActorMention
+from tradewatch.extraction.known_actors import Known
 from tradewatch.extraction.offices import body_meant
 from tradewatch.extraction.parsing import Reading
-from tradewatch.extraction.speakers import Known
 from tradewatch.vocabulary import Genre
 
 _TURN = re.compile(r"\s*[A-Z][\w'. -]{0,60}:\s")

@@ -8,12 +8,13 @@ from tradewatch.extraction.clauses import tokens_in
 from tradewatch.extraction.datatypes import ActorMention, Reason, Sentence, Span, Statement
 from tradewatch.extraction.hearings import Hearing, is_oblique, is_reported, spokesman, take_turn, with_speakers
 from tradewatch.extraction.issuers import COUNTRY, NOBODY, issuer_of
+from tradewatch.extraction.known_actors import known_from
 from tradewatch.extraction.parsing import Reading, within
 from tradewatch.extraction.placing import placed_in
 from tradewatch.extraction.quotations import Heard, as_heard
 from tradewatch.extraction.quoting import quote_of
 from tradewatch.extraction.salience import positions_among
-from tradewatch.extraction.speakers import SOMEBODY, known_from
+from tradewatch.extraction.speakers import SOMEBODY
 from tradewatch.extraction.stances import Stand, stance_of, stance_of_document, stance_of_judgement
 from tradewatch.extraction.stated_issues import issue_of, passed, subject_of, trade_of
 from tradewatch.extraction.warned import warned
@@ -69,7 +70,8 @@ def _statements(
     said = with_speakers(text, tokens, mentions, hearing)
     for one, speaker in said:
         heard = heard or speaker != SOMEBODY or not hearing.issuer
-        floor.heard(speaker, hearing.known.kind(speaker), sentence.paragraph)
+        man = any(lexicon.terms["spokesperson"].search(text, *span) for span in one.names)
+        floor.heard(speaker, hearing.known.kind(speaker), sentence.paragraph, by_a_man=man)
         floor.quoted = '"' in text
         if hearing.known.speaks_for_a_body(speaker):
             floor.voice = speaker
@@ -141,7 +143,7 @@ def _statement(
     content = text[one.content[0] : one.content[1]]
     if len(content.split()) < 4:  # "…, which he called hostile"
         content = text[text.rfind(",", 0, one.start) + 1 : max(one.end, one.content[1])] if one.end > 1 else text
-    if not one.stance and not content.lstrip().startswith("that ") and " that " in content[:90]:
+    if one.end > 1 and not one.stance and not content.lstrip().startswith("that ") and " that " in content[:90]:
         content = content.split(" that ", 1)[1]
     goes_on = one.end <= 1 and (text[:1] == '"' or hearing.inside)  # a quotation may refer to the paragraph before
     lexicon = hearing.reading.lexicon

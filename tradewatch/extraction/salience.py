@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tradewatch.extraction.datatypes import Span, Statement
+from tradewatch.extraction.known_actors import Known
 from tradewatch.extraction.quoting import MOST_WORDS
-from tradewatch.extraction.speakers import Known
 from tradewatch.vocabulary import Stance
 
 OF_THE_OTHER = "of-the-other"

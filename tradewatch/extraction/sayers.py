@@ -8,6 +8,7 @@ from tradewatch.extraction.rulebook import Lexicon
 LONGEST_NAME = 16  # tokens of the noun phrase before or after a verb of saying
 _MARKS = frozenset(',;:—()"-')
 _IF = frozenset({"should", "if", "were", "unless", "whether"})  # nothing is said, only supposed
+_TITLES = frozenset({"rep", "reps", "sen", "sens", "mr", "ms", "mrs", "dr", "gov", "gen", "prof", "amb"})
 _NAMED = frozenset({"what"})  # "what the president calls", "after what they said"
 
 
@@ -48,6 +49,8 @@ def _with_a_speaker(tokens: Sequence[Token], index: int, floor: int, lexicon: Le
 def _is_subject_of_more(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """True where what follows "said" is said and no speaker: "…, said the move was wrong"."""
     following = token_at(tokens, end)
+    if tokens[following].lower == '"':
+        return True  # "Li Na, the envoy, said the two sides "found common ground"."
     return tokens[following].start >= end and tokens[following].lower in lexicon.words["finite"]
 
 
@@ -80,7 +83,7 @@ def after_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterato
     first = index
     for _ in range(2):
         last = first
-        while last < min(len(tokens), first + LONGEST_NAME) and not _ends_name(tokens[last], lexicon):
+        while last < min(len(tokens), first + LONGEST_NAME) and not _ends_name(tokens, last, lexicon):
             last += 1
         if last > first:
             yield tokens[first].start, tokens[last - 1].end
@@ -95,8 +98,11 @@ def after_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterato
             first += 2  # "said Ragland, who leads the association"
 
 
-def _ends_name(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower in _MARKS or token.lower == "." or token.lower in lexicon.words["name_borders"]
+def _ends_name(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    word = tokens[index].lower
+    if word == ".":  # but "Rep. Ann Lee" is one name
+        return index == 0 or tokens[index - 1].lower not in _TITLES
+    return word in _MARKS or word in lexicon.words["name_borders"]
 
 
 def _before(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -125,13 +131,21 @@ def _is_in_name(tokens: Sequence[Token], index: int) -> bool:
 
 def _ending(tokens: Sequence[Token], last: int, floor: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     first = last + 1
-    while first > max(floor, last + 1 - LONGEST_NAME) and not (
-        tokens[first - 1].lower in _MARKS or tokens[first - 1].lower in lexicon.words["clause_borders"]
-    ):
-        first -= 1
+    while first > max(floor, last + 1 - LONGEST_NAME) and not _opens_clause(tokens, first - 1, lexicon):
+        before = _without_brackets(tokens, first - 1, floor)  # "a Commerce Ministry (MOFCOM) spokesperson"
+        first = before + 1 if before < first - 1 else first - 1
     conditional = first > 0 and tokens[first - 1].lower in _IF | _NAMED
     if first <= last and not conditional and tokens[first].lower not in _IF:
         yield tokens[first].start, tokens[last].end
+
+
+def _opens_clause(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    word = tokens[index].lower
+    if word == ")":
+        return _without_brackets(tokens, index, 0) == index
+    if word == "." and index and tokens[index - 1].lower in _TITLES:
+        return False
+    return word in _MARKS or word in lexicon.words["clause_borders"]
 
 
 def _without_adverbs(tokens: Sequence[Token], last: int, floor: int, lexicon: Lexicon) -> int:

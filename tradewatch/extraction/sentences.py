@@ -2,7 +2,7 @@
 
 Paragraphs are separated by an empty line. Inside one, a full stop ends a sentence unless the word before it is an
 abbreviation; abbreviations that may also stand last ("the U.S.", "9 a.m.", "Boeing Co.") end one only before a word
-that likes to open sentences.
+that likes to open sentences. Sentences that copying has run together ("… nowhere, she said.In May, …") are parted too.
 """
 
 import re
@@ -11,7 +11,11 @@ from collections.abc import Iterator
 from tradewatch.extraction.datatypes import Sentence
 
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
-_STOP = re.compile(r"""[.!?…。！？]+[)\]"'”’»*]*(?:\s+|(?<=[。！？]))""")
+_RUN_TOGETHER = (
+    r"""(?:(?<=[a-z]{3})|(?<=[A-Z]{3}))[.!?][)\]”’]*"?"""
+    r"""(?!(?:Com|Net|Org|Cn)\b)(?=["“‘]?[A-Z][a-z'’-]*[ ,])"""
+)
+_STOP = re.compile(rf"""[.!?…。！？]+[)\]"'”’»*]*(?:\s+|(?<=[。！？]))|{_RUN_TOGETHER}""")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+\Z")
 _OPENERS = "\"'“‘«([*_—–-"
 
@@ -94,10 +98,15 @@ def _is_heading(paragraph: str) -> bool:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and _ends_sentence(text, start, stop):
-            yield start, stop.start() + len(stop[0].rstrip())
-            start = stop.end()
+            last = stop.start() + len(stop[0].rstrip())
+            following = stop.end()
+            if following == last and stop[0].endswith('"') and not text.count('"', first, last - 1) % 2:
+                last = following = last - 1  # the mark opens what follows: 'she said."We hope …'
+            yield start, last
+            start = following
     yield start, end
 
 

@@ -2,19 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from tradewatch.extraction.datatypes import ActorMention, Gazetteer, KnownActor
-from tradewatch.extraction.offices import (
-    Described,
-    bodies_by_words,
-    body_meant,
-    holder_meant,
-    offices_by_words,
-    words_of,
-)
+from tradewatch.extraction.datatypes import ActorMention
+from tradewatch.extraction.known_actors import BODIES, Known
+from tradewatch.extraction.offices import body_meant, holder_meant, words_of
 from tradewatch.extraction.rulebook import Lexicon
 
 NEAR = 2  # paragraphs over which a pronoun still means the speaker before
@@ -25,7 +18,6 @@ _ANYBODY = re.compile(r"(?:An?|One|Another) [a-z]")  # "A lobbyist compared it t
 _TITLES = frozenset({"president", "leader"})
 _FIRMS = frozenset({"company", "organisation"})
 _LONGEST_DESCRIPTION = 6  # words that tell
-_BODIES = frozenset({"government_body", "organisation", "company"})
 _NAMES = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Rep|Sen)\.? )?((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+)")
 
 
@@ -47,56 +39,15 @@ class Floor:
     times: Counter[str] = field(default_factory=Counter)  # how often each actor was named so far
     named: dict[str, int] = field(default_factory=dict)  # actors named so far, with the order of their last naming
 
-    def heard(self, slug: str, kind: str, paragraph: int) -> None:
-        """Notes who acts or speaks; somebody unknown takes "he" away from the person before."""
+    def heard(self, slug: str, kind: str, paragraph: int, *, by_a_man: bool = False) -> None:
+        """Notes who acts or speaks; somebody unknown takes "he" away from the person before, a spokesman takes it."""
         self.last, self.paragraph = slug, paragraph
         if slug == SOMEBODY:
             self.person = ""
-        elif kind == "person":
+        elif kind == "person" or by_a_man:
             self.person = slug
         else:
             self.body = slug
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """The gazetteer as speakers are looked up in it."""
-
-    actors: Mapping[str, KnownActor]
-    words: Mapping[str, tuple[frozenset[str], ...]]  # the words of each name of an actor
-    bearers: Mapping[str, tuple[str, ...]]  # the actors, in their order, in whose names a word stands
-    bodies: Described = ()  # ("commerce", "ministry") → mofcom, the most words first
-    offices: Described = ()  # ("treasury", "secretary") → scott-bessent
-
-    def speaks_for_a_body(self, slug: str) -> bool:
-        """True for a body, and for a person whose office is to speak for one."""
-        if self.kind(slug) != "person":
-            return self.kind(slug) in _BODIES
-        return any("spokes" in name or "Press Secretary" in name for name in self.actors[slug].aliases)
-
-    def kind(self, slug: str) -> str:
-        return self.actors[slug].kind if slug in self.actors else ""
-
-    def side(self, slug: str) -> str:
-        return self.actors[slug].side if slug in self.actors else ""
-
-
-@lru_cache(maxsize=8)
-def known_from(gazetteer: Gazetteer) -> Known:
-    """The gazetteer by slug, and the words of all names."""
-    actors = {actor.slug: actor for actor in gazetteer.actors}
-    words = {
-        slug: tuple(frozenset(words_of(name)) for name in (actor.name, *actor.aliases))
-        for slug, actor in actors.items()
-    }
-    bearers: dict[str, dict[str, None]] = {}
-    for slug, names in words.items():
-        for word in frozenset[str]().union(*names):
-            bearers.setdefault(word, {})[slug] = None
-    borne = {word: tuple(slugs) for word, slugs in bearers.items()}
-    return Known(
-        actors=actors, words=words, bearers=borne, bodies=bodies_by_words(actors), offices=offices_by_words(actors)
-    )
 
 
 def speaker_of_phrase(
@@ -106,6 +57,8 @@ def speaker_of_phrase(
     phrase = text[span[0] : span[1]].removesuffix("'s")
     pronoun = _pronoun(phrase, lexicon)
     if pronoun in lexicon.words["he_or_she"]:
+        if named := _bears_the_name(text, span[0], phrase, floor, known):
+            return named
         before = _person_before(text, span[0], mentions, known, lexicon)
         return before or (not _ANYBODY.match(text) and floor.person) or SOMEBODY
     if pronoun:
@@ -117,6 +70,14 @@ def speaker_of_phrase(
     if lexicon.terms["spokesperson_alone"].fullmatch(phrase.strip()):
         introduced = _body_before(span[0], mentions, known) or floor.voice or _its_body(floor, known) or SOMEBODY
     return introduced or _of_description(text, span, phrase, inside, floor, known, lexicon)
+
+
+def _bears_the_name(text: str, at: int, phrase: str, floor: Floor, known: Known) -> str:
+    """The official named He whom a capital letter within a sentence means: "the fees must go," He said."""
+    if phrase.strip() != "He" or not text[:at].strip() or text[:at].rstrip().endswith((".", ': "')):
+        return ""
+    bearers = [slug for slug in floor.named if known.kind(slug) == "person" and known.actors[slug].name[:3] == "He "]
+    return max(bearers, key=lambda slug: floor.named[slug], default="")
 
 
 def _pronoun(phrase: str, lexicon: Lexicon) -> str:
@@ -151,7 +112,8 @@ def _of_description(
     named = _named(text, span, inside, floor, known, lexicon)
     if known.kind(named) != "person":
         named = _by_office(phrase, inside, known, lexicon, named) or named
-    named = named or _of_a_side(phrase, floor, lexicon) or _described(phrase, inside, floor, known, lexicon)
+    named = named or _ministry_of(phrase, floor.last, known) or _of_a_side(phrase, floor, lexicon)
+    named = named or _described(phrase, inside, floor, known, lexicon)
     return named or (SOMEBODY if _WORD.search(phrase) else "")
 
 
@@ -196,7 +158,7 @@ def _by_office(phrase: str, inside: Sequence[ActorMention], known: Known, lexico
     holder = holder_meant(head, sides, known.offices, known.actors)
     if not holder and phrase.startswith(f"{head} of "):
         holder = holder_meant(phrase, sides, known.offices, known.actors)  # "the head of Nvidia"
-    if holder or known.kind(named) in _BODIES:
+    if holder or known.kind(named) in BODIES:
         return holder
     return body_meant(phrase, sides, known.bodies, known.actors)
 
@@ -291,6 +253,18 @@ def _described(phrase: str, inside: Sequence[ActorMention], floor: Floor, known:
         fitting = exact or fitting
         return fitting[0] if fitting else ""
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _ministry_of(phrase: str, slug: str, known: Known) -> str:
+    """The ministry of the minister who has just spoken: "…, said Wang Wentao. The ministry called on …"."""
+    if phrase.strip().lower() != "the ministry" or known.kind(slug) != "person":
+        return ""
+    titles = [title for title, _, _ in known.actors[slug].roles]
+    bodies = (
+        body_meant(title.replace("Minister", "Ministry"), {known.side(slug)}, known.bodies, known.actors)
+        for title in titles
+    )
+    return next(filter(None, bodies), "")
 
 
 def _last_firm(floor: Floor, known: Known) -> str:

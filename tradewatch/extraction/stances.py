@@ -25,6 +25,7 @@ _OTHER_ACTS: dict[str, re.Pattern[str]] = {
     Side.US: re.compile(_BY_ITSELF + rf"(?:china|beijing|chinese(?! {_THINGS}))\b", re.IGNORECASE),
     Side.CHINA: re.compile(_BY_ITSELF + r"(?:us|united states|washington|trump|americans?)\b", re.IGNORECASE),
 }
+_NOBODY = re.compile(r"(?!)")
 _OTHERS: dict[str, str] = {Side.US: "of_china", Side.CHINA: "of_america"}
 
 
@@ -49,7 +50,7 @@ def stance_of(verb: str, verb_stance: str, content: str, speaker: KnownActor, le
     if verb_stance and verb.lower().startswith("den"):
         return Stand(stance=Stance.ASSESS, rule="says-assess", words=verb)
     if _is_own_conduct(content, speaker.side, lexicon):
-        return _of_own_conduct(content, speaker.kind, lexicon)
+        return _of_own_conduct(content, speaker.kind, speaker.side, lexicon)
     threat = _own_threat(content, speaker, lexicon)
     if not threat and verb_stance and (told or _says_enough(verb, content)):
         return Stand(stance=Stance.ASSESS, rule="says-assess", words=verb)
@@ -144,10 +145,12 @@ def _told(content: str, lexicon: Lexicon, among: Sequence[Stance] = tuple(Stance
     return min(found, key=lambda row: row[:2])[2] if found else None
 
 
-def _of_own_conduct(content: str, kind: str, lexicon: Lexicon) -> Stand | None:
+def _of_own_conduct(content: str, kind: str, side: str, lexicon: Lexicon) -> Stand | None:
     """ "He would add 100%" threatens where one man says it; a body that says so announces, and takes no stand."""
     for stance in (Stance.OFFER, Stance.THREATEN):
         found = lexicon.terms[f"own_{stance}"].search(content)
+        if found and stance == Stance.OFFER and _OTHER_ACTS.get(side, _NOBODY).search(content, 0, found.start()):
+            continue  # "We have noted that the US side will approve the sales."
         if found and (stance == Stance.OFFER or kind in _PERSONAL):
             return Stand(stance=stance, rule=f"own-{stance}", words=found[0])
     return None

@@ -13,6 +13,7 @@ from tradewatch.vocabulary import Genre, Topic
 
 _TARIFFS = (str(Topic.FENTANYL_TARIFFS), str(Topic.RECIPROCAL_TARIFFS))
 _RECIPROCAL_FROM = date(2025, 4, 2)
+_HUNDRED_FROM = date(2025, 10, 10)  # a further 100% on everything, over no one issue, was threatened
 _HEADS_A_FIRM = re.compile(r"\b(?:CEO|[Cc]hief executive)\b")
 _OFTEN = 4
 _TITLE = 3  # times that a title counts
@@ -63,7 +64,9 @@ def subject_of(reading: Reading, sentences: Sequence[Sentence]) -> Subject:
 
 
 def _first_tariffs(published: date | None) -> str:
-    """What "the tariffs" are where an article names none: before April 2025 there were those over fentanyl only."""
+    """What "the tariffs" are where an article names none: at first there were those over fentanyl only."""
+    if published is not None and published >= _HUNDRED_FROM:
+        return str(Topic.OTHER)
     return str(Topic.FENTANYL_TARIFFS if _is_early(published) else Topic.RECIPROCAL_TARIFFS)
 
 
@@ -74,8 +77,14 @@ def _is_early(published: date | None) -> bool:
 def issue_of(
     content: str, sentence: str, paragraph: int, subject: Subject, lexicon: Lexicon, *, trade: str = ""
 ) -> str:
-    """The issue of the words said; of a firm or an association that names none, its own trade."""
+    """The issue of the words said; of a firm or an association that names none, its own trade.
+
+    Of several that the words name it is the article's own: "progress on trade, fentanyl and TikTok", where the title
+    names TikTok, else the first.
+    """
     own = _own(content, lexicon)
+    if own not in ("", subject.title, Topic.OTHER) and subject.title not in ("", *_TARIFFS):
+        own = subject.title if subject.title in _named(content, lexicon) else own
     if not own or own in _TARIFFS or own == Topic.OTHER:
         own = trade or own
     near = subject.issue if subject.paragraph >= paragraph else ""
@@ -138,6 +147,10 @@ def named_first(text: str, lexicon: Lexicon) -> str:
         of_tariffs = lexicon.terms["of_tariffs"].search(text)
         return str(Topic.FENTANYL_TARIFFS if of_tariffs else Topic.FENTANYL_COOPERATION)
     return first
+
+
+def _named(text: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(issue.id for issue in lexicon.sifted_issues.for_text(text) if issue.pattern.search(text))
 
 
 def passed(sentence: Sentence, text: str, subject: Subject, lexicon: Lexicon) -> None:

@@ -59,7 +59,20 @@ def lines_of(blocks: Sequence[Block], *, title: str) -> tuple[PageLine, ...]:
     """The blocks of a page with their roles; `title` is what the envelope calls the page."""
     repeated = Counter(squashed(block.text) for block in blocks if len(block.text) <= 300)
     lines = [_line(block, title, repeated) for block in blocks]
-    return tuple(_without_lists(_with_timeline(_with_head(lines))))
+    return tuple(_without_lists(_with_timeline(_with_broken_end(_with_head(lines)))))
+
+
+def _with_broken_end(lines: list[PageLine]) -> list[PageLine]:
+    """The lines, with a paragraph that the page's end cuts short as body: it has nothing below it to head."""
+    if len(lines) > 1 and lines[-1].role is Role.HEADING and lines[-2].role is Role.BODY and _is_broken(lines[-1].text):
+        lines[-1] = replace(lines[-1], role=Role.BODY)
+    return lines
+
+
+def _is_broken(text: str) -> bool:
+    """True of words that run on as a sentence does: many of them, and few with a capital."""
+    words = text.split()
+    return len(words) >= _PROSE_WORDS and sum(word[0].isupper() for word in words) * 2 < len(words)
 
 
 def _with_head(lines: list[PageLine]) -> list[PageLine]:
