@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 
 from tradewatch.extraction.holders import nearest_subject
+from tradewatch.extraction.known_actors import known_from
 from tradewatch.extraction.offices import body_meant
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.scenes import LANDS, Acting
-from tradewatch.extraction.speakers import known_from
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
