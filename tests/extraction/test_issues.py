@@ -20,3 +20,16 @@ from tests.extraction.reading import events
 def test_the_words_near_an_act_say_what_it_is_about(sentence: str, issues: tuple[str, ...]) -> None:
     (event,) = events(sentence)
     assert event.issues == issues
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issues"),
+    [
+        ("China imposed 15% duties on US coal on 4 February 2025.", {"energy", "fentanyl-tariffs"}),
+        ("China raised its tariff on US goods on 9 April 2025.", {"reciprocal-tariffs"}),
+        ("The US raised its tariffs on Chinese goods by a tenth on 4 March 2025.", {"fentanyl-tariffs"}),
+        ("The US raised its tariff on Chinese steel on 4 June 2025.", {"other"}),
+    ],
+)
+def test_a_duty_is_of_the_round_of_its_day_where_no_words_tell_which(sentence: str, issues: set[str]) -> None:
+    assert set(events(sentence, title="US and China in trade war")[0].issues) == issues

@@ -202,7 +202,15 @@ def _candidate(
     begins = 0 if finding.rule.apart else borders[0]  # "the controls on magnets that it announced": of the same thing
     near = whole.text[max(begins, finding.first - NEAR) : min(borders[1], finding.last + NEAR)]
     heading = reading.memory.heading
-    issues = issues_of(finding, near, whole.text, reading.lexicon, heading=heading, article=reading.issues)
+    issues = issues_of(
+        finding,
+        near,
+        whole.text,
+        reading.lexicon,
+        heading=heading,
+        article=reading.issues,
+        day=dates.date.edtf,
+    )
     meant = account_meant(finding, whole.text, reading)
     pointed_at = reading.memory.last if finding.thing and finding.thing.points else meant
     issues = pointed_at.issues if pointed_at else issues

@@ -1,7 +1,9 @@
 """What an act or a position is about: the issues whose words stand near it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from tradewatch.edtf import bounds_of
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind, Topic
@@ -29,6 +31,14 @@ _BY_SORT = {
     "visas": Topic.VISAS,
 }
 
+# In these weeks every new duty of either side was of one round: on fentanyl in February and March, then the reciprocal
+# ones until both went down in Geneva.
+_ROUNDS = (
+    (date(2025, 2, 1), date(2025, 3, 31), Topic.FENTANYL_TARIFFS),
+    (date(2025, 4, 2), date(2025, 5, 14), Topic.RECIPROCAL_TARIFFS),
+)
+_BEYOND = frozenset({Topic.CHIPS, Topic.SHIPBUILDING, Topic.DE_MINIMIS, Topic.AVIATION, Topic.TIKTOK})
+
 
 def issues_named(text: str, lexicon: Lexicon, *, within: str = "") -> tuple[str, ...]:
     """The issues that words of a plain text raise, in the order of the lexicon.
@@ -45,11 +55,18 @@ def _fitting(words: str, kind: Kind, lexicon: Lexicon, *, within: str = "") -> I
 
 
 def issues_of(
-    finding: Finding, near: str, sentence: str, lexicon: Lexicon, *, heading: str = "", article: Sequence[str] = ()
+    finding: Finding,
+    near: str,
+    sentence: str,
+    lexicon: Lexicon,
+    *,
+    heading: str = "",
+    article: Sequence[str] = (),
+    day: str = "",
 ) -> tuple[str, ...]:
     """The issues of an act: those of its kind that words of the sentence `near` it raise.
 
-    Where none do, that of its heading, of the article, or "other".
+    Where none do, that of its heading, of the article, of the round of duties to which its `day` belongs, or "other".
     """
     kind = Kind(finding.rule.kind)
     found = list(_fitting(near, kind, lexicon, within=sentence))
@@ -64,4 +81,16 @@ def issues_of(
         ]
     if kind == Kind.TARIFF and not found and len(article) == 1:
         found = list(article)
+    if kind == Kind.TARIFF and not {Topic.FENTANYL_TARIFFS, Topic.RECIPROCAL_TARIFFS, *_BEYOND}.intersection(found):
+        found += _of_round(day)
     return tuple(dict.fromkeys(found)) or (str(Topic.OTHER),)
+
+
+def _of_round(day: str) -> Iterator[str]:
+    """The issue of all duties put on, raised or lowered on a day; none for a day outside the rounds, or for no day."""
+    if not day:
+        return
+    when = bounds_of(day)
+    for first, last, issue in _ROUNDS:
+        if when.earliest and when.latest and first <= when.earliest and when.latest <= last:
+            yield str(issue)
