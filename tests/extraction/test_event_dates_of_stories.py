@@ -234,3 +234,22 @@ def test_how_long_a_duty_has_stood_is_no_act_where_it_goes_on() -> None:
 def test_how_they_spoke_parts_no_act_from_its_day(by: str) -> None:
     text = f"Trump talked with Xi Jinping {by} in a push to seal a deal on the app."
     assert told(text, date(2025, 9, 19))[0][3] == "2025-09-19"
+
+
+def test_the_day_of_what_is_answered_is_not_that_of_the_answer() -> None:
+    text = (
+        "China halted imports of US logs on Tuesday. The suspension of US logs was a response to Trump's move on March 1 "
+        "to order an inquiry into Chinese lumber."
+    )
+    halted = [one for one in told(text, date(2025, 3, 5)) if one[0] == "purchase"]
+    assert [when for *_, when in halted] == ["2025-03-04"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Earlier in the day, China also", "Later on the same day China", "Later in the day Beijing"]
+)
+def test_a_time_of_the_day_counts_on_the_day_told_before(opening: str) -> None:
+    text = (
+        f"China listed 15 US firms as unreliable entities on Tuesday.\n\n{opening} imposed duties of 15% on US chicken."
+    )
+    assert told(text, date(2025, 3, 5))[-1][-1] == "2025-03-04"

@@ -29,3 +29,19 @@ def test_who_owns_the_port_charges_the_fee(sentence: str, side: str) -> None:
 def test_whose_ships_pay_tells_who_charges(text: str, side: str) -> None:
     told = events(f"US and China: fees on ships.\n\n{text}")
     assert [one.side for one in told if one.kind == "port_fee"] == [side]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington will unwind its Section 301 actions on ports, including steep fees for Chinese ships.",
+        "Washington will drop its responsive measures against Chinese shipbuilding.",
+    ],
+)
+def test_actions_on_ships_are_fees(text: str) -> None:
+    assert acts(text) == ["port_fee lift planned us"]
+
+
+def test_a_word_in_quotes_parts_no_fee_from_its_ships() -> None:
+    told = acts('China\'s transport ministry imposed retaliatory fees on "US vessels" that call at Chinese ports.')
+    assert told == ["port_fee impose occurred china"]

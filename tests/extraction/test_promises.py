@@ -96,3 +96,8 @@ def test_promises_in_a_row_are_all_planned(text: str) -> None:
 def test_an_item_with_a_subject_and_a_verb_of_its_own_is_no_bare_promise() -> None:
     text = "China's commitments to Washington:\n\nWashington is seeking comments on tariffs on Chinese cranes.\n"
     assert acts(text, title=TITLE) == ["tariff propose occurred us"]
+
+
+def test_what_a_promise_includes_is_promised_and_an_end_user_ends_nothing() -> None:
+    text = "Terms of the truce with the US.\n\nChina's commitments:\n\nEnd its tariffs on U.S. firms, including removal from end user and unreliable entity lists.\n"
+    assert acts(text, title=TITLE) == ["tariff lift planned china", "export_control lift planned china"]

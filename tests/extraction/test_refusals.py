@@ -89,3 +89,21 @@ def test_others_beside_them_do() -> None:
 
 def test_who_had_prepared_a_meeting_held_none() -> None:
     assert acts("Officials on both sides who had prepared the summit were taken aback.", published=DAY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dow lost 400 points, or 1.2%, and the Nasdaq fell 2.5%.",
+        "Soybean futures dropped to 10%, while shares of magnet makers rose by 8%.",
+        "U.S. stocks were dear after a run of 20% from a low in January.",
+    ],
+)
+def test_what_markets_do_is_no_duty(text: str) -> None:
+    threat = "Trump threatened on Tuesday to raise tariffs on China. "
+    assert acts(threat + text, published=DAY) == ["tariff threaten occurred us"]
+
+
+def test_a_duty_that_moves_a_market_is_told_all_the_same() -> None:
+    told = acts("Futures fell 2% after China raised its tariff on US goods to 84%.", published=DAY)
+    assert told == ["tariff raise occurred china"]

@@ -27,6 +27,7 @@ _AUXILIARIES = frozenset(
     {"has", "have", "had", "will", "would", "could", "may", "might", "should", "then", "also", "since"}
 )
 PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
+_OF_USE = frozenset({"user", "users", "use", "uses"})
 
 
 def after_particle(tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing] = ()) -> int | None:
@@ -158,6 +159,8 @@ def is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: L
 def _is_noun(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
     """True of "increases" in "that is the increases of April", of "order" in "the order suspends"."""
     before = tokens[index - 1].lower if index else ""
+    if tokens[index].lower in {"end", "end-"} and index + 1 < len(tokens) and tokens[index + 1].lower in _OF_USE:
+        return True  # "end user lists"
     if (
         before in {"tariff", "duty", "levy", "fee"}
         and tokens[index].lower.removesuffix("s") in lexicon.words["act_nouns"]

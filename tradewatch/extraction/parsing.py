@@ -179,6 +179,7 @@ def within(mentions: Sequence[ActorMention], sentence: Sentence) -> Iterator[Act
             )
 
 
+_ANSWERING = (" response to ", " retaliation for ", " reaction to ", " answer to ")  # what is answered was before
 _BY_WIRE = re.compile(r" by (?:(?:tele|video )?phone|video|letter|e-?mail)\b")  # how they spoke, and no border
 _AND = re.compile(r"(?:\band|\bthen|,) (?:\w+ly )?$")
 _COMMA = re.compile(r",(?! \d{4})")
@@ -238,7 +239,7 @@ def _least(other: Finding, finding: Finding) -> int:
 
 def _split(text: str, first: int, last: int, *, none: int = -1) -> int:
     """The last border between two acts of a sentence: a semicolon, "while", "and", a comma, "to retaliate" …"""
-    for marks in ((";",), (" while ", " but ", " and ", ", ", " after ", " by ")):
+    for marks in ((";",), _ANSWERING, (" while ", " but ", " and ", ", ", " after ", " by ")):
         at = max(text.rfind(mark, first, last) for mark in marks)
         if at >= 0 and not _BY_WIRE.match(text, at):
             return at

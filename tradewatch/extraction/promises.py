@@ -44,6 +44,7 @@ _TERMS = re.compile(
 )
 _LABEL = re.compile(r"\W*(?:\(?\w{1,2}[.)] )?[A-Z][^:;.?!]{2,60}: (?=[A-Z])")  # "Farm Goods: Buy 12 million tonnes"
 _GOES_ON = re.compile(r"(?:[;,]|\band|\bor|\bas well as)(?: and)?(?: (?:also|then|temporarily|[a-z]+ly))? \Z")
+_INCLUDING = re.compile(r"\b(?:including|by|through|such as) (?:the |their |its )?\Z")
 _TO_DO = re.compile(
     r"(?:ensure|open|ease|allow|make|take|provide|keep|grant|give|facilitate|expand|address|work|halt|buy|purchase|end"
     r"|stop|cut|lower|reduce|suspend|lift|remove|extend|resume|restore|delay|terminate|eliminate|refrain|cease|issue"
@@ -120,9 +121,11 @@ def _opens(finding: Finding, text: str) -> bool:
 
 
 def _goes_on(finding: Finding, text: str) -> bool:
+    if finding.rule.status or not _TO_DO.match(text, _begins(text)):
+        return False
     bare = finding.voice == "active" and BASE in finding.form
-    bare = bare and _TO_DO.match(text, _begins(text)) is not None
-    return bare and not finding.rule.status and _GOES_ON.search(text, 0, finding.start) is not None
+    before = _GOES_ON if bare else _INCLUDING
+    return before.search(text, 0, finding.start) is not None
 
 
 def decider_of(whole: Parsed, reading: Reading) -> tuple[str, KnownDate | None]:

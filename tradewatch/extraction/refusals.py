@@ -26,7 +26,9 @@ _PHASE_ONE = re.compile(r"\bphase[- ]one\b", re.I)  # the deal of 2020 with Chin
 _COURT = re.compile(r"\b(?:courts?|justices|judges|bench|IEEPA|appeal|Federal Circuit|case was)\b", re.I)
 _JUDGES = re.compile(r"\b(?:courts?|justices|judges|bench|IEEPA|Federal Circuit)\b", re.I)
 _AT_SEA = re.compile(
-    r"\b(?:ships?|vessels?|ports?|shipping|maritime|carriers?|tonnage|freighters?|tankers?|hulls?|harbou?rs?)\b", re.I
+    r"\b(?:ships?|vessels?|ports?|shipping|ship(?:build|yard)\w*|maritime|carriers?|tonnage|freighters?|tankers?|hulls?"
+    r"|harbou?rs?)\b",
+    re.I,
 )
 FIRM_REACH = 50  # characters around an act in which a firm is named as taking part in it
 _FIRM = re.compile(
@@ -46,6 +48,16 @@ _CASE_ABOUT = re.compile(
     re.I,
 )
 _INTO_CASE = re.compile(r"[^;.,]{0,30}? (?:in)?to (?:the|its|that) (?:case|complaint|dispute|suit|request)\b", re.I)
+# "the Dow dropped 878 points, or 1.9%": what a market does, unless somebody else is named as doing it
+_MARKET = re.compile(
+    r"\b(?:Dow(?: Jones)?|Nasdaq|S&P|Russell 2000|Hang Seng|Nikkei|FTSE|CSI 300|stocks?|shares|futures"
+    r"|equities|ind(?:ex|exes|ices)|benchmarks?|yields?|bitcoin|yuan|dollar|crude|oil prices)\b",
+    re.I,
+)
+_TARIFF = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|China|Chinese|Beijing|Washington|Trump)\b", re.I
+)
+MARKET_REACH = 110  # characters from a market to what it does
 _TITLE = re.compile(r'"(?:Announcement|Notice|Circular|Decision|Measures|Regulations?|Law|Catalogue) [^"]{10,400}"')
 _OTHER_LEADERS = re.compile(
     r"\b(?:Putin|Zelensk\w+|Modi|Carney|Sheinbaum|Lula|Netanyahu|Starmer|Macron|Merz|von der Leyen|[SŠ]ef[cč]ovi[cč]"
@@ -182,12 +194,23 @@ def _told_already(finding: Finding, scene: Scene, acting: Acting, reading: Readi
     return "a sum of what was told just before" if _is_sum(finding, scene, acting, reading) else ""
 
 
+def _is_of_market(finding: Finding, text: str) -> bool:
+    """True of a rise or fall in points or percent of shares and the like, of which no duty is said."""
+    if finding.rule.kind != Kind.TARIFF:
+        return False
+    begin = max(0, finding.first - MARKET_REACH)
+    market = next(iter(_MARKET.finditer(text, begin, finding.last)), None)
+    return market is not None and not _TARIFF.search(text, market.end(), finding.last + 40)
+
+
 def _where_only_named(finding: Finding, text: str) -> str:
     """Where words that report an act elsewhere only name one."""
     if finding.voice in ("nominal", "active") and _is_in_title(finding, text):
         return "it stands in the title of a paper"
     if finding.rule.kind == Kind.TALKS and _NO_SIDE_MET.match(text, finding.start):
         return "those who are met are no side of the dispute"
+    if _is_of_market(finding, text):
+        return "it is what shares and prices did"
     return "it is what a case is about" if _is_what_case_is_about(finding, text) else ""
 
 

@@ -9,7 +9,10 @@ from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind, Unit
 
 _TOTAL = re.compile(
-    r"\btotal(?:s|l?ing)?(?: purchases| volume)? (?:to |of |at )?(?:about |almost |nearly |some |around )?$", re.I
+    r"\b(?:total(?:s|l?ing)?|sum|tally)(?: (?:recent|known|confirmed|announced))?"
+    r"(?: (?:purchases|volumes?|sales|commitments|bookings|orders))?(?: so far| this year)?"
+    r" (?:to |of |at |close to )?(?:about |almost |nearly |some |around |close to |more than |over |at least )?$",
+    re.I,
 )
 
 

@@ -123,6 +123,11 @@ def _fine_enough(value: str, unit: str) -> bool:
     return bool(precision) and unit in _ORDER and _ORDER.index(precision) <= _ORDER.index(unit)
 
 
+def _in_the_day(found: Found, context: Context) -> Meaning | None:
+    """ "Earlier in the day", "later on the same day": the day named last."""
+    return _counted_from_last("same", "day", found, context)
+
+
 def _near(found: Found, context: Context) -> Meaning | None:
     """ "the day before.", "the year after,": beside the time named last; before a noun it hangs on an event."""
     if re.match(r"\s[\w“\"]", context.text[found.end : found.end + 2]):
@@ -266,6 +271,7 @@ def _partyear(_found: Found, context: Context) -> Meaning | None:
 
 READERS: dict[str, Reader] = {
     "unit": _unit,
+    "in_the_day": _in_the_day,
     "near": _near,
     "ago": _ago,
     "ago_to_the_day": _ago_to_the_day,

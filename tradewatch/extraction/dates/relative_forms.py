@@ -71,6 +71,12 @@ FORMS = [
         holds=is_season,
     ),
     Rule(
+        # of the day told before
+        name="in_the_day",
+        firsts="earlier later",
+        pattern=r"(?:earlier|later)\s(?:in|on)\sthe\s(?:same\s)?day\b",
+    ),
+    Rule(
         name="near",
         firsts="the a that",
         pattern=(
