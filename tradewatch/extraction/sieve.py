@@ -5,7 +5,6 @@ Where a pattern begins with a word, it is tried at such words only, and not at e
 
 import re
 import sys
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -57,12 +56,10 @@ class Sifting:
         self._places: dict[int, list[int]] = {}
 
     def places(self, number: int) -> Sequence[int] | None:
-        """Where a pattern may begin: () where it cannot be in the text at all, None where that is anywhere.
+        """Where a pattern that is held may begin, None where that is anywhere.
 
-        What is held and begins at some words has one of them here. Worked out for all when one is first asked for.
+        What begins at some words has one of them here. Worked out for all when one is first asked for.
         """
-        if number not in self.held:
-            return ()
         return (self._places or self._placed()).get(number)
 
     def _placed(self) -> dict[int, list[int]]:
@@ -212,7 +209,8 @@ class Wording:
         """The first match in a text, from `begin` to `end`."""
         if len(text) <= SHORT or end - begin <= SHORT or len(text) > LONG:
             return self.seek(text, begin, end)
-        return next(self.finditer(text, begin, end), None)
+        sifting = self.sieve.sifted(text)
+        return next(self._within(sifting, text, begin, end), None) if self.number in sifting.held else None
 
     def seek(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a text that is not worth sifting, such as a part of one that has been sifted."""
@@ -224,18 +222,21 @@ class Wording:
         if len(text) > LONG:
             return self.pattern.finditer(text, begin, end)
         sifting = self.sieve.sifted(text)
+        return self._within(sifting, text, begin, end) if self.number in sifting.held else iter(())
+
+    def _within(self, sifting: Sifting, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches in a text that may hold some."""
         places = sifting.places(self.number)
-        if places is None:
-            return self.pattern.finditer(text, begin, end)
-        return self._at(places, text, sifting.lower, begin, end) if places else iter(())
+        if places is not None:
+            return self._at(places, text, sifting.lower, begin, end)
+        may_be = self._folded is None or self._folded.search(sifting.lower, begin, end)
+        return self.pattern.finditer(text, begin, end) if may_be else iter(())
 
     def _at(self, places: Sequence[int], text: str, lower: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         match = self.pattern.match
         may, lower = (self._folded.match, lower) if self._folded else (match, text)
-        for start in places[bisect_left(places, begin) :] if begin else places:
-            if start >= end:
-                return
-            if start >= begin and may(lower, start, end) and (found := match(text, start, end)):
+        for start in places:
+            if begin <= start < end and may(lower, start, end) and (found := match(text, start, end)):
                 yield found
                 begin = found.end()
 
