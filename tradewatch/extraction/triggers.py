@@ -32,6 +32,7 @@ _FIRST_TIME = re.compile(
 )
 _AND_BY = re.compile(r"\band (?:by )?(?:also )?[a-z]+ing\b")
 _PARTS = frozenset({";", ":", ".", "and", "but", "agreed", "will", "would"})  # between two acts, not within one
+_TRIGGERS = "tuvwxyzab"  # names of the groups of a pattern that may hold its trigger, in the order they count
 _CHANGES = frozenset({Action.SUSPEND, Action.LIFT, Action.EXTEND, Action.WITHDRAW, Action.LOWER, Action.RAISE})
 
 
@@ -177,8 +178,7 @@ def _by_pattern(
         pattern = rule.pattern if not rule.article or rule.article in around.words else None
         for found in pattern.finditer(text) if pattern else ():
             groups = found.groupdict()
-            named = next((name for name in "tuvwxyzab" if groups.get(name)), None)
-            at = found.start(named) if named else found.start()
+            at = found.start(next((name for name in _TRIGGERS if groups.get(name)), 0) if groups else 0)
             index = token_at(tokens, at)
             tags = frozenset(tag for form in lexicon.verb_forms.get(tokens[index].lower, ()) for tag in form.tags)
             if not tags and index and tokens[index - 1].lower == "to":
