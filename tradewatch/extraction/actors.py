@@ -7,6 +7,7 @@ start of a sentence it is the pronoun; "Li" counts only where the article has gi
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tradewatch.extraction.datatypes import ActorMention, Gazetteer, KnownActor
@@ -20,8 +21,16 @@ _DATELINE = re.compile(r"\A[^a-z\n]{3,40}?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-
 Alias = tuple[str, KnownActor]
 
 
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """The aliases that begin with one word, longest first, and how any of them begins: most texts go on otherwise."""
+
+    known: tuple[Alias, ...]
+    any: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def aliases_of(gazetteer: Gazetteer) -> Mapping[str, tuple[Alias, ...]]:
+def aliases_of(gazetteer: Gazetteer) -> Mapping[str, Aliases]:
     """The aliases by their first word in lower case, longest first; a body before a person of the same title."""
     found: dict[str, dict[str, KnownActor]] = {}
     order = {"country": 0, "government_body": 1}
@@ -30,9 +39,19 @@ def aliases_of(gazetteer: Gazetteer) -> Mapping[str, tuple[Alias, ...]]:
             first = _WORD.match(alias)
             if first:
                 found.setdefault(first[0].lower(), {}).setdefault(alias, actor)
-    return {
-        first: tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))) for first, names in found.items()
-    }
+    return {first: _sorted(names) for first, names in found.items()}
+
+
+def _sorted(names: Mapping[str, KnownActor]) -> Aliases:
+    known = tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
+    return Aliases(known, re.compile("|".join(_spelt(alias) for alias, _ in known)))
+
+
+def _spelt(alias: str) -> str:
+    """The pattern of an alias as it may be written: "the White House" begins a sentence with a capital."""
+    first = alias[0]
+    begun = f"[{first}{first.upper()}]" if first.islower() and first.upper().lower() == first else re.escape(first)
+    return begun + re.escape(alias[1:])
 
 
 def actors_in(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[ActorMention, ...]:
@@ -46,7 +65,7 @@ def actors_in(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[ActorM
         known = aliases.get(word[0].lower())
         if known is None or word.start() < end:
             continue
-        hit = _longest(text, word.start(), known, named, lexicon)
+        hit = _longest(text, word.start(), known.known, named, lexicon) if known.any.match(text, word.start()) else None
         if hit is None:
             continue
         alias, actor = hit
