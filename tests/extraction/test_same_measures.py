@@ -45,3 +45,26 @@ def test_nothing_is_imposed_by_points() -> None:
     )
     [imposed] = [event for event in events(told, published=DAY) if event.action == "impose"]
     assert imposed.measures == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Beijing shut out nine US firms in March, when the tariff doubled.",
+        "Another twelve names were denied dual-use goods at the start of this month, when the tariff doubled.",
+        "Fentanyl: the tariff of May was why China came, and its doubling in June why it stayed.",
+    ],
+)
+def test_the_duty_that_rose_when_china_acted_is_americas(told: str) -> None:
+    found = [event.side for event in events(told, published=DAY) if (event.kind, event.action) == ("tariff", "raise")]
+    assert found == ["us"]
+
+
+def test_where_it_is_done_tells_who_does_it_if_nobody_is_named() -> None:
+    told = "China lifted its fees on US ships. In Washington a request for comments on suspending the fees was posted."
+    assert "port_fee suspend planned us" in acts(told, published=DAY)
+
+
+def test_what_a_side_keeps_it_does_not_lay_anew() -> None:
+    told = "US tariffs are as they were. China, with its own 24 points, is keeping a 10% duty on American goods."
+    assert acts(told, published=DAY) == []

@@ -13,6 +13,7 @@ from tradewatch.edtf import precision_of
 from tradewatch.extraction.datatypes import Candidate, EventReading, Measure
 from tradewatch.extraction.instruments import instruments_in
 from tradewatch.extraction.linked import Described, Link, Several
+from tradewatch.extraction.named_things import things_of
 from tradewatch.extraction.parsing import Reading
 from tradewatch.vocabulary import Action, Kind, LinkType, MeasureKind, Status, Topic, Unit
 
@@ -103,14 +104,20 @@ def _earlier(
         return
     if event.kind == Kind.LEGAL and event.action == Action.REJECT and account.subject not in _HIGHER_COURTS:
         return
-    if event.kind == Kind.PURCHASE and any(one.unit == Unit.TONNES for one in event.measures):
-        return  # so much was bought: no halt is said to end by it
+    if event.kind == Kind.PURCHASE and _is_any_cargo(event, account):
+        return
     cited = _cited(account, reading)
     for pair in cited:
         yield Described(kind=event.kind, actions=tuple(map(str, begun)), instruments=(pair,))
     if cited:
         return
     yield from _earlier_by_thing(event, account, tuple(map(str, begun)), days)
+
+
+def _is_any_cargo(event: EventReading, account: Candidate) -> bool:
+    """True of so many tonnes, and of cargoes of nobody knows what: no halt is said to end by buying them."""
+    in_tonnes = any(one.unit == Unit.TONNES for one in event.measures)
+    return in_tonnes or not things_of(account.subject or event.object)
 
 
 def _earlier_by_thing(

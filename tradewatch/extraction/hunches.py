@@ -6,6 +6,7 @@ sentences which kind of act they tell, which action, and whose. What they find g
 a rule finds (is it asserted, who acts, when), with a confidence that asks for a reader's eye.
 """
 
+import re
 from collections.abc import Sequence
 
 from tradewatch.extraction.cues import cues_of, words_of
@@ -25,6 +26,13 @@ OWN = 0.75  # of the side: from here the words settle it
 FEWEST = 4  # words of a sentence that can tell an act
 STRENGTH = 0.6  # of what is certain to be of its kind; more than half of the hunches have a field wrong
 TOLD = 4  # cues that the reviewer is told
+_STANDS = frozenset({Kind.TARIFF, Kind.PORT_FEE})
+_KEEPS = re.compile(
+    r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|still (?:charges|levies|has|bears?|pays?))"
+    r" (?:(?:the|an?|its|their|up|all|in place|intact) )*(?:[\w.,%-]+ ){0,4}?"
+    r"(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|fees?|rates?|\d[\d.]*(?:%| per ?cent| points))(?!\w)",
+    re.I,
+)
 _ID = ".likely"
 _WORDS = "words"
 
@@ -73,7 +81,9 @@ def hunch_of(whole: Parsed, reading: Reading) -> Finding | None:
         return None
     kind = kinds.answers[best]
     terms = lexicon.terms
-    if kind != Kind.CORPORATE and terms["third"].search(whole.text) and not terms["china"].search(whole.text):
+    stands = kind in _STANDS and _KEEPS.search(whole.text)  # "is keeping a 10% duty": what stands is not laid anew
+    third = kind != Kind.CORPORATE and terms["third"].search(whole.text) and not terms["china"].search(whole.text)
+    if stands or third:
         return None  # "goods of Brazil bore another 40%"
     action, share = _answer(weights.get(f"action {kind}"), cues)
     if share < CLEAR:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tradewatch.extraction.datatypes import Figure, Measure
+from tradewatch.extraction.hunches import is_hunch
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Basis, Kind, MeasureKind, Unit
 
@@ -51,6 +52,7 @@ _OUT_OF = re.compile(
 )  # "ten of the 34"
 _THE = re.compile(r"\b(?:the|that|this|its|their|his) \Z", re.I)
 _REACHED = re.compile(r"\b(?:to|into|it|with)(?: (?:about|around|only|just|a|up to))? \Z", re.I)
+FEW = 3  # of parties that are known by having been named
 REACH = 130  # characters between an act and a figure of it, at most
 
 
@@ -64,7 +66,7 @@ def measures_of(
     for figure in figures:
         if figure.unit not in wanted or not _is_near(finding, figure, borders) or not _is_meant(figure, text):
             continue
-        if _is_of_outer_verb(finding, figure, text):
+        if _is_of_outer_verb(finding, figure, text) or _are_known(finding, figure, text):
             continue
         measure = _measure(finding, figure, text)
         if measure.kind == MeasureKind.DURATION and finding.rule.action in _NO_DURATION:
@@ -83,6 +85,12 @@ def _is_of_outer_verb(finding: Finding, figure: Figure, text: str) -> bool:
     """True of "by 10 points" in "lower the duty that was imposed in May by 10 points": no duty is imposed by points."""
     imposed = finding.rule.action == Action.IMPOSE and figure.start > finding.end
     return imposed and figure.unit == Unit.POINTS and _BY.search(text, 0, figure.start) is not None
+
+
+def _are_known(finding: Finding, figure: Figure, text: str) -> bool:
+    """True of "the two companies" in "it cost the two companies billions": those named before, and no number listed."""
+    few = figure.unit == Unit.ENTITIES and (figure.high or 0) <= FEW and is_hunch(finding.rule.id)
+    return few and _THE.search(text, 0, figure.start) is not None
 
 
 def _rate_left(finding: Finding, rates: Sequence[tuple[Figure, Measure]], text: str) -> Measure | None:

@@ -7,11 +7,13 @@ import re
 
 from tradewatch.extraction.datatypes import Candidate
 from tradewatch.extraction.duties import TARGET
+from tradewatch.extraction.holders import nearest_subject
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.scenes import OTHER_SIDE, Acting, Scene
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Kind
 
+_RISE = ".dated_rise"  # ends the name of the rule of a rise that bears its day
 REACH = 60  # characters before a verb in which its pronoun stands
 JOINED = 70  # characters before a thing in which those stand on whom what "and" joins to it falls
 _MEASURES = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
@@ -21,6 +23,8 @@ _IT_WAS = re.compile(
     r"(?: (?:\w+ly|then|also|later|first|again))?(?: \w+ed (?:(?!,)[\w%$ ]){0,40} and)? $",
     re.I,
 )
+_ITS_RISE = re.compile(r"\b(?:its|their|the)(?: (?:further|later|second|quick))? $", re.I)
+_WHEN_THE = re.compile(r"\b(?:when|after|as soon as|once|the (?:day|week|month)) the $", re.I)
 # "The fees on American vessels and [the] sanctions": on whom what "and" joins to it falls
 _AND_THE = re.compile(r"\b[^,;.]{0,30}? and (?:the |its |their |all |other )*$", re.I)
 
@@ -51,8 +55,27 @@ def carried_on(finding: Finding, scene: Scene) -> Acting | None:
     carried = finding.voice == "passive" or (finding.voice == "pattern" and finding.rule.kind == Kind.TARIFF)
     if not carried or scene.told not in OTHER_SIDE or finding.rule.kind not in _MEASURES:
         return None
-    found = _IT_WAS.search(scene.text[max(0, finding.start - REACH) : finding.start])
+    before = scene.text[max(0, finding.start - REACH) : finding.start]
+    found = _IT_WAS.search(before)
+    if finding.rule.id.endswith(_RISE) and scene.follows:
+        found = found or _ITS_RISE.search(before)  # "the tariff of May, and its doubling in June"
     return Acting(side=scene.told, how="before", words=found[0].strip(), weight=0.75) if found else None
+
+
+def by_occasion(finding: Finding, scene: Scene) -> Acting | None:
+    """Whose duty went up "when" China acted, where nobody is named: America's, which raised its own first.
+
+    "Beijing denied fifteen US firms dual-use goods at the start of March, when the tariff doubled."
+    """
+    thing = finding.thing
+    if finding.rule.kind != Kind.TARIFF or thing is None or thing.end > finding.start:
+        return None
+    found = _WHEN_THE.search(scene.text, 0, thing.start)
+    if found is None:
+        return None
+    acts = nearest_subject(scene.text, 0, found.start(), scene.holders, scene.lexicon)
+    side = acts.side if acts else scene.told if scene.follows else ""
+    return Acting(side="us", how="target", words=found[0].strip(), weight=0.7) if side == "china" else None
 
 
 def by_joined_target(finding: Finding, scene: Scene) -> Acting | None:

@@ -12,7 +12,7 @@ from tradewatch.extraction.parties import by_destination, by_list, by_parties, b
 from tradewatch.extraction.plans import whose_plan
 from tradewatch.extraction.ports import by_ports, by_ships, payers_port
 from tradewatch.extraction.pronouns import meant_by
-from tradewatch.extraction.same_measures import by_joined_target, carried_on
+from tradewatch.extraction.same_measures import by_joined_target, by_occasion, carried_on
 from tradewatch.extraction.scenes import LANDS, OTHER_SIDE, Acting, Scene
 from tradewatch.extraction.triggers import BEGINNINGS, OF_THING, Finding
 from tradewatch.vocabulary import Action, Kind
@@ -52,6 +52,8 @@ _COUNTED_PARTIES = re.compile(
 _GOODS_OF = re.compile(
     r"\b(?:from|of|(?:made|built|assembled) in) (?:(?P<china>China)|(?:the )?(?:US|U\.S\.|United States|America))\b"
 )
+_SEAT = re.compile(r"\W*(?:Meanwhile,? |Also )?[Ii]n (?:(?P<us>Washington)|(?P<china>Beijing))(?:,| (?=[a-z]))")
+_OF_SEAT = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION})
 _OF_IMPORTS = frozenset({Kind.TARIFF, Kind.INVESTIGATION})
 _WITHTARGET = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.INVESTIGATION, Kind.CORPORATE})
 
@@ -85,6 +87,9 @@ def _by_default(finding: Finding, scene: Scene, words: str) -> Acting:
         return Acting(side=scene.told, how="before", words=words, weight=0.6)  # "The first rise, ordered in May, …"
     if scene.speaker:
         return Acting(side=scene.speaker, how="order", words=words, weight=0.9)
+    seat = _SEAT.match(scene.text) if finding.rule.kind in _OF_SEAT else None  # "In Washington a request was posted"
+    if seat:
+        return Acting(side="us" if seat["us"] else "china", how="owner", words=seat[0].strip(), weight=0.65)
     return Acting(side=scene.before, how="before", words=words, weight=0.5)
 
 
@@ -277,6 +282,7 @@ _WAYS = (
     payers_port,
     _begun,
     carried_on,
+    by_occasion,
     by_list,
     by_possessor,
     _by_parties,
