@@ -100,3 +100,8 @@ def test_what_the_post_office_does_is_neither_the_duty_nor_the_end_of_the_exempt
         "US is to end the de minimis exemption for small parcels from China",
         "US Postal Service stops parcels from China and Hong Kong",
     ]
+
+
+def test_a_finding_is_no_inquiry_opened() -> None:
+    text = "On 16 January the US trade representative determined that China's shipbuilding drive is unreasonable."
+    assert titles(text) == ["US makes a finding in a Section 301 inquiry into China's shipbuilding drive"]

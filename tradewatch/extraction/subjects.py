@@ -188,9 +188,8 @@ def _inquiry(finding: Finding, near: str, text: str, named: Sequence[Named], fir
         return f"{how} {case}"
     sort = next((name for words in (near, text) for name, cue in _SORTS_OF_INQUIRY if cue.search(words)), "")
     article = "an" if sort.startswith("anti") or not sort else "a"
-    return (
-        f"{article} {sort} inquiry into {case}".replace("  ", " ") if case else (sort and f"{article} {sort} inquiry")
-    )
+    told = f"{article} {sort} inquiry into {case}".replace("  ", " ") if case else sort and f"{article} {sort} inquiry"
+    return f"a finding in {told}" if told and finding.rule.id == "investigation.determined" else told
 
 
 def _case(finding: Finding, near: str, text: str, named: Sequence[Named]) -> str:

@@ -216,6 +216,8 @@ def _investigation(parts: Parts) -> Clause:
         return "summons", thing.removeprefix("summons").removeprefix(" of ") or "a firm"
     if thing.startswith("a review"):
         return "orders", thing
+    if thing.startswith("a finding in "):
+        return "makes", thing
     ours = {"a": "its", "an": "its"}
     first, _, rest = thing.partition(" ")
     known = f"{ours[first]} {rest}" if first in ours and parts.object else thing
