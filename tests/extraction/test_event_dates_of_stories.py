@@ -253,3 +253,8 @@ def test_a_time_of_the_day_counts_on_the_day_told_before(opening: str) -> None:
         f"China listed 15 US firms as unreliable entities on Tuesday.\n\n{opening} imposed duties of 15% on US chicken."
     )
     assert told(text, date(2025, 3, 5))[-1][-1] == "2025-03-04"
+
+
+def test_the_day_on_which_figures_came_out_is_not_that_of_what_they_tell() -> None:
+    (halt,) = events("Figures that customs put out on Monday show that China bought no US soybeans at all.")
+    assert (halt.kind, halt.action, halt.date) == ("purchase", "suspend", "")

@@ -107,3 +107,22 @@ def test_what_markets_do_is_no_duty(text: str) -> None:
 def test_a_duty_that_moves_a_market_is_told_all_the_same() -> None:
     told = acts("Futures fell 2% after China raised its tariff on US goods to 84%.", published=DAY)
     assert told == ["tariff raise occurred china"]
+
+
+def test_what_a_paper_does_is_told_by_its_verb() -> None:
+    told = acts(
+        "Notice No. 9 of February 26 suspends the ban on exports of gallium to the United States.", published=DAY
+    )
+    assert "export_control impose occurred china" not in told
+
+
+def test_a_promise_of_the_phase_one_deal_is_none_of_this_year() -> None:
+    told = acts(
+        "He had the office find out whether China kept the Phase One deal, in which it agreed to buy US grain.",
+        published=DAY,
+    )
+    assert not [act for act in told if act.startswith("purchase")]
+
+
+def test_whoever_is_cut_off_pays_no_lower_rate() -> None:
+    assert acts("Beijing says of its tariff on US goods that nobody is being cut off.", published=DAY) == []

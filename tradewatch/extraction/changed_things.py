@@ -22,6 +22,11 @@ _BEARS = re.compile(
     r"(?: (?!and\b|on\b|in\b)[a-z-]+){0,3}? (?:on|in)| of| from| dated) (?:early |late |mid-)?$",
     re.I,
 )
+_PUT_OUT = re.compile(
+    r"\b(?:data|figures|numbers|statistics|returns|tallies|report)\b[^;,.]{0,50}?"
+    r"\b(?:put out|released|published|issued|posted|out|showed|came out|reported)(?: late| early)?(?: on)? $",
+    re.I,
+)
 _DASHED = re.compile(r" [—–] (?=\w+ (?:(?:was|were|has|have|had|is|are)\b|\w+ed\b))[^—–]{20,200} [—–] ")
 MOST_IN_BRACKET = 2  # words before a day that stands in a bracket as the act's: "(on 4 April)"
 _MADE_KNOWN = re.compile(
@@ -48,7 +53,7 @@ def told_apart(finding: Finding, text: str, one: Placed) -> bool | None:
     """True where a date is another's, False where it is the act's; None where nothing here tells."""
     if _is_made_known_then(finding, text, one):
         return False
-    anothers = (_is_of_what_is_changed, _is_bracketed, _is_beyond_aside)
+    anothers = (_is_of_figures, _is_of_what_is_changed, _is_bracketed, _is_beyond_aside)
     return True if any(told(finding, text, one) for told in anothers) else None
 
 
@@ -57,6 +62,12 @@ def _is_of_what_is_changed(finding: Finding, text: str, one: Placed) -> bool:
     if not changes_control(finding) or one.part != "date":
         return False
     return _BEARS.search(text, max(0, one.start - REACH), one.start) is not None
+
+
+def _is_of_figures(finding: Finding, text: str, one: Placed) -> bool:
+    """True in "data that customs put out on [Saturday] show none": the day of the figures, not of what was bought."""
+    bought = finding.rule.kind == Kind.PURCHASE and one.part == "date"
+    return bought and _PUT_OUT.search(text, max(0, one.start - REACH), one.start) is not None
 
 
 def _is_bracketed(finding: Finding, text: str, one: Placed) -> bool:

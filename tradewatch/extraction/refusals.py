@@ -74,6 +74,11 @@ _NO_SIDE_MET = re.compile(
     re.I,
 )
 # "Annex II carves out semiconductors", "Purposes such as disaster relief are exempt": what a measure never fell upon
+# "Announcement No. 72 of November 9 suspends the ban": what the paper of that day does
+_PAPER_UNDOES = re.compile(
+    r"(?: \d{1,2})?(?:, 20\d\d)?,? (?:also |now |then |therefore )?"
+    r"(?:suspend|lift|eas|end|extend|prolong|revok|cancel|terminat|withdr|stop|exempt|remov|amend|postpon|paus)\w*\b"
+)
 _LEFT_OUT = re.compile(r"exclu|exempt")
 _BY_ITS_TERMS = re.compile(
     r"\b(?:Annex(?:es)?|schedule|appendix|small print|fine print|definitions?|wording|text)\b(?: [IVX\d]+)?"
@@ -113,6 +118,8 @@ _BEFORE_THEM = re.compile(
 def _is_of_first_term(finding: Finding, scene: Scene) -> bool:
     """True where the act's clause puts it in the years before 2025: "in his first term, …", "imposed under Biden"."""
     text = scene.text
+    if (finding.rule.kind, finding.rule.action) == (Kind.PURCHASE, Action.AGREE) and _PHASE_ONE.search(text):
+        return True  # "whether China kept the Phase One deal, in which it promised to buy far more"
     start = scene.tokens[clause_start(scene.tokens, finding.index)].start if scene.tokens else 0
     if _BEFORE_THEM.search(text, start, finding.first):
         return True
@@ -211,6 +218,8 @@ def _where_only_named(finding: Finding, text: str) -> str:
         return "those who are met are no side of the dispute"
     if _is_of_market(finding, text):
         return "it is what shares and prices did"
+    if finding.rule.id == "export_control.dated" and _PAPER_UNDOES.match(text, finding.end):
+        return "the paper does what its verb says"
     return "it is what a case is about" if _is_what_case_is_about(finding, text) else ""
 
 

@@ -198,7 +198,7 @@ def _by_pattern(
 def _by_verb(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Finding]:
     if any(thing.first <= index <= thing.last for thing in things) or _is_of_customs(tokens, index):
         return
-    if _opens_day(tokens, index):
+    if _opens_day(tokens, index) or _is_cut_off(tokens, index):
         return
     for form in lexicon.verb_forms[tokens[index].lower]:
         after = after_particle(tokens, index, form, things)
@@ -236,6 +236,11 @@ def _opens_day(tokens: Sequence[Token], index: int) -> bool:
         return False
     after = tokens[index + 1].lower
     return after[0].isdigit() or after in _OF_DAYS or after[:3] in _MONTHS_AND_DAYS
+
+
+def _is_cut_off(tokens: Sequence[Token], index: int) -> bool:
+    """True in "nobody is being cut off": who gets nothing any more is no rate that falls."""
+    return tokens[index].lower == "cut" and index + 1 < len(tokens) and tokens[index + 1].lower == "off"
 
 
 def _does(rule: Rule | None, thing: Thing) -> bool:
