@@ -87,7 +87,7 @@ def test_a_duty_on_all_goods_is_on_nothing_else_that_the_sentence_names() -> Non
         "On 1 February 2025 the US put 10% on all goods from China, and with one signature it did away with the rule "
         "that lets in shipments of small value duty-free."
     )
-    assert titles(text) == ["US imposes a 10% tariff on Chinese goods"]
+    assert titles(text) == ["US imposes a 10% fentanyl tariff on Chinese goods"]
 
 
 def test_what_the_post_office_does_is_neither_the_duty_nor_the_end_of_the_exemption() -> None:
@@ -96,7 +96,7 @@ def test_what_the_post_office_does_is_neither_the_duty_nor_the_end_of_the_exempt
         "The post office shuts its doors to parcels from China on the 4th."
     )
     assert titles(text) == [
-        "US imposes a 10% tariff on Chinese goods",
+        "US imposes a 10% fentanyl tariff on Chinese goods",
         "US is to end the de minimis exemption for small parcels from China",
         "US Postal Service stops parcels from China and Hong Kong",
     ]
