@@ -6,6 +6,7 @@ from datetime import date
 from tradewatch.extraction.clauses import clause_start
 from tradewatch.extraction.dating import FIRST_DAY
 from tradewatch.extraction.holders import Holder
+from tradewatch.extraction.left_out import is_left_out
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.scenes import Acting, Scene
 from tradewatch.extraction.thirds import falls_on_third
@@ -73,25 +74,10 @@ _NO_SIDE_MET = re.compile(
     r"(?!,? (?:and|or|as well as) (?!\w+ed\b|said|told|wrote|spoke))",
     re.I,
 )
-# "Annex II carves out semiconductors", "Purposes such as disaster relief are exempt": what a measure never fell upon
 # "Announcement No. 72 of November 9 suspends the ban": what the paper of that day does
 _PAPER_UNDOES = re.compile(
     r"(?: \d{1,2})?(?:, 20\d\d)?,? (?:also |now |then |therefore )?"
     r"(?:suspend|lift|eas|end|extend|prolong|revok|cancel|terminat|withdr|stop|exempt|remov|amend|postpon|paus)\w*\b"
-)
-_LEFT_OUT = re.compile(r"exclu|exempt")
-_BY_ITS_TERMS = re.compile(
-    r"\b(?:Annex(?:es)?|schedule|appendix|small print|fine print|definitions?|wording|text)\b(?: [IVX\d]+)?"
-    r"(?: to [^,;]{3,30})? (?:also )?\Z"
-    r"|\b(?:humanitarian|medical|emergenc\w+|disaster|relief|academic|scientific|personal|diplomatic|donations?"
-    r"|gifts|books)\b[^;]{0,80}\b(?:is|are|remains?|stays?|shall be) (?:also |likewise |already )?\Z",
-    re.I,
-)
-_STATES_TERMS = re.compile(
-    r"\b(?:(?:is|are|remains?|stays?) (?:also |likewise )?\Z"
-    r"|(?:it|which|order|rule|notice|decree|announcement|proclamation|duty|tariff|ban) (?:also |itself )?"
-    r"(?=(?:exempts|excludes|spares|waives|carves)\b))",
-    re.I,
 )
 INAUGURATED = date(2025, 1, 20)
 EARLIER_REACH = 90  # characters after an act in which its clause tells of an earlier time
@@ -178,25 +164,9 @@ def _is_what_case_is_about(finding: Finding, text: str) -> bool:
     return before is not None or _INTO_CASE.match(text, finding.last) is not None
 
 
-def _is_left_out(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> bool:
-    """True of what a measure leaves out from the first: its terms, told of the measure that was told just before.
-
-    "It puts 34% on all goods. Annex II carves out chips." A later exemption is told as done: "were exempted on Friday".
-    """
-    if finding.rule.action != Action.SUSPEND or not _LEFT_OUT.search(finding.rule.id):
-        return False
-    if _BY_ITS_TERMS.search(scene.text, 0, finding.start):
-        return True
-    last = reading.memory.last
-    begun = last is not None and scene.follows and (last.kind, last.side) == (finding.rule.kind, acting.side)
-    if not begun or last is None or last.action not in (Action.IMPOSE, Action.RAISE):
-        return False
-    return any(one.end() == finding.start for one in _STATES_TERMS.finditer(scene.text))
-
-
 def _told_already(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> str:
     """What makes words a part of the measure that was told just before, "" where they tell of an act of their own."""
-    if _is_left_out(finding, scene, acting, reading):
+    if is_left_out(finding, scene, acting, reading):
         return "the measure left it out from the first"
     return "a sum of what was told just before" if _is_sum(finding, scene, acting, reading) else ""
 
