@@ -116,7 +116,7 @@ def _speaker(one: Attribution, text: str, mentions: Sequence[ActorMention], hear
             or speaker_of_phrase(text, span, mentions, hearing.floor, hearing.known, hearing.reading.lexicon)
             for span in one.names
         ]
-        slug = _told_by_name(one, found, mentions) or next(
+        slug = _told_by_name(one, found, mentions, hearing.known) or next(
             (slug for slug in found if slug and slug != SOMEBODY), SOMEBODY if SOMEBODY in found else ""
         )
         slug = _named_at_last(one, slug, text, hearing)
@@ -141,12 +141,14 @@ def spokesman(hearing: Hearing) -> str:
     return floor.last if speaks and floor.last not in COUNTRY.values() else ""
 
 
-def _told_by_name(one: Attribution, found: Sequence[str], mentions: Sequence[ActorMention]) -> str:
-    """Who bears the name beside an office: "the trade representative, then still Katherine Tai, found …"."""
-    for (start, end), slug in zip(one.names, found, strict=True):
-        if any(mention.slug == slug and start <= mention.start < end for mention in mentions):
-            return slug
-    return ""
+def _told_by_name(one: Attribution, found: Sequence[str], mentions: Sequence[ActorMention], known: Known) -> str:
+    """Who bears the name beside an office: "the Dutch minister, Vincent Karremans, stood by …"."""
+    named = [
+        slug
+        for (start, end), slug in zip(one.names, found, strict=True)
+        if any(mention.slug == slug and start <= mention.start < end for mention in mentions)
+    ]
+    return next((slug for slug in named if known.kind(slug) == "person"), next(iter(named), ""))
 
 
 def _named_at_last(one: Attribution, slug: str, text: str, hearing: Hearing) -> str:

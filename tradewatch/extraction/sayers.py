@@ -31,7 +31,7 @@ def names_in(
     if verb.endswith("ing") and tokens[max(0, index - 1)].lower not in lexicon.words["be"]:
         return _with_a_speaker(tokens, index, floor, lexicon), True
     before = tuple(_before(tokens, index, floor, lexicon))
-    return before, not before and index > 0 and _previous(tokens, index, lexicon) in ("and", "but", "then", ",")
+    return before, not before and index > 0 and _previous(tokens, index, lexicon) in ("and", "but", "yet", "then", ",")
 
 
 def _with_a_speaker(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:

@@ -14,10 +14,16 @@ NEAR = 2  # paragraphs over which a pronoun still means the speaker before
 SOMEBODY = "?"  # a speaker whom the gazetteer does not know
 _WORD = re.compile(r"[A-Za-z][\w.&]*")
 _OWN_MAN = re.compile(r"'s(?: [A-Z][\w-]+){1,3}")  # "the ministry's Lin Jian"
+_MET = re.compile(r"\b(?:meet|see|call|thank|ask|tell|press|face|join|host) (?:with )?(?:President |Mr\.? )?$")
 _ANYBODY = re.compile(r"(?:An?|One|Another) [a-z]")  # "A lobbyist compared it to an engagement: …, he said"
 _TITLES = frozenset({"president", "leader"})
 _FIRMS = frozenset({"company", "organisation"})
 _LONGEST_DESCRIPTION = 6  # words that tell
+# "its chief executive", "the group's president": of the body named before
+_OF_BODY_BEFORE = re.compile(
+    r"(?:its|their|the (?:group|association|council|company|firm|chamber|union|body|federation|lobby|committee)'s) ",
+    re.I,
+)
 _NAMES = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Rep|Sen)\.? )?((?:[A-Z][\w'-]+ ){0,2}[A-Z][\w'-]+)")
 
 
@@ -111,7 +117,8 @@ def _of_description(
         inside = inside[:-1]
     named = _named(text, span, inside, floor, known, lexicon)
     if known.kind(named) != "person":
-        named = _by_office(phrase, inside, known, lexicon, named) or named
+        of_body = "" if named else _of_a_side(phrase, floor, lexicon)
+        named = of_body or _by_office(phrase, inside, known, lexicon, named) or named
     named = named or _ministry_of(phrase, floor.last, known) or _of_a_side(phrase, floor, lexicon)
     named = named or _described(phrase, inside, floor, known, lexicon)
     return named or (SOMEBODY if _WORD.search(phrase) else "")
@@ -122,7 +129,7 @@ def _of_a_side(phrase: str, floor: Floor, lexicon: Lexicon) -> str:
     for side, slug in (("americans", "united-states"), ("chinese", "china")):
         if lexicon.terms[f"the_{side}"].fullmatch(phrase.strip()):
             return slug
-    owned = phrase.lower().startswith(("its ", "their ")) and lexicon.terms["officer"].search(phrase)
+    owned = _OF_BODY_BEFORE.match(phrase) and lexicon.terms["officer"].search(phrase)
     return floor.body if owned else ""
 
 
@@ -168,7 +175,8 @@ def _person_before(text: str, at: int, mentions: Sequence[ActorMention], known: 
     for mention in mentions:
         aside = not text[mention.end : at].strip(" ,")  # "Greer, he added, had …" is about Greer
         subject = mention.end <= at and not aside and known.kind(mention.slug) == "person"
-        if subject and not lexicon.terms["oblique"].search(text[max(0, mention.start - 40) : mention.start]):
+        before = text[max(0, mention.start - 40) : mention.start]
+        if subject and not lexicon.terms["oblique"].search(before) and not _MET.search(before):
             return mention.slug
     return ""
 
@@ -205,8 +213,8 @@ def _body_before(at: int, mentions: Sequence[ActorMention], known: Known) -> str
 
 
 def _its_body(floor: Floor, known: Known) -> str:
-    """The authority that acted last: "The ministry would have none of it. It was Washington, a spokesman said, …"."""
-    return floor.body if known.kind(floor.body) == "government_body" else ""
+    """The authority that acted last, or the country whose embassy did: "The ministry would have none of it. …"."""
+    return floor.body if known.kind(floor.body) in ("government_body", "country") else ""
 
 
 def _is_of(head: str, kind: str, lexicon: Lexicon) -> bool:
