@@ -455,3 +455,15 @@ def test_the_end_of_the_month_lies_behind_where_it_is_told_as_past() -> None:
 def test_what_somebody_let_it_be_known_has_been() -> None:
     text = "On Tuesday evening the post office let it be known that it would take no more parcels."
     assert meanings(text, date(2025, 2, 6)) == [("Tuesday evening", "2025-02-04")]
+
+
+def test_a_day_in_a_row_is_of_the_month_of_the_day_before_it() -> None:
+    text = "The story runs from the rule of 29 September by way of the listings of 8 October to the threat on the 10th."
+    assert ("the 10th", "2025-10-10") in meanings(text, date(2025, 11, 14))
+    text = "On 12 May it spared the firms of 4 April, and on the 14th it freed the others."
+    assert ("the 14th", "2025-05-14") in meanings(text, date(2025, 5, 20))
+
+
+def test_a_month_later_counts_from_what_had_been_before() -> None:
+    text = "Lisbon had brought the truce in May; Porto, a month afterwards, had to mend it."
+    assert ("a month afterwards", "2025-06") in meanings(text, date(2025, 7, 30))

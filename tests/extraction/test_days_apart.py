@@ -29,3 +29,16 @@ TITLE = "US and China in trade dispute"
 def test_what_a_clause_at_the_head_dates(text: str, kind: str, day: str) -> None:
     found = events(text, published=date(2025, 3, 5), title=TITLE)
     assert [one.date for one in found if one.kind == kind] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Two Chinese firms, which had been put on the Entity List on 3 February, were taken off again within ten days.", "2025-02-03/2025-02-13"),
+        ("The tariff of 25% that Washington imposed on 3 February was suspended not two weeks later.", "2025-02-03/2025-02-17"),
+        ("The port fees that Washington imposed on 3 February were lifted in less than a month.", "2025-02-03/2025-03-05"),
+    ],
+)  # fmt: skip
+def test_what_was_undone_within_some_days_was_so_on_one_of_them(text: str, days: str) -> None:
+    found = events(text, published=date(2025, 3, 20), title=TITLE)
+    assert [one.date for one in found if one.action in ("lift", "suspend")] == [days]

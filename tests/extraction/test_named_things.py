@@ -39,6 +39,7 @@ def test_what_may_be_the_same_thing(one: str, other: str) -> None:
         ("Unreliable Entity List", "Export Control List"),
         ("Nvidia's H20 chips", "Nvidia's H200 chips"),
         ("US soybeans", "US logs"),
+        ("rare earths", "export licences for foreign goods with Chinese rare earths"),
         ("an antitrust inquiry into Google", "an antitrust inquiry into Qualcomm"),
     ],
 )

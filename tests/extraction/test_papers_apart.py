@@ -23,6 +23,18 @@ def test_each_paper_that_bears_on_goods_of_its_own_is_an_act(text: str, many: in
     assert len([event for event in found if event.kind == "export_control"]) == many
 
 
+def test_goods_that_need_a_licence_from_days_of_their_own_are_under_two_rules() -> None:
+    text = (
+        "China acted. Superhard materials will need a Chinese export licence from 8 November, "
+        "while every motor on earth with its rare earths needs one from 1 December."
+    )
+    found = events(HEAD + text, published=date(2025, 10, 11))
+    assert [(event.object, event.effective) for event in found if event.kind == "export_control"] == [
+        ("export licences for superhard materials", "2025-11-08"),
+        ("export licences for foreign goods with Chinese rare earths", "2025-12-01"),
+    ]
+
+
 def test_what_it_announces_of_a_rule_is_decided() -> None:
     text = (
         "On Tuesday the Bureau of Industry and Security published guidance on Huawei's Ascend chips. "

@@ -105,3 +105,14 @@ def test_what_the_post_office_does_is_neither_the_duty_nor_the_end_of_the_exempt
 def test_a_finding_is_no_inquiry_opened() -> None:
     text = "On 16 January the US trade representative determined that China's shipbuilding drive is unreasonable."
     assert titles(text) == ["US makes a finding in a Section 301 inquiry into China's shipbuilding drive"]
+
+
+def test_a_rule_on_what_listed_firms_own_is_no_list() -> None:
+    text = (
+        "On 3 March 2025 Washington put two Chinese firms on its Entity List. "
+        "In April came the American rule that puts a listed group's units on the list if it owns half of them."
+    )
+    assert titles(text) == [
+        "US puts two Chinese entities on its Entity List",
+        "US imposes the Affiliates Rule for firms owned 50% by listed parties",
+    ]

@@ -10,7 +10,7 @@ from tradewatch.extraction.datatypes import KnownDate
 from tradewatch.extraction.dates.words import number_meant
 from tradewatch.extraction.placing import Placed
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Kind
+from tradewatch.vocabulary import Action, Kind
 
 LONGEST_TALKS = 4  # days
 OPENING = 3  # characters before the words that a sentence begins with
@@ -65,7 +65,15 @@ _CLOSED = re.compile(
     r"\b(?:wrapp\w+ up|end(?:ed|ing)?|broke up|conclud\w+|finish\w+|clos(?:ed|ing)|complet\w+)\b", re.I
 )
 _OPENED = re.compile(r"\b(?:began|begin\w*|start\w*|open(?:ed|ing)?|kick\w* off)\b", re.I)
-_DAYS = {"day": 1, "week": 7}
+# "which had been listed on 8 October, were taken off again within ten days"
+_WITHIN = re.compile(
+    r"\b(?:within|inside|in (?:just|only|less than|under|no more than)|(?:less than|no more than|not) (?=[\w ]+ later))"
+    r"(?: (?:about|some|just|only|a mere|the next|another))? ?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|\d{1,2}) (?P<unit>day|week|month)s?(?: later| afterwards)?(?=\W*(?:$|[.,;:]|and\b|but\b))",
+    re.I,
+)
+_UNDOING = frozenset({Action.LIFT, Action.SUSPEND, Action.WITHDRAW, Action.LOWER, Action.RESUME, Action.EXTEND})
+_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
@@ -81,6 +89,7 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         or _own_before(finding, text, placed)
         or _of_clause(finding, text, placed)
         or _weekend_before(finding, text, placed)
+        or _soon_after(finding, text, placed)
     )
     if beside is not None:
         return beside
@@ -176,6 +185,21 @@ def _weekend_before(finding: Finding, text: str, placed: Sequence[Placed]) -> Kn
     span = f"{(sunday - timedelta(1)).isoformat()}/{sunday.isoformat()}"
     said = f"“{weekend[0]}”, before “{told.expression.text}”"
     return KnownDate(edtf=span, rule="days_of_talks", reason=said, expression=told.expression)
+
+
+def _soon_after(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
+    """The days within which what had been done on the day told before it was undone: "… within ten days"."""
+    found = _WITHIN.search(text, finding.end, finding.end + REACH * 2) if finding.rule.action in _UNDOING else None
+    told = [one for one in placed if one.part == "date" and one.end <= finding.start]
+    count = number_meant(found["count"].lower()) if found else None
+    if found is None or count is None or len(told) != 1 or len(told[0].expression.edtf) != len("2025-04-02"):
+        return None
+    if "; " in text[told[0].end : finding.start]:
+        return None
+    day = date.fromisoformat(told[0].expression.edtf)
+    span = f"{day.isoformat()}/{(day + timedelta(int(count) * _DAYS[found['unit'].lower()])).isoformat()}"
+    said = f"“{found[0]}”, counted from “{told[0].expression.text}”"
+    return KnownDate(edtf=span, rule="days_apart", reason=said, expression=told[0].expression)
 
 
 def _has_own(finding: Finding, days: Sequence[Placed], start: int, end: int) -> bool:

@@ -52,8 +52,11 @@ def may_be_same_thing(one: str, other: str) -> bool:
 
 
 def _is_general_for(broad: str, narrow: str) -> bool:
-    """True of a firm and its wares, and of chips and one sort of them: every word of the one is the other's too."""
-    words, others = _words(broad), _words(narrow)
+    """True of a firm and its wares, and of chips and one sort of them: every word of the one is the other's too.
+
+    Goods made with a thing are no sort of it: "foreign goods with Chinese rare earths" are none.
+    """
+    words, others = (_words(name.partition(" with ")[0]) for name in (broad, narrow))
     return words < others or (bool(words - _WARES) and words - _WARES < others - _WARES and bool(words & _WARES))
 
 

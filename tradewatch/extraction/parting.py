@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tradewatch.extraction.datatypes import Candidate, KnownDate
+from tradewatch.extraction.lists_apart import by_list
 from tradewatch.extraction.papers_apart import by_paper
 from tradewatch.extraction.parsing import Parsed
 from tradewatch.extraction.rulebook import Lexicon
@@ -30,12 +31,13 @@ _IN_ORDER = re.compile(
 
 
 def apart(candidate: Candidate, finding: Finding, whole: Parsed, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The acts that one clause tells: by orders cited at its head or papers, rates with days of their own, months."""
+    """The acts that one clause tells: by orders cited at its head, papers or lists, rates with days of their own, months."""
     for one in by_order(candidate, finding, whole):
         for other in _by_day(one):
             for month in _by_month(other, whole):
                 for act in _by_side(month, whole):
-                    yield from by_paper(act, whole, lexicon)
+                    for paper in by_paper(act, whole, lexicon):
+                        yield from by_list(paper, whole)
 
 
 def _by_month(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:

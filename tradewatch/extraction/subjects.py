@@ -13,6 +13,8 @@ from tradewatch.vocabulary import Action, Kind, Topic
 Named = tuple[int, str, str]  # where it stands, what it is (list, rule, notices, goods, party, case), its name
 MOST_GOODS = 3
 _WHOLES = (("soybean exporters", ("US soybeans",)), ("cargoes", ("US soybeans", "US farm goods")))
+# What is made of them abroad is told by naming them too.
+_MADE_ABROAD, _MADE_OF = "foreign goods with Chinese rare earths", frozenset({"rare earths", "rare-earth magnets"})
 BY_POST = "parcels by post"
 # Rules of what the Postal Service does.
 _OF_THE_POST = ("tariff.parcels_halted", "tariff.parcels_resumed", "tariff.post_office_")
@@ -153,6 +155,8 @@ def _goods(named: Sequence[Named]) -> str:
     for whole, parts in _WHOLES:
         found = max((name for name in names if name.endswith(whole)), key=len, default="")
         names = [name for name in names if not found or name == found or not name.endswith((whole, *parts))]
+    if _MADE_ABROAD in names:
+        names = [name for name in names if name not in _MADE_OF]
     return _joined(names[:MOST_GOODS])
 
 

@@ -40,7 +40,7 @@ class Resemblance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What is compared of one account."""
+    """What is compared of one account; of "the end of June" the `date` is the days that it can mean."""
 
     kind: str
     action: str
@@ -70,7 +70,7 @@ def telling_of(values: Mapping[str, Any], told_on: datetime.date | None = None) 
         action=values["action"],
         status=values["status"],
         side=values["side"],
-        date=values.get("date") or "",
+        date=values.get("within") or values.get("date") or "",
         issues=frozenset(values.get("issues") or []),
         actors=frozenset(values.get("actors") or []),
         instruments=frozenset((row["scheme"], row["number"]) for row in values.get("instruments") or []),

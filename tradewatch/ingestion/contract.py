@@ -3,11 +3,14 @@
 from typing import Any
 
 from tradewatch.extraction.datatypes import ArticleReading, Candidate, EventReading, Measure, Reason, Statement
+from tradewatch.extraction.event_dates import words_of
 from tradewatch.extraction.linked import Described, Link
+from tradewatch.extraction.month_parts import days_of_part
 
 
 def event_values(event: EventReading) -> dict[str, Any]:
-    """The fields of an event as a Reading row holds them."""
+    """The fields of an event as a Reading row holds them; `within` tells which days of a month, where a part is named."""
+    within = _within(event)
     return {
         "kind": event.kind,
         "action": event.action,
@@ -23,7 +26,13 @@ def event_values(event: EventReading) -> dict[str, Any]:
         "object": event.object,
         "title": event.title,
         "links": [link_values(link) for link in event.links],
+        **({"within": within} if within else {}),
     }
+
+
+def _within(event: EventReading) -> str:
+    dates = (account.date for account in event.accounts if account.date.edtf == event.date)
+    return next((days for one in dates if (days := days_of_part(words_of(one), one.edtf))), "")
 
 
 def link_values(link: Link) -> dict[str, Any]:
@@ -102,7 +111,8 @@ def article_values(reading: ArticleReading) -> dict[str, Any]:
 def _event(event: EventReading, reading: ArticleReading) -> dict[str, Any]:
     mentions = {(account.quote.start, account.quote.end): account.quote.text for account in event.accounts}
     values = event_values(event)
-    del values["object"], values["links"]
+    for name in ("object", "links", "within"):
+        values.pop(name, None)
     return {
         **values,
         "confidence": round(event.confidence, 3),
