@@ -138,3 +138,24 @@ def test_a_duty_on_some_goods_is_not_the_only_one_on_all_though_it_bears_its_rat
     april = told(1, date(2025, 4, 26), date="2025-04-25", **at_a_rate, title="China suspends its tariff on goods")
     on_ethane = {**at_a_rate, "object": "ethane", "title": "China suspends its tariff on ethane"}
     assert partitioned(april, told(2, date(2025, 6, 5), date="", **on_ethane)) == [[1], [2]]
+
+
+def test_a_control_told_without_list_or_goods_is_one_of_those_done_that_day() -> None:
+    kind: dict[str, Any] = {**BARE, "kind": "export_control", "action": "lift", "title": "China lifts its measures"}
+    listed: dict[str, Any] = {**kind, "date": "2025-08-12"}
+    twelve = told(1, date(2025, 8, 13), **listed, object="Export Control List")
+    again = told(2, date(2025, 8, 13), **listed, object="Export Control List")
+    nine = told(3, date(2025, 8, 13), **listed, object="Unreliable Entity List")
+    sums = told(4, date(2025, 8, 26), **{**kind, "date": "2025-08-10/2025-08-13"})
+    assert partitioned(twelve, again, nine, sums) == [[1, 2, 4], [3]]
+    assert partitioned(sums, nine, again, twelve) == [[1, 2, 4], [3]]
+    other = told(4, date(2025, 8, 26), **{**kind, "action": "impose", "date": "2025-08-12"})
+    assert partitioned(twelve, again, nine, other) == [[1, 2], [3], [4]]
+
+
+def test_an_account_without_a_day_is_its_only_event_though_another_is_a_little_like_it() -> None:
+    kind: dict[str, Any] = {**BARE, "kind": "export_control", "action": "impose", "title": "US lists firms"}
+    vague = told(3, date(2025, 9, 18), **{**kind, "side": "us", "date": ""})
+    friday = told(1, date(2025, 9, 15), **{**kind, "side": "us", "date": "2025-09-12"})
+    later = told(2, date(2025, 9, 30), **{**kind, "side": "us", "date": "2025-09-20"})
+    assert partitioned(friday, vague, later) == [[1, 3], [2]]

@@ -42,7 +42,7 @@ from tradewatch.extraction.told_after import day_after_semicolon, day_of_last
 from tradewatch.extraction.triggers import OF_THING, Finding
 from tradewatch.extraction.turning_back import turned_back
 from tradewatch.extraction.volumes import by_volume
-from tradewatch.vocabulary import Action, Kind, Status, Topic
+from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Topic
 
 _DEALT = frozenset({"agreed_to", "infinitive"})  # "agreed to pause duties", "an agreement to pause them"
 _SUMS = DECREED - {Kind.PORT_FEE}  # what a deal tells of both, and the text again of each
@@ -196,8 +196,9 @@ def _candidate(
     measures = () if is_changed_here(finding, whole) else measures_of(finding, whole.text, whole.figures, borders)
     amended = amended_rate(finding)
     if amended:
-        measures = (amended,)
-        action = Action.RAISE if (amended.low or 0) > (amended.previous or 0) else Action.LOWER
+        measures = (amended, *(one for one in measures if one.kind == MeasureKind.DURATION))
+        if finding.rule.action != Action.SUSPEND:
+            action = Action.RAISE if (amended.low or 0) > (amended.previous or 0) else Action.LOWER
     action = by_figures(action, finding, whole.text, measures)
     begins = 0 if finding.rule.apart else borders[0]  # "the controls on magnets that it announced": of the same thing
     near = whole.text[max(begins, finding.first - NEAR) : min(borders[1], finding.last + NEAR)]

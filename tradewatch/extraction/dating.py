@@ -100,7 +100,7 @@ def dates_for(
         or _begun_before(dates, reading, status, side)
         or (inherited(finding, whole, reading, side, borders) if status == Status.OCCURRED or decreed else None)
         or _begun(dates, reading, status)
-        or (reading.memory.story.section if status == Status.PLANNED and "in_force" in finding.rule.id else None)
+        or (reading.memory.story.section if _is_told_in_section(finding, status) else None)
     )
     return replace(dates, date=found) if found else dates
 
@@ -126,6 +126,12 @@ def _of_decision(
 def _is_said(finding: Finding) -> bool:
     """True of a demand, a threat or a later target for purchases: it is of the day on which it is said."""
     return finding.rule.kind == Kind.PURCHASE and finding.rule.action in _BY_WORDS
+
+
+def _is_told_in_section(finding: Finding, status: str) -> bool:
+    """True of what a section's date dates though it is to come: a target that moves, a rule that is in force then."""
+    is_moved = _is_said(finding) and finding.rule.action == Action.EXTEND
+    return is_moved or (status == Status.PLANNED and "in_force" in finding.rule.id)
 
 
 def _day_of_words(finding: Finding, whole: Parsed) -> KnownDate | None:

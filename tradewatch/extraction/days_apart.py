@@ -68,8 +68,8 @@ _OPENED = re.compile(r"\b(?:began|begin\w*|start\w*|open(?:ed|ing)?|kick\w* off)
 # "which had been listed on 8 October, were taken off again within ten days"
 _WITHIN = re.compile(
     r"\b(?:within|inside|in (?:just|only|less than|under|no more than)|(?:less than|no more than|not) (?=[\w ]+ later))"
-    r"(?: (?:about|some|just|only|a mere|the next|another))? ?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|\d{1,2}) (?P<unit>day|week|month)s?(?: later| afterwards)?(?=\W*(?:$|[.,;:]|and\b|but\b))",
+    r"(?: (?:about|some|just|only|a mere|the next|another))? ?(?P<count>an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d{1,2}) (?P<unit>day|week|month)s?(?: later| afterwards)?(?=\W*(?:$|[.,;:]|and\b|but\b))",
     re.I,
 )
 _UNDOING = frozenset({Action.LIFT, Action.SUSPEND, Action.WITHDRAW, Action.LOWER, Action.RESUME, Action.EXTEND})

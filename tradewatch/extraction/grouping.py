@@ -42,6 +42,7 @@ def partition(
     rounds.join_only_partners(_both_dated)
     rounds.join_only_partners(_one_dated)
     rounds.join_vague()
+    rounds.join_sums()
     rounds.join_only_event()
     # What has found no event with a day may still be one with another such account.
     rounds.join_likeliest(_both_undated)

@@ -59,6 +59,14 @@ class Group:
         return all(not one.telling.date or edtf.days_meant(one.telling.date) > A_WEEK for one in self.members)
 
     @property
+    def is_bare(self) -> bool:
+        """True where no account names what the act falls upon, how much or how many, or its number."""
+        return not any(
+            one.telling.thing or one.telling.figures or one.telling.at_least or one.telling.instruments
+            for one in self.members
+        )
+
+    @property
     def is_undated(self) -> bool:
         return not any(one.telling.date for one in self.members)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tradewatch import edtf
 from tradewatch.extraction.groups import Account, Group, Key, may_be_one, may_join
-from tradewatch.extraction.same_days import name_one_thing, share_thing
+from tradewatch.extraction.same_days import name_one_thing, share_thing, told_in_time
 from tradewatch.extraction.tellings import Telling
 from tradewatch.vocabulary import Kind
 
@@ -75,6 +75,25 @@ class Rounds:
                 chosen += [known[choice]] if choice is not None else []
         self._join_chosen(chosen)
         self._drop_joined()
+
+    def join_sums(self) -> None:
+        """Join a control told without list, goods or number with the act of its day, of several the one told most.
+
+        "It frees the firms of April" sums up what was done to each list: a further account of the acts, and none more.
+        """
+        nearness = self._nearness(_is_done_alike, lambda weight, _one, _other: weight)
+        by_id = {id(group): group for group in self.groups.values()}
+        chosen: list[_Near] = []
+        for own, partners in nearness.items():
+            if by_id[own].is_bare and not by_id[own].is_vague:
+                known = [near for near in partners if not by_id[near].is_bare and partners[near][0] >= JOINS_AS_ONLY]
+                first = min((key for near in known if (key := self._told_most(by_id[near]))), default=None)
+                chosen += [partners[near] for near in known if self._told_most(by_id[near]) == first]
+        self._join_chosen(chosen)
+        self._drop_joined()
+
+    def _told_most(self, group: Group) -> tuple[int, Key]:
+        return (-len(group.documents), min(account.key for account in group.members))
 
     def join_only_event(self) -> None:
         """Join what names no day with the one event with a day that is like it, where no second is in the least."""
@@ -148,9 +167,16 @@ def _may_be_meant(one: Account, other: Account) -> bool:
     return named or _is_of_its_month(ours, theirs) or _is_of_its_month(theirs, ours)
 
 
+def _is_done_alike(one: Account, other: Account) -> bool:
+    """True of two controls of one day and action."""
+    ours, theirs = one.telling, other.telling
+    return bool(ours.kind == Kind.EXPORT_CONTROL and ours.date and theirs.date and ours.action == theirs.action)
+
+
 def _fall_on_as_much(one: Account, other: Account) -> bool:
-    """False of a duty on some goods and one on all, of which either may be exempt from the other."""
-    return one.telling.kind not in _ON_ALL or one.telling.thing == other.telling.thing
+    """False of a duty on some goods and one on all, either of which may be exempt, and of what came after the text."""
+    falls = one.telling.kind not in _ON_ALL or one.telling.thing == other.telling.thing
+    return falls and told_in_time(one.telling, other.telling) is None
 
 
 def _is_of_its_month(vague: Telling, known: Telling) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tradewatch.extraction.datatypes import Figure, Measure
+from tradewatch.extraction.dates.words import number_meant
 from tradewatch.extraction.hunches import is_hunch
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Basis, Kind, MeasureKind, Unit
@@ -77,7 +78,9 @@ def measures_of(
     old = _rate_left(finding, places, text)
     if old is None:
         return tuple(found.values())
-    kept = [one for one in found.values() if one is not old and one.low != old.low]
+    own = [measure for _, measure in _of_clause(finding, places, text)]
+    of_others = [measure for _, measure in places if measure not in own]
+    kept = [one for one in found.values() if one is not old and one.low != old.low and one not in of_others]
     return tuple(replace(one, previous=old.low) if one.kind == MeasureKind.RATE else one for one in kept)
 
 
@@ -99,6 +102,7 @@ def _rate_left(finding: Finding, rates: Sequence[tuple[Figure, Measure]], text: 
         return None
     if len(rates) == 1 and finding.begin < rates[0][0].end <= finding.start:
         return rates[0][1]  # "the 145% would come down": what it comes down to is not said
+    rates = _of_clause(finding, rates, text)
     if len(rates) != 2:
         return None
     (first, old), (second, new) = rates
@@ -109,9 +113,20 @@ def _rate_left(finding: Finding, rates: Sequence[tuple[Figure, Measure]], text: 
     return old if stands_before and second.start > finding.start and told and plain else None
 
 
+def _of_clause(
+    finding: Finding, rates: Sequence[tuple[Figure, Measure]], text: str
+) -> Sequence[tuple[Figure, Measure]]:
+    """The rates of the act's own clause where "and the" opens it: "it dropped the 84%, and the 34% was cut to 10%"."""
+    opens = max(text.rfind(", and the ", 0, finding.start), text.rfind("; the ", 0, finding.start))
+    return [rate for rate in rates if rate[0].start > opens] if opens >= 0 else rates
+
+
 def amended_rate(finding: Finding) -> Measure | None:
-    """The new rate of "amended by striking “10 percent” and inserting “20 percent”", with the old one as previous."""
-    old, new = finding.groups.get("old"), finding.groups.get("new")
+    """The new rate of "amended by striking “10 percent” and inserting “20 percent”", with the old one as previous.
+
+    "It left only ten of the thirty-four points" tells both too.
+    """
+    old, new = (number_meant(finding.groups.get(name) or "") for name in ("old", "new"))
     if not old or not new:
         return None
     rate = float(new)

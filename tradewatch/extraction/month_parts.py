@@ -1,4 +1,4 @@
-"""The days of a month that "early May", "mid-June" or "the end of August" can mean, for telling its acts apart. Pure."""
+"""The days that "early May", "mid-June" or "the end of August" can mean, which tell the acts of a month apart. Pure."""
 
 import re
 from calendar import monthrange

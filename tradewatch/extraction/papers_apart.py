@@ -19,8 +19,8 @@ _SEVERAL = re.compile(
 )
 # "Gallium will need a licence from 8 November, and anything with a trace of it one from December": two rules
 _ANOTHER = re.compile(
-    r"\b(?:licen[cs]es?|permits?)\b[^;.]{0,30}?(?P<and>,? (?:and|while|but) |; )[^;.]{3,80}? (?:one|ones|another|the same)"
-    r" (?:only |too )?(?:from|as of|in|by|after|on)\b",
+    r"\b(?:licen[cs]es?|permits?)\b[^;.]{0,30}?(?P<and>,? (?:and|while|but) |; )[^;.]{3,80}?"
+    r" (?:one|ones|another|the same) (?:only |too )?(?:from|as of|in|by|after|on)\b",
     re.I,
 )
 _HEAD = re.compile(r"(?:export licences for|exports of|export controls on) ")
@@ -45,7 +45,7 @@ def by_paper(candidate: Candidate, whole: Parsed, lexicon: Lexicon) -> Iterator[
 def _by_beginning(candidate: Candidate, head: str, border: int, whole: Parsed, lexicon: Lexicon) -> Iterator[Candidate]:
     """The two acts that "and … one from" joins, each with its goods and the day on which it begins."""
     for begin, end in ((0, border), (border, len(whole.text))):
-        goods = [name for name in goods_named(whole.text[begin:end], candidate.side, lexicon)]
+        goods = goods_named(whole.text[begin:end], candidate.side, lexicon)
         # Of "foreign goods with Chinese rare earths" the rare earths are no further goods.
         own = [name for name in goods if not any(name != other and other.endswith(name) for other in goods)]
         first = next((p for p in whole.placed if p.part == "effective" and begin <= p.start < end), None)

@@ -10,7 +10,7 @@ from tradewatch.extraction.papers_apart import by_paper
 from tradewatch.extraction.parsing import Parsed
 from tradewatch.extraction.rulebook import Lexicon
 from tradewatch.extraction.triggers import Finding
-from tradewatch.vocabulary import Action, Kind, MeasureKind, Status
+from tradewatch.vocabulary import Action, Kind, MeasureKind, Status, Topic
 
 _OF_ONE_SIDE = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE})
 _EACH_OTHER = re.compile(r"\b(?:each other|one another|each\b[^;.]{0,40}\bthe other)\b|\bboth (?:went|go)\b", re.I)
@@ -31,13 +31,14 @@ _IN_ORDER = re.compile(
 
 
 def apart(candidate: Candidate, finding: Finding, whole: Parsed, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The acts that one clause tells: by orders cited at its head, papers or lists, rates with days of their own, months."""
+    """The acts that one clause tells: by orders at its head, papers or lists, rates with days of their own, months."""
     for one in by_order(candidate, finding, whole):
         for other in _by_day(one):
             for month in _by_month(other, whole):
                 for act in _by_side(month, whole):
                     for paper in by_paper(act, whole, lexicon):
-                        yield from by_list(paper, whole)
+                        for listing in by_list(paper, whole):
+                            yield from _by_seller(listing)
 
 
 def _by_month(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:
@@ -59,6 +60,20 @@ def _by_month(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:
             end = one.end
     for month in months:
         yield replace(candidate, date=replace(candidate.date, edtf=month))
+
+
+def _by_seller(candidate: Candidate) -> Iterator[Candidate]:
+    """ "Soybean shippers and logs are readmitted": who may sell again and what may be sold again are two acts."""
+    names = candidate.subject.split(" and ") if candidate.kind == Kind.PURCHASE else []
+    sellers = [name for name in names if name.endswith("exporters")]
+    apart_of = len(names) == 2 and len(sellers) == 1 and candidate.action in (Action.RESUME, Action.SUSPEND)
+    if not apart_of:
+        yield candidate
+        return
+    for name in names:
+        of_beans = (Topic.SOYBEANS,) if "soybean" in name else ()
+        others = tuple(issue for issue in candidate.issues if issue != Topic.SOYBEANS)
+        yield replace(candidate, subject=name, issues=of_beans or others or candidate.issues)
 
 
 def _by_side(candidate: Candidate, whole: Parsed) -> Iterator[Candidate]:

@@ -76,6 +76,14 @@ _ON_ALL_GOODS = re.compile(
     r"(?:goods|products?|imports?|merchandise))\b",
     re.I,
 )
+# "Ethane was among the goods that it let in", "some goods, ethane for one, were spared"
+_AMONG = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:also |just )?(?:among|one of|some of) (?:the |those |its |several )+"
+    r"(?:[a-z]+ )?(?:goods|products|items|things|articles|imports|categories|lines)\b"
+    r"|\b(?:some|certain|several|various) (?:[a-zA-Z]+ )?(?:goods|products|items|imports|categories),?"
+    r" (?:such as|including|among them)\b",
+    re.I,
+)
 _TIKTOK_TERMS = re.compile(r"divest\w*|sale\b|deal|transaction|transfer|agreement|framework|plan\b|qualified", re.I)
 
 
@@ -93,13 +101,14 @@ def subject_of(
 
     `side` is whose act it is; where no other act is told in the sentence (`alone`), all of it may name the thing.
     """
-    kind, near = Kind(finding.rule.kind), text[borders[0] : borders[1]]
+    begin = min(borders[0], finding.begin) if finding.voice == "pattern" else borders[0]
+    kind, near = Kind(finding.rule.kind), text[begin : borders[1]]
     if kind == Kind.TALKS:
         return _way_of_meeting(near)
     if finding.rule.id.startswith(_OF_THE_POST):
         return BY_POST
-    if kind == Kind.TARIFF and _ON_ALL_GOODS.match(text, finding.first):
-        return ""  # whatever goods the sentence names besides
+    if kind == Kind.TARIFF and (_ON_ALL_GOODS.match(text, finding.first) or _AMONG.search(near)):
+        return ""  # whatever goods the sentence names besides, or only as one of many
     named = list(_named(near, kind, side, lexicon)) or (
         list(_named(text, kind, side, lexicon)) if alone or finding.rule.apart else []
     )

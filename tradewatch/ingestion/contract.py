@@ -9,7 +9,7 @@ from tradewatch.extraction.month_parts import days_of_part
 
 
 def event_values(event: EventReading) -> dict[str, Any]:
-    """The fields of an event as a Reading row holds them; `within` tells which days of a month, where a part is named."""
+    """The fields of an event as a Reading row holds them; `within`: the days that a part of a month means."""
     within = _within(event)
     return {
         "kind": event.kind,
