@@ -43,9 +43,9 @@ def test_what_a_rate_will_come_down_to_is_not_the_rate_itself() -> None:
     assert (event.action, event.status, event.measures) == ("lower", "planned", ())
 
 
-def test_points_that_are_left_of_others_are_no_measure() -> None:
+def test_points_that_are_left_of_others_are_the_rate_and_these_the_one_before() -> None:
     (event,) = events(ABOUT + "Beijing left only ten of the thirty-four points in place.", published=date(2025, 5, 14))
-    assert (event.action, event.measures) == ("suspend", ())
+    assert (event.action, [(one.low, one.previous) for one in event.measures]) == ("suspend", [(10, 34)])
 
 
 def test_a_duty_on_parcels_that_goes_up_is_the_american_one() -> None:

@@ -33,6 +33,8 @@ _TO_BE = re.compile(r", (?:which (?:is|are) )?to be (?:\w+ly )?$")
 _QUESTION = re.compile(r"\?\W{0,4}\n")  # a paragraph that asks
 FEWEST_QUESTIONS = 2  # in what a spokesman answers
 _WITH_TERMS = (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
+_AS_WELL = re.compile(r"\b(?:as well|too|likewise)\b", re.I)
+OPENING = 12  # characters after an act in which "as well" says that it is one of several
 _UTTERED = frozenset({Action.PROPOSE, Action.THREATEN, Action.WITHDRAW})
 _BY_WORDS = frozenset({Action.PROPOSE, Action.THREATEN, Action.EXTEND})
 
@@ -100,7 +102,7 @@ def dates_for(
         or _begun_before(dates, reading, status, side)
         or (inherited(finding, whole, reading, side, borders) if status == Status.OCCURRED or decreed else None)
         or _begun(dates, reading, status)
-        or (reading.memory.story.section if _is_told_in_section(finding, status) else None)
+        or (reading.memory.story.section if _is_told_in_section(finding, whole.text, status) else None)
     )
     return replace(dates, date=found) if found else dates
 
@@ -128,10 +130,14 @@ def _is_said(finding: Finding) -> bool:
     return finding.rule.kind == Kind.PURCHASE and finding.rule.action in _BY_WORDS
 
 
-def _is_told_in_section(finding: Finding, status: str) -> bool:
-    """True of what a section's date dates though it is to come: a target that moves, a rule that is in force then."""
+def _is_told_in_section(finding: Finding, text: str, status: str) -> bool:
+    """True of what a section's date dates though it is to come: a target that moves, a rule that is in force then.
+
+    "Cheap parcels are to pay as well": what is ordered beside what the section has told.
+    """
     is_moved = _is_said(finding) and finding.rule.action == Action.EXTEND
-    return is_moved or (status == Status.PLANNED and "in_force" in finding.rule.id)
+    beside = finding.rule.kind in _WITH_TERMS and _AS_WELL.search(text, finding.start, finding.end + OPENING)
+    return is_moved or (status == Status.PLANNED and bool("in_force" in finding.rule.id or beside))
 
 
 def _day_of_words(finding: Finding, whole: Parsed) -> KnownDate | None:

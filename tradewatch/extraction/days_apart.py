@@ -72,6 +72,8 @@ _WITHIN = re.compile(
     r"|nine|ten|\d{1,2}) (?P<unit>day|week|month)s?(?: later| afterwards)?(?=\W*(?:$|[.,;:]|and\b|but\b))",
     re.I,
 )
+# "on the 5th, when …", "on 12 May, the day on which …"
+_WHEN = re.compile(r",? (?:when|(?:the|which was the) (?:same |very )?day (?:on which|that|when)) ", re.I)
 _UNDOING = frozenset({Action.LIFT, Action.SUSPEND, Action.WITHDRAW, Action.LOWER, Action.RESUME, Action.EXTEND})
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
@@ -90,6 +92,7 @@ def day_apart(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDat
         or _of_clause(finding, text, placed)
         or _weekend_before(finding, text, placed)
         or _soon_after(finding, text, placed)
+        or _on_which(finding, text, placed)
     )
     if beside is not None:
         return beside
@@ -185,6 +188,19 @@ def _weekend_before(finding: Finding, text: str, placed: Sequence[Placed]) -> Kn
     span = f"{(sunday - timedelta(1)).isoformat()}/{sunday.isoformat()}"
     said = f"“{weekend[0]}”, before “{told.expression.text}”"
     return KnownDate(edtf=span, rule="days_of_talks", reason=said, expression=told.expression)
+
+
+def _on_which(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:
+    """The day at which a clause hangs that tells the act: "it opens on the 5th, when the parcel rule is put off"."""
+    for one in placed:
+        opens = _WHEN.match(text, one.end)
+        if opens is None or one.part != "date" or len(one.expression.edtf) != len("2025-04-02"):
+            continue
+        end = _clause_end(text, opens.end())
+        if opens.end() <= finding.first < end and not any(opens.end() <= p.start < end for p in placed):
+            said = f"the day at which its clause hangs: “{one.expression.text}”"
+            return KnownDate(edtf=one.expression.edtf, rule="days_apart", reason=said, expression=one.expression)
+    return None
 
 
 def _soon_after(finding: Finding, text: str, placed: Sequence[Placed]) -> KnownDate | None:

@@ -51,6 +51,7 @@ _TOTAL = re.compile(
 _OUT_OF = re.compile(
     r"\b(?:\d+|ten|twenty|only|just) (?:out )?of (?:the |its |their |those )$", re.I
 )  # "ten of the 34"
+_COST = re.compile(r"\b(?:cost(?:s|ing)?|hurt(?:s|ing)?|hit(?:s|ting)?)(?: both)? (?:the |its |their )?\Z", re.I)
 _THE = re.compile(r"\b(?:the|that|this|its|their|his) \Z", re.I)
 _REACHED = re.compile(r"\b(?:to|into|it|with)(?: (?:about|around|only|just|a|up to))? \Z", re.I)
 FEW = 3  # of parties that are known by having been named
@@ -127,12 +128,11 @@ def amended_rate(finding: Finding) -> Measure | None:
     "It left only ten of the thirty-four points" tells both too.
     """
     old, new = (number_meant(finding.groups.get(name) or "") for name in ("old", "new"))
-    if not old or not new:
+    if not new or ("old" in finding.groups and not old):
         return None
+    previous = float(old) if old else None
     rate = float(new)
-    return Measure(
-        kind=MeasureKind.RATE, low=rate, high=rate, unit=Unit.PERCENT, previous=float(old), basis=Basis.ADDED
-    )
+    return Measure(kind=MeasureKind.RATE, low=rate, high=rate, unit=Unit.PERCENT, previous=previous, basis=Basis.ADDED)
 
 
 def _is_near(finding: Finding, figure: Figure, borders: tuple[int, int]) -> bool:
@@ -142,7 +142,9 @@ def _is_near(finding: Finding, figure: Figure, borders: tuple[int, int]) -> bool
 
 
 def _is_meant(figure: Figure, text: str) -> bool:
-    """False for a figure of shares, growth or market share, and for the whole of which only a part is left."""
+    """False for a figure of shares, growth or market share, of those whom it cost, and for the whole of a part left."""
+    if figure.unit == Unit.ENTITIES:
+        return not _COST.search(text[max(0, figure.start - 24) : figure.start])
     if figure.unit != Unit.PERCENT:
         return figure.unit != Unit.POINTS or not _OUT_OF.search(text[max(0, figure.start - 24) : figure.start])
     return not (_NOT_A_RATE.match(text, figure.end) or _FELL.search(text[max(0, figure.start - 24) : figure.start]))

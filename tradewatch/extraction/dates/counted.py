@@ -265,6 +265,12 @@ def _season(found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=f"{year:04d}-{code}", source="deictic")
 
 
+def _before_out(found: Found, context: Context) -> Meaning | None:
+    """ "before the week is out": this week; told as past, no week is known."""
+    is_past = found.match[0].split()[-2].lower() == "was"
+    return None if is_past else _deictic_unit(found.match["unit"].lower(), 0, context)
+
+
 def _partyear(_found: Found, context: Context) -> Meaning | None:
     return Meaning(timex=f"{context.said_on.year:04d}", source="deictic")
 
@@ -280,4 +286,5 @@ READERS: dict[str, Reader] = {
     "yearago": _yearago,
     "season": _season,
     "partyear": _partyear,
+    "before_out": _before_out,
 }

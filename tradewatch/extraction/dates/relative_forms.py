@@ -61,6 +61,12 @@ FORMS = [
         holds=no_title,
     ),
     Rule(
+        # "on the telephone before the week is out"
+        name="before_out",
+        firsts="before ere the",
+        pattern=r"(?:(?:before|ere)\sthe\s(?P<unit>week|month|year)\s(?:is|was)\s(?:out|over|up|done|through)\b)",
+    ),
+    Rule(
         name="season",
         firsts="# this that last next past previous coming following the spring summer fall autumn winter",
         pattern=(
