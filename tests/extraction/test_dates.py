@@ -467,3 +467,8 @@ def test_a_day_in_a_row_is_of_the_month_of_the_day_before_it() -> None:
 def test_a_month_later_counts_from_what_had_been_before() -> None:
     text = "Lisbon had brought the truce in May; Porto, a month afterwards, had to mend it."
     assert ("a month afterwards", "2025-06") in meanings(text, date(2025, 7, 30))
+
+
+def test_before_the_week_is_out_is_in_it() -> None:
+    assert meanings("They will speak before the week is out.") == [("before the week is out", "2025-10-27/2025-11-02")]
+    assert meanings("They had spoken before the week was out.") == []

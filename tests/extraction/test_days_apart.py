@@ -42,3 +42,12 @@ def test_what_a_clause_at_the_head_dates(text: str, kind: str, day: str) -> None
 def test_what_was_undone_within_some_days_was_so_on_one_of_them(text: str, days: str) -> None:
     found = events(text, published=date(2025, 3, 20), title=TITLE)
     assert [one.date for one in found if one.action in ("lift", "suspend")] == [days]
+
+
+def test_a_clause_that_hangs_at_a_day_is_of_that_day() -> None:
+    text = "Beijing suspended its port fees on US ships on 10 February, the day on which Washington lifted its own."
+    found = events(text, published=date(2025, 3, 5), title=TITLE)
+    assert [(one.side, one.action, one.date) for one in found] == [
+        ("china", "suspend", "2025-02-10"),
+        ("us", "lift", "2025-02-10"),
+    ]

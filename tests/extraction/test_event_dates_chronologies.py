@@ -104,3 +104,14 @@ def test_the_day_of_all_that_is_listed_holds_until_the_next_heading() -> None:
 def test_the_day_on_which_parties_were_listed_is_not_that_of_the_change() -> None:
     text = "For the 16 US entities included on April 4 China extends the suspension of its export control list."
     assert "2025-04-04" not in dates(text, title="US and China in trade war", published=date(2025, 11, 11)).values()
+
+
+def test_an_entry_dates_what_is_to_come_as_well_and_the_target_that_moves() -> None:
+    text = (
+        "**2–4 February.** Trump puts 10% on Chinese goods. Cheap parcels are to pay as well. Trump signs an order.\n\n"
+        "**8–12 March.** Both sides stay calm. The soybean deadline slides to 28 April.\n\n"
+        "**2–4 April.** Trump announces 34% on Chinese goods.\n"
+    )
+    found = events(text, title="US and China: the story so far", published=date(2025, 6, 1))
+    assert [e.date for e in found if e.object == "small parcels"] == ["2025-02-02/2025-02-04"]
+    assert [e.date for e in found if (e.kind, e.action) == ("purchase", "extend")] == ["2025-03-08/2025-03-12"]

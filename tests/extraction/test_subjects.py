@@ -1,5 +1,7 @@
 """What an act falls upon, under the name that a title gives it."""
 
+from datetime import date
+
 import pytest
 
 from tests.extraction.reading import events
@@ -116,3 +118,18 @@ def test_a_rule_on_what_listed_firms_own_is_no_list() -> None:
         "US puts two Chinese entities on its Entity List",
         "US imposes the Affiliates Rule for firms owned 50% by listed parties",
     ]
+
+
+def test_goods_that_are_one_of_many_do_not_name_the_exemption() -> None:
+    text = "China matched the US rate with 125%. Ethane was among the goods that it quietly let in without paying."
+    found = [event for event in events(text, published=date(2025, 5, 2)) if event.action == "suspend"]
+    assert [event.object for event in found] == [""]
+    text = text.replace("Ethane was among the goods that it", "Ethane it")
+    found = [event for event in events(text, published=date(2025, 5, 2)) if event.action == "suspend"]
+    assert [event.object for event in found] == ["ethane"]
+
+
+def test_sellers_and_goods_readmitted_are_two_acts() -> None:
+    text = "On 7 November 2025 China acted. Soybean shippers and logs from America are readmitted."
+    found = [event for event in events(text, published=date(2025, 11, 9)) if event.kind == "purchase"]
+    assert [event.object for event in found] == ["US soybean exporters", "US logs"]
