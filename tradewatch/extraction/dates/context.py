@@ -194,7 +194,10 @@ class Context:
         if self.beside_end <= self.last_end or re.search(r"[.!?]\s|\n", self.text[self.beside_end : found.start]):
             return None
         fine = precision_of_timex(self.beside) == "day" or unit == "month"
-        return first_day(self.beside[:10]) if fine else None
+        aside = first_day(self.beside[:10]) if fine else None
+        # "On 12 May it spared the firms of 4 April, and on the 14th …": what the sentence tells has come after them.
+        is_of_before = aside and self.last_day and aside < self.last_day and self._is_told_in_sentence(found)
+        return None if is_of_before else aside
 
     @property
     def last_day(self) -> date | None:
