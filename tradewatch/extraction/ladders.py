@@ -46,7 +46,8 @@ def _steps(event: EventReading, account: Candidate) -> Iterator[Step]:
         return
     if event.action in (Action.RAISE, Action.LOWER) or (event.action == Action.IMPOSE and _is_one_of_a_row(names)):
         yield from _rate_before(event, account, thing, names)
-    if event.action == Action.SUSPEND and is_broad and not names and not account.measures:
+    is_its_only_one = event.side == "china" and _is_one_of_a_row(names)  # of April and May, named by its day alone
+    if event.action == Action.SUSPEND and is_broad and (not names or is_its_only_one) and not account.measures:
         about = _duty(event, _LAID, several=Several.LAST)
         yield LinkType.SUSPENDS, about, "what it holds off is the duty as it stood"
     if event.action in _LAID and is_broad and Topic.FENTANYL_TARIFFS not in names and _has_rate(account):
