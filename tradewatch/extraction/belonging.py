@@ -10,6 +10,7 @@ from tradewatch.extraction.changed_things import changes_control, told_apart
 from tradewatch.extraction.known_on import is_made_known, is_of_main_clause
 from tradewatch.extraction.participles import done_by_another, has_participle, is_of_paper_that_does
 from tradewatch.extraction.placing import Placed
+from tradewatch.extraction.remarked_on import is_of_remark
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
 
@@ -163,7 +164,8 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
     if one.part == "noun":
         return not _dates_its_noun(finding, text, one)
-    told = told_apart(finding, text, one)
+    told = is_of_remark(finding, text, one)
+    told = told_apart(finding, text, one) if told is None else told
     if told is not None:
         return told
     own = finding.begin <= one.start < finding.end or is_made_known(finding, text, one)

@@ -58,6 +58,7 @@ _IT_WAS = re.compile(r"[:;,] (?:it|they) (?:was|were|had been) (?:\w+ly )?\w+ed\
 _UNDOING = frozenset({Action.WITHDRAW, Action.LIFT, Action.SUSPEND, Action.EXTEND, Action.LOWER})
 _OTHER_TIME = re.compile(r"\b(?:after|before|ahead of|since|until)\b")
 _OTHERS = re.compile(r"; (?:those|the others?|others|the rest|some)\b")  # of which something else is told
+_IN_DASHES = re.compile(r"[—–] [^—–;]{1,240} [—–]")  # "placed five units — A, B and C — on a list"
 _BORDER = re.compile(r"[;—]|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b")
 _TERMS = frozenset({Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE, Kind.LEGAL, Kind.PURCHASE, Kind.CORPORATE})
 
@@ -287,6 +288,7 @@ def _day_within(best: Placed, others: Sequence[Placed]) -> Placed | None:
 
 def _distance(finding: Finding, text: str, one: Placed) -> int:
     gap = text[one.end : finding.start] if one.end <= finding.start else text[finding.end : one.start]
+    gap = _IN_DASHES.sub(" ", gap)
     cost = len(gap) + 150 * len(_OTHER_TIME.findall(gap)) + 90 * len(_BORDER.findall(gap)) + 25 * gap.count(",")
     # A month or a year is a weaker anchor than a day of the same sentence.
     cost += 300 * len(_OTHERS.findall(gap))

@@ -8,26 +8,28 @@ from collections.abc import Iterator, Sequence
 
 from tradewatch.extraction.asides import past_aside, past_time
 from tradewatch.extraction.clauses import Token, is_border
-from tradewatch.extraction.closing import ARTICLES, COORDINATE, OPENS_CLAUSE, PREPOSITIONS, closes
+from tradewatch.extraction.closing import ARTICLES, COORDINATE, OPENS_CLAUSE, closes
 from tradewatch.extraction.coordinated import subject_shared
-from tradewatch.extraction.forms import BASE, ING, PARTICIPLE, PRESENT
+from tradewatch.extraction.forms import BASE, ING, PARTICIPLE
 from tradewatch.extraction.relatives import antecedent
 from tradewatch.extraction.rulebook import Lexicon, VerbForm
 from tradewatch.extraction.things import Thing, joined
+from tradewatch.extraction.verbs_or_nouns import is_adjective, is_noun
 
 LONGEST_ASIDE = 40  # tokens of a verb's sentence in which an aside before it is looked for
 REACH = 18  # tokens between a verb and the thing it acts upon, at most
 # "goods spared the duty", "reverse course or pay a duty": what follows is of another verb
 _DASHES = frozenset({"—", "–"})
 _OF_DAY = frozenset({"on", "in", "last", "late", "earlier", "early", "this", "yesterday", "today", "by"})
+_QUOTES = frozenset({'"', "'"})
 _MARKS = _DASHES | {","}
 _NAMES_SOME = frozenset({"including", "among", "notably"})
 _WERE = frozenset({"is", "are", "was", "were"})
 _AUXILIARIES = frozenset(
     {"has", "have", "had", "will", "would", "could", "may", "might", "should", "then", "also", "since"}
 )
+_PASSED_OVER = _AUXILIARIES | _QUOTES  # will “come down substantially”
 PLURAL = frozenset({"tariffs", "duties", "levies", "controls", "fees", "purchases"})
-_OF_USE = frozenset({"user", "users", "use", "uses"})
 
 
 def after_particle(tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing] = ()) -> int | None:
@@ -93,7 +95,7 @@ def _from_before(
         return
     thing = (
         None
-        if _is_noun(tokens, index, form, lexicon) or tokens[max(0, index - 1)].lower == "as"  # "duties as applied to"
+        if is_noun(tokens, index, form, lexicon) or tokens[max(0, index - 1)].lower == "as"  # "duties as applied to"
         else antecedent(tokens, index, _nearest_left(tokens, index, things), lexicon)
     )
     if thing is not None and ING not in form.tags:
@@ -142,41 +144,6 @@ def _promises_a_verb(tokens: Sequence[Token], after: int, form: VerbForm, lexico
     return any(BASE in one.tags and not one.particle for one in lexicon.verb_forms.get(follows, ()))
 
 
-def is_adjective(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
-    """True in "the threatened tariffs", "its current and proposed controls", of the noun in "the order suspends"."""
-    if not form.tags & {PARTICIPLE, BASE, PRESENT} or index == 0:
-        return False
-    before = tokens[index - 1].lower
-    if PARTICIPLE not in form.tags:
-        return _is_noun(tokens, index, form, lexicon)
-    if before == "that" and index > 1 and tokens[index - 2].lower in lexicon.words["papers"]:
-        return False  # "an order that doubled tariffs"
-    if before in lexicon.words["before_adjectives"] or before.endswith("'s"):
-        return True
-    return before in {"and", "or"} and index > 1 and tokens[index - 2].lower in lexicon.words["adjectives"]
-
-
-def _is_noun(tokens: Sequence[Token], index: int, form: VerbForm, lexicon: Lexicon) -> bool:
-    """True of "increases" in "that is the increases of April", of "order" in "the order suspends"."""
-    before = tokens[index - 1].lower if index else ""
-    if tokens[index].lower in {"end", "end-"} and index + 1 < len(tokens) and tokens[index + 1].lower in _OF_USE:
-        return True  # "end user lists"
-    if (
-        before in {"tariff", "duty", "levy", "fee"}
-        and tokens[index].lower.removesuffix("s") in lexicon.words["act_nouns"]
-    ):
-        return PRESENT in form.tags or BASE in form.tags  # "Trump's tariff hikes"
-    alone = bool(form.tags & {BASE, PRESENT}) and PARTICIPLE not in form.tags
-    if before == "that" and BASE not in form.tags:
-        return False  # "a rule that expands the controls"
-    return alone and (
-        before in lexicon.words["before_nouns"]
-        or before in PREPOSITIONS
-        or before.endswith("'s")
-        or "-" in before[1:-1]
-    )
-
-
 def _voice_before(
     tokens: Sequence[Token], index: int, form: VerbForm, things: Sequence[Thing], lexicon: Lexicon
 ) -> str:
@@ -197,7 +164,7 @@ def _voice_before(
 def _does_it_itself(tokens: Sequence[Token], index: int, things: Sequence[Thing], lexicon: Lexicon) -> bool:
     """True in "purchases have resumed" and "duties doubled to 20%": the thing is what somebody resumes or doubles."""
     before = index - 1
-    while before >= 0 and (tokens[before].lower in _AUXILIARIES or tokens[before].lower.endswith("ly")):
+    while before >= 0 and (tokens[before].lower in _PASSED_OVER or tokens[before].lower.endswith("ly")):
         before -= 1
     follows = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     ends = follows in lexicon.words["after_participle"] or follows.endswith("ly") or follows == "again"
@@ -211,6 +178,9 @@ def _is_reduced(tokens: Sequence[Token], index: int, things: Sequence[Thing], le
         before -= 1
     if tokens[index].lower in lexicon.words["act_nouns"] and before == index - 1 and tokens[before].lower not in PLURAL:
         return False  # "a tariff cut,"
+    ends = {before}
+    if tokens[before].lower in _QUOTES and before:  # “fentanyl duties,” imposed in February
+        ends.add(before - (2 if tokens[before - 1].lower == "," else 1))
     follows = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if (
         follows == "a"
@@ -218,7 +188,7 @@ def _is_reduced(tokens: Sequence[Token], index: int, things: Sequence[Thing], le
         and tokens[index + 2].lower in {"day", "week", "month", "year", "few"}
     ):
         follows = "earlier"
-    return follows in lexicon.words["after_participle"] and any(thing.last == before for thing in things)
+    return follows in lexicon.words["after_participle"] and any(thing.last in ends for thing in things)
 
 
 def _nearest_left(tokens: Sequence[Token], index: int, things: Sequence[Thing]) -> Thing | None:

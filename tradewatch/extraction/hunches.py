@@ -13,6 +13,7 @@ from tradewatch.extraction.cues import cues_of, words_of
 from tradewatch.extraction.event_dates import EventDates
 from tradewatch.extraction.forms import BASE
 from tradewatch.extraction.parsing import Parsed, Reading, told_just_before
+from tradewatch.extraction.remarked_on import answers_press
 from tradewatch.extraction.rulebook import Rule
 from tradewatch.extraction.triggers import Finding
 from tradewatch.extraction.weights import Weights, chance, chances, load_weights
@@ -66,7 +67,7 @@ def hunch_of(whole: Parsed, reading: Reading) -> Finding | None:
     """The act that the words of a sentence make likely, None where they make none likely."""
     tokens, lexicon, before = whole.tokens, reading.lexicon, told_just_before(whole.sentence, reading)
     words = words_of(tokens, whole.mentions, reading.gazetteer.kinds)
-    if whole.sentence.is_heading or len(words) < FEWEST:
+    if whole.sentence.is_heading or len(words) < FEWEST or answers_press(whole.text):
         return None
     weights = load_weights()
     kinds = weights["kind"]

@@ -136,6 +136,14 @@ def carried_over(finding: Finding, text: str, before: tuple[Finding, Assertion] 
     return replace(assertion, action=action)
 
 
+# "would be hit with 34%, on top of the 20% he imposed": a clause that tells how a thing came to be
+_OF_THING_TOLD = re.compile(
+    r"(?:%|\b(?:per ?cent|points|tariffs?|duties|duty|levies|levy|controls|curbs|measures|restrictions|fees))"
+    r" (?:(?:that|which) )?(?:he|it|they|she|China|Beijing|Washington|Trump|the (?:US|U\.S\.|United States))"
+    r" (?:(?:had|has|have|already|first|also|previously) ){0,2}$"
+)
+
+
 def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     """True for "on the ground that it would be small, and barred …": a modal governs no verb in the past."""
     if cue.id == "condition" and "until" in words.lower():
@@ -145,7 +153,12 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
     finite = finding.voice == "active" and "past" in finding.form and "base" not in finding.form
     finite = finite or (finding.voice == "pattern" and _IN_PAST.match(text, finding.start) is not None)
     passive = finding.voice == "passive" and _REASON.search(words) is not None
-    beyond = _AND_LAST.search(words) or _AFTER_IT.search(words) or _THAT_WAS_TO.search(text[: finding.start])
+    beyond = (
+        _OF_THING_TOLD.search(text, 0, finding.start)
+        or _AND_LAST.search(words)
+        or _AFTER_IT.search(words)
+        or _THAT_WAS_TO.search(text[: finding.start])
+    )
     ended = finding.voice == "passive" and _CLAUSE_ENDED.search(words) is not None
     ended = ended or (finding.voice != "nominal" and _is_clause_over(words, text[: finding.start]))
     at = text.rfind(words, 0, finding.start + 1)

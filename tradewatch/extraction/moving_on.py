@@ -7,7 +7,8 @@ _MOVES_ON = re.compile(
     r"\b(?:had|having|(?P<perfect>has|have)|earlier|previously|already|once|never|always|since|ago|before|then|later"
     r"|soon(?! as\b)|before long|subsequently"
     r"|after|afterwards?|eventually|meanwhile|until|formerly|long|if|next|(?P<now>now)|still|currently"
-    r"|at (?:about |around )?(?:that|the|this) time|around then|these days|last (?:year|month|week))\b",
+    r"|at (?:about |around )?(?:that|the|this) time|around then|these days"
+    r"|recently|lately|in recent (?:days|weeks|months|years)|last (?:year|month|week))\b",
     re.I,
 )
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from tradewatch.extraction.asides import past_aside
 from tradewatch.extraction.clauses import Token, is_border
 from tradewatch.extraction.forms import PARTICIPLE
-from tradewatch.extraction.governing import PLURAL, is_adjective
+from tradewatch.extraction.governing import PLURAL
 from tradewatch.extraction.rulebook import Lexicon, VerbForm
 from tradewatch.extraction.things import Thing
+from tradewatch.extraction.verbs_or_nouns import is_adjective
 
 
 def named_by(tokens: Sequence[Token], index: int, thing: Thing, lexicon: Lexicon) -> bool:

@@ -13,7 +13,8 @@ _PARTICIPLE = re.compile(
 _AUXILIARY = re.compile(
     r"\b(?:has|have|had|was|were|is|are|be|been|being|it|he|she|they|who|which|that|and|also|China|Beijing|Washington|Trump"
     r"|ministry|department|office|administration|government|commission|bureau|agency|regulators?|customs|authorities|bodies|agencies|president"
-    r"|(?-i:[A-Z])[\w.-]+)(?: (?:\w+ly|also|then|not))? $",
+    r"|(?-i:(?!(?:Rules?|Orders?|Notices?|Lists?|Acts?|Tariffs?|Measures|Controls?|Announcements?|Framework|Regulations?)\b)[A-Z])"
+    r"[\w.-]+)(?: (?:\w+ly|also|then|not))? $",
     re.I,
 )
 

@@ -96,6 +96,7 @@ _PARTS = (
     ("since", _SINCE),
     ("for", _FOR),
 )
+_COUNTED_FROM = frozenset({"since", "by", "after"})
 _NOUN = (
     r"(?:orders?|notices?|announcements?|decrees?|proclamations?|statements?|fact sheets?"
     r"|rules?|regulations?|listings?|lists?|measures?"
@@ -134,7 +135,7 @@ _NEVER = re.compile(
     r"|(?:that|which) (?:was|were) to) [\w ]{1,30}$"
 )
 _GOES_TO = re.compile(r",? (?:through|until|till|to) ", re.I)
-_WHEN = re.compile(r",? when\b")
+_WHEN = re.compile(r",?[\"']* when\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,8 +265,8 @@ def _part(text: str, start: int, time: TimeExpression) -> str:
         if pattern.search(before):
             if part == "effective" and (_NEVER.search(before) or time.text in ("this morning", "this evening")):
                 return "for"  # "which would have started on November 8", "as of this morning none had": no act's day
-            # "since April, when it first proposed duties": the day of what the clause tells.
-            return "date" if part == "since" and _WHEN.match(text, start + len(time.text)) else part
+            # "since April, when it first proposed duties", "before 4 April, when …": the day of what the clause tells.
+            return "date" if part in _COUNTED_FROM and _WHEN.match(text, start + len(time.text)) else part
     inside = time.text.lower().split()[0] if time.text.split() else ""
     return {"until": "ends", "through": "ends", "by": "by", "since": "since", "from": "effective", "before": "by"}.get(
         inside, "date"

@@ -66,7 +66,7 @@ _HE_WROTE = re.compile(
 )
 _GIVES_LEAVE = re.compile(
     r"\b(?:Trump|[Pp]resident|White House|Commerce|Lutnick|Rubio|State Dep\w+|Secretary|administration)\b[^;.]{0,60}"
-    r"\b(?:said|announced|wrote|posted|declared|told|informed)\b"
+    r"\b(?:said|announced|wrote|posted|declared|told|informed|statement|announcement|remarks?)\b"
 )
 _FROM_TO = re.compile(
     r"\bto \d[\d.]*(?:%|pc| per ?cent)[^.;]{0,12}? from (?:the |a )?\d|\bfrom \d[\d.]*(?:%|pc| per ?cent)? to \d"

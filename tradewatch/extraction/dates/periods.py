@@ -157,6 +157,12 @@ _HOLIDAYS: dict[str, Callable[[int], date]] = {
 }
 
 
+# "will hopefully be completed by Thanksgiving": the participle tells of what is to come.
+_IS_DUE = re.compile(
+    r"\b(?:will|would|should|could|may|might|can|to)\b[^.;:]{0,60}\b(?:by|before|until|till|ahead\sof)\s\Z"
+)
+
+
 def _holiday(found: Found, context: Context) -> Meaning | None:
     name = re.sub(r"['’]?s?\s", " ", found.match["holiday"].lower().replace("thanksgiving day", "thanksgiving"))
     day_in = _HOLIDAYS.get(name) or _HOLIDAYS.get(found.match["holiday"].lower())
@@ -168,7 +174,9 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
         return Meaning(timex=(day_in(year) + step).isoformat(), source="explicit")
     said_on = context.said_on
     days = [day_in(number) + step for number in range(max(1, said_on.year - 1), min(9999, said_on.year + 1) + 1)]
+    before = context.text[max(0, found.start - 90) : found.start]
     is_ahead = context.tense(found) is Tense.FUTURE or (found.match["which"] or "").lower() == "next"
+    is_ahead = is_ahead or _IS_DUE.search(before) is not None
     behind = [day for day in days if day <= said_on]
     ahead = [day for day in days if day >= said_on]
     chosen = (ahead or days)[0] if is_ahead else (behind or days)[-1]
