@@ -164,8 +164,7 @@ def is_anothers(finding: Finding, text: str, one: Placed) -> bool:
     """True where a clause, a participle or a noun stands between the act and the date, and takes the date."""
     if one.part == "noun":
         return not _dates_its_noun(finding, text, one)
-    told = is_of_remark(finding, text, one)
-    told = told_apart(finding, text, one) if told is None else told
+    told = told_apart(finding, text, one) if (remark := is_of_remark(finding, text, one)) is None else remark
     if told is not None:
         return told
     own = finding.begin <= one.start < finding.end or is_made_known(finding, text, one)

@@ -9,6 +9,7 @@ from tradewatch.extraction.holders import Holder
 from tradewatch.extraction.left_out import is_left_out
 from tradewatch.extraction.parsing import Reading
 from tradewatch.extraction.scenes import Acting, Scene
+from tradewatch.extraction.sums import is_sum
 from tradewatch.extraction.thirds import falls_on_third
 from tradewatch.extraction.triggers import Finding
 from tradewatch.vocabulary import Action, Kind
@@ -132,28 +133,6 @@ _COMMENTATORS = re.compile(
 )
 
 
-_SUM = re.compile(r"\b(?:total|combined|cumulative|overall|aggregate) (?!\w+ting\b)", re.I)
-
-
-# "…, on top of the 20% imposed earlier, bringing the total to 54%": of the rates told in the same sentence.
-_BRINGING = re.compile(
-    r"(?:bring|tak|lift|push|rais)ing (?:the |its |their )?(?:new )?(?:total|combined|cumulative|overall)", re.I
-)
-_RATE = re.compile(r"\d ?(?:%|per ?cent)")
-
-
-def _is_sum(finding: Finding, scene: Scene, acting: Acting, reading: Reading) -> bool:
-    """True of "…, bringing the total to 20%" right after the rise: the sum of what has been told."""
-    if finding.rule.kind != Kind.TARIFF or finding.rule.action != Action.RAISE:
-        return False
-    if not _SUM.search(scene.text, max(0, finding.begin - 50), finding.end + 40):
-        return False
-    if _BRINGING.match(scene.text, finding.start) and _RATE.search(scene.text, 0, finding.start):
-        return True
-    last = reading.memory.last
-    return last is not None and last.kind == Kind.TARIFF and last.side == acting.side and scene.follows
-
-
 def _is_commentators(finding: Finding, scene: Scene) -> bool:
     active = finding.voice == "active" and finding.rule.kind in (Kind.TARIFF, Kind.EXPORT_CONTROL, Kind.PORT_FEE)
     return active and _COMMENTATORS.search(scene.text, max(0, finding.start - 40), finding.start) is not None
@@ -177,7 +156,7 @@ def _told_already(finding: Finding, scene: Scene, acting: Acting, reading: Readi
     """What makes words a part of the measure that was told just before, "" where they tell of an act of their own."""
     if is_left_out(finding, scene, acting, reading):
         return "the measure left it out from the first"
-    return "a sum of what was told just before" if _is_sum(finding, scene, acting, reading) else ""
+    return "a sum of what was told just before" if is_sum(finding, scene, acting, reading) else ""
 
 
 def _is_of_market(finding: Finding, text: str) -> bool:
