@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.extraction.reading import events
 
 
@@ -39,3 +41,12 @@ def test_an_act_that_has_its_day_keeps_it() -> None:
         e for e in events(text, published=date(2025, 11, 28), title="US and China trade dispute") if e.kind == "tariff"
     ]
     assert [e.date for e in told] == ["2025-11-24"]
+
+
+@pytest.mark.parametrize(
+    "began", ["after a change, went into effect", "in a milder form, came into force", "kicked in"]
+)
+def test_when_a_measure_began_is_a_term_of_it_however_it_is_said(began: str) -> None:
+    text = f"On April 17 the USTR announced fees on Chinese vessels. Those fees, {began} on October 14, 2025."
+    [event] = events(text.replace("fees, kicked", "fees kicked"), published=date(2025, 11, 3))
+    assert (event.date, event.effective) == ("2025-04-17", "2025-10-14")

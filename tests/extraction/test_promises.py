@@ -101,3 +101,8 @@ def test_an_item_with_a_subject_and_a_verb_of_its_own_is_no_bare_promise() -> No
 def test_what_a_promise_includes_is_promised_and_an_end_user_ends_nothing() -> None:
     text = "Terms of the truce with the US.\n\nChina's commitments:\n\nEnd its tariffs on U.S. firms, including removal from end user and unreliable entity lists.\n"
     assert acts(text, title=TITLE) == ["tariff lift planned china", "export_control lift planned china"]
+
+
+def test_an_item_that_ensures_something_promises_it() -> None:
+    text = "Terms of the truce with the US.\n\nChina's commitments:\n\nChips: Ensure resumption of exports of older chips and lift port fees on American ships.\n"
+    assert acts(text, title=TITLE) == ["export_control resume planned china", "port_fee lift planned china"]

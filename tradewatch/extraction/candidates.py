@@ -27,6 +27,7 @@ from tradewatch.extraction.pauses import as_told
 from tradewatch.extraction.pointing import is_changed_here, only_points_back
 from tradewatch.extraction.promises import promise_of, promiser
 from tradewatch.extraction.quoting import quote_of
+from tradewatch.extraction.reactions import by_owner_named
 from tradewatch.extraction.refusals import why_no_event
 from tradewatch.extraction.remembering import remember, remember_act
 from tradewatch.extraction.same_measures import account_meant, side_told
@@ -134,7 +135,8 @@ def _read(finding: Finding, whole: Parsed, reading: Reading, assertion: Assertio
     if meant is not finding:
         finding, assertion = meant, replace(assertion, action=meant.rule.action)
     acting = acting_side(as_asserted(finding, assertion), scene)
-    acting = by_utterer(by_thing(acting, finding, whole, reading), assertion, finding.rule.kind, whole)
+    acting = by_owner_named(by_thing(acting, finding, whole, reading), finding, whole)
+    acting = by_utterer(acting, assertion, finding.rule.kind, whole)
     why = (
         assertion.dropped
         or why_no_event(finding, scene, acting, reading)

@@ -11,6 +11,7 @@ from tradewatch.extraction.inheriting import MAIN_VOICES, before_colon, inherite
 from tradewatch.extraction.moving_on import LATER
 from tradewatch.extraction.parsing import Parsed, Reading
 from tradewatch.extraction.placing import Placed
+from tradewatch.extraction.reactions import without_day_of_reaction
 from tradewatch.extraction.signed_papers import from_opening_paper
 from tradewatch.extraction.story import known
 from tradewatch.extraction.tagged_days import (
@@ -55,6 +56,7 @@ def dates_for(
     `decreed` says that an authority announces what it will do: that is the act, and not the day on which it begins.
     `foretold` says that somebody tells what is to come: the day of the words is not that of the act.
     """
+    whole = without_day_of_reaction(finding, whole)
     if _is_said(finding):
         foretold = False
         whole = replace(whole, placed=_not_ahead(whole, reading.article.published))

@@ -14,7 +14,8 @@ from tradewatch.vocabulary import Kind, Status
 
 _TERMS = re.compile(
     r"\b(?:appl(?:y|ies)|takes? effect|took effect|in force|effective|starts?|begins?|payable"
-    r"|(?:comes?|goes?|go|kicks?) in(?:to (?:effect|force))?|expires?|runs? until|lasts? until)\b",
+    r"|(?:comes?|came|goes?|go|went|kicks?|kicked) in(?:to (?:effect|force))?|enter(?:s|ed)? into force"
+    r"|expires?|runs? until|lasts? until)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(

@@ -123,6 +123,8 @@ def _opens(finding: Finding, text: str) -> bool:
 def _goes_on(finding: Finding, text: str) -> bool:
     if finding.rule.status or not _TO_DO.match(text, _begins(text)):
         return False
+    if finding.voice == "pattern" and finding.start - _begins(text) <= OPENING:
+        return True  # "Ensure the resumption of exports …"
     bare = finding.voice == "active" and BASE in finding.form
     before = _GOES_ON if bare else _INCLUDING
     return before.search(text, 0, finding.start) is not None
