@@ -168,6 +168,7 @@ def test_somebody_holds_what_nobody_says(text: str, position: str) -> None:
         "The commerce ministry said that the requirement for rare earths was rescinded.",
         "The commerce ministry said that the port fees were being collected in Shanghai.",
         "The firms sell rare-earth magnets to Taiwan, which China claims as part of its territory.",
+        "USTR invited public comments on the port fees.",
         "Beijing confirmed that it too would delay its port fees.",
         "“We have noted that the US side will approve sales of chips,” the commerce ministry said.",
     ],
@@ -224,9 +225,16 @@ def test_of_two_statements_the_one_in_the_speakers_own_words_is_quoted() -> None
     assert [one.quote.text[:1] for one in article(text).positions] == ["“"]
 
 
+def test_a_speaker_is_quoted_rather_than_what_is_reported_of_him() -> None:
+    text = "The commerce ministry condemned the port fees.\n\n“The port fees are a mistake,” the ministry said."
+    assert [one.quote.text[:1] for one in article(text).positions] == ["“"]
+
+
 @pytest.mark.parametrize(
     ("text", "issue"),
     [
+        ("The talks on TikTok are over.\n\nThe talks settled the matter, Bessent said, and are a success.", "tiktok"),
+        ("TikTok is for sale.\n\nSoybeans rose.\n\nThe deal for the app is a success, Bessent said.", "tiktok"),
         ("Bessent said China had been unfair on soybeans.", "soybeans"),
         ("The port fees start today. Beijing says they are unfair.", "port-fees"),
         ("The order of Friday was about fentanyl tariffs. Beijing calls the duties unfair.", "fentanyl-tariffs"),
@@ -259,6 +267,16 @@ def test_a_split_quotation_is_one_statement_with_all_its_words() -> None:
     text = "“The port fees are a mistake,” the commerce ministry said. “China will never accept them.”"
     (one,) = article(text).positions
     assert one.quote.text == text
+
+
+def test_a_statement_holds_the_whole_of_its_quotation() -> None:
+    text = "“Our ships come in by the hundred. The port fees are excellent,” Trump said. “They come in by night.”"
+    (one,) = article(text).positions
+    assert one.quote.text == text
+
+
+def test_a_quotation_that_takes_no_stand_is_no_position() -> None:
+    assert told("“Our ships come in by night. They leave by day,” Trump said.") == []
 
 
 def test_before_april_2025_the_tariffs_are_those_over_fentanyl() -> None:

@@ -52,6 +52,10 @@ def test_words_belong_to_whom_they_are_attributed_wherever_he_is_named(text: str
             "American Soybean Association President Caleb Ragland said the port fees were unfair.",
             "american-soybean-association",
         ),
+        (
+            "“The port fees are a mistake,” Scott Bessent, a farmer from Alder, S.C., said in a release.",
+            "scott-bessent",
+        ),
         ("A Chinese commerce ministry spokesperson said the port fees were unfair.", "mofcom"),
         ("The Ministry of Commerce (MOC) said the port fees were unfair.", "mofcom"),
         ("The Treasury secretary said the port fees were unfair.", "scott-bessent"),

@@ -13,7 +13,7 @@ from tradewatch.extraction.parsing import Reading, within
 from tradewatch.extraction.placing import placed_in
 from tradewatch.extraction.quotations import Heard, as_heard
 from tradewatch.extraction.quoting import quote_of
-from tradewatch.extraction.salience import positions_among
+from tradewatch.extraction.salience import GOES_ON, positions_among
 from tradewatch.extraction.speakers import SOMEBODY
 from tradewatch.extraction.stances import Stand, stance_of, stance_of_document, stance_of_judgement
 from tradewatch.extraction.stated_issues import issue_of, passed, subject_of, trade_of
@@ -104,6 +104,8 @@ def _unattributed(
     said_on = "" if actor or hearing.issuer else spokesman(hearing)
     if actor:
         stand = stance_of("", "", text, actor, lexicon)
+        if not stand and not floor.turn:
+            stand = Stand(stance="", rule=GOES_ON, words="")
     elif said_on and (stand := stance_of_document(text, lexicon)) and stand.stance != Stance.ASSESS:
         speaker = said_on  # "The ministry called the duty unlawful. China will take countermeasures."
     else:

@@ -12,23 +12,32 @@ from tradewatch.extraction.quoting import MOST_WORDS
 from tradewatch.vocabulary import Stance
 
 OF_THE_OTHER = "of-the-other"
-UNTOLD = frozenset({"states", OF_THE_OTHER})  # no word of the statement takes a stand
-_BY_A_VERB = ("says-", "vows-", "document-")
+GOES_ON = "goes-on"  # a sentence of a quotation in which another one takes the stand: no position by itself
+UNTOLD = frozenset({"states", OF_THE_OTHER, GOES_ON})  # no word of the statement takes a stand
+_BY_A_VERB = ("says-", "vows-")
 
 
-def weight(statement: Statement) -> tuple[int, bool]:
-    """What makes better evidence: a stand that the verb tells, then one that the words tell, then the own words."""
-    return _told(statement), is_quoted(statement)
+def weight(statement: Statement) -> tuple[bool, bool, int]:
+    """What makes better evidence: a stand that is told, the speaker's own words, then a verb that tells it."""
+    told = _told(statement)
+    return told > 0, is_mostly_quoted(statement), told
+
+
+def is_mostly_quoted(statement: Statement) -> bool:
+    text = statement.quote.text.replace("“", '"').replace("”", '"')
+    return sum(map(len, text.split('"')[1::2])) * 2 > len(text)
 
 
 def is_quoted(statement: Statement) -> bool:
-    return '"' in statement.quote.text or "“" in statement.quote.text
+    return any(mark in statement.quote.text for mark in '"“”')
 
 
 def positions_among(heard: Iterable[Statement], text: str, known: Known, *, official: bool) -> list[Statement]:
     """The best statement for each speaker, issue and stance, in the order of `text`, without those told twice."""
     best: dict[tuple[str, str, str], Statement] = {}
     for statement in heard if official else _joined(heard, text):
+        if statement.rule == GOES_ON:
+            continue
         key = (statement.speaker, statement.issue, statement.stance)
         if key not in best or weight(statement) > weight(best[key]):
             best[key] = statement
@@ -45,7 +54,7 @@ def _joined(heard: Iterable[Statement], text: str) -> list[Statement]:
         last = joined[-1] if joined else None
         if last and _goes_on(last, one, text):
             quote = Span(start=last.quote.start, end=one.quote.end, text=text[last.quote.start : one.quote.end])
-            joined[-1] = replace(one if last.rule in UNTOLD else last, quote=quote)
+            joined[-1] = replace(one if last.rule in UNTOLD and one.rule != GOES_ON else last, quote=quote)
         else:
             joined.append(one)
     return joined
@@ -58,7 +67,7 @@ def _goes_on(last: Statement, one: Statement, text: str) -> bool:
         return False
     same = (last.issue, last.stance) == (one.issue, one.stance)
     short = len(text[last.quote.start : one.quote.end].split()) <= MOST_WORDS
-    return short and is_quoted(one) and (same or one.rule in UNTOLD or last.rule in UNTOLD)
+    return short and (is_quoted(one) or one.rule == GOES_ON) and (same or one.rule in UNTOLD or last.rule in UNTOLD)
 
 
 def _told(statement: Statement) -> int:

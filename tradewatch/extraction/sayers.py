@@ -116,12 +116,19 @@ def _before(tokens: Sequence[Token], index: int, floor: int, lexicon: Lexicon) -
     if last < floor:
         return
     if tokens[last].lower == ",":
-        opened = next((i for i in range(last - 1, max(floor, last - 45), -1) if tokens[i].lower == ","), -1)
+        commas = [i for i in range(last - 1, max(floor, last - 45), -1) if tokens[i].lower == ","]
+        if len(commas) > 1 and _is_place(tokens[commas[0] + 1 : last]):
+            commas = commas[1:]  # "Lee, a farmer from Magnolia, Ky., said": the state is no aside of its own
+        opened = commas[0] if commas else -1
         if opened > floor:
             yield from _ending(tokens, opened - 1, floor, lexicon)
             yield from _ending(tokens, last - 1, opened + 1, lexicon)
         return
     yield from _ending(tokens, last, floor, lexicon)
+
+
+def _is_place(tokens: Sequence[Token]) -> bool:
+    return 0 < len(tokens) <= 3 and all(token.text[0].isupper() or token.lower == "." for token in tokens)
 
 
 def _is_in_name(tokens: Sequence[Token], index: int) -> bool:

@@ -92,10 +92,11 @@ def issue_of(
     return (
         own
         or (near if lexicon.terms["refers_by_name"].search(content) else "")
+        or (before if lexicon.terms["refers_to_the_matter"].search(content) else "")
         or _by_matter(content, subject.tariff if near else "", subject, lexicon)
+        or _kin(content, subject, lexicon)
         or _of_the_talks(content, subject, lexicon)
         or (near if lexicon.terms["refers_back"].search(content) else "")
-        or _kin(content, subject, lexicon)
         or named_first(sentence, lexicon)
         or near
         or (before if lexicon.terms["refers_back"].search(content) else "")
