@@ -20,7 +20,7 @@ _BY_A_VERB = ("says-", "vows-")
 def weight(statement: Statement) -> tuple[bool, bool, int]:
     """What makes better evidence: a stand that is told, the speaker's own words, then a verb that tells it."""
     told = _told(statement)
-    return told > 0, is_mostly_quoted(statement), told
+    return told > 0 or (statement.rule == "states" and is_mostly_quoted(statement)), is_mostly_quoted(statement), told
 
 
 def is_mostly_quoted(statement: Statement) -> bool:
