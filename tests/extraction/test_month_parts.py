@@ -22,6 +22,7 @@ from tradewatch.ingestion.contract import event_values
         ("mid-May", "2025-05", "2025-05-09/2025-05-22"),
         ("May", "2025-05", ""),
         ("the end of 2026", "2026", ""),
+        ("early, or by 2028", "../2028", ""),
     ],
 )
 def test_a_part_of_a_month_is_some_of_its_days(words: str, edtf: str, days: str) -> None:
