@@ -65,6 +65,11 @@ def test_autumns_reports(text: str, expected: str) -> None:
         # How the older rate came to be is told as done.
         ("Trump announced on April 2 that China would be hit with a 34% tariff, on top of the 20% he imposed in March.", "tariff impose occurred us 2025-03"),
         ("The order lowers the “fentanyl duties,” imposed in February, on Chinese goods.", "tariff impose occurred us 2025-02"),
+        ("Trump on Wednesday announced that Chinese goods would be hit with a 34% tariff.", "tariff impose occurred us 2025-04-23"),
+        ("The president insisted that duties on Chinese goods would “fall a lot.”", "tariff lower planned us"),
+        # One truce sets both sides' duties.
+        ("The truce has set fresh U.S. duties on Chinese goods at 30 percent, while Chinese levies on trade the other way stand at 10 percent.", "tariff lower occurred us"),
+        ("The truce has set fresh U.S. duties on Chinese goods at 30 percent, while Chinese levies on trade the other way stand at 10 percent.", "tariff lower occurred china"),
         # Sentences run together.
         ("Pressure leads nowhere, the ministry stressed.In March, the US issued export control rules on Huawei chips.", "export_control impose occurred us 2025-03"),
     ],
@@ -99,3 +104,11 @@ def test_the_day_of_a_rule_that_is_suspended_is_the_rules_own() -> None:
     acts = told(text, date(2025, 10, 30))
     assert "export_control suspend planned us" in acts
     assert "export_control impose occurred us 2025-09-29" in acts
+
+
+def test_the_end_that_is_put_off_is_no_beginning() -> None:
+    text = (
+        "Some Section 301 exclusions for Chinese goods will be extended from November 29, 2025, to November 10, 2026."
+    )
+    told = events(text, published=date(2025, 11, 7), title=TITLE)
+    assert [(one.action, one.effective, one.ends) for one in told] == [("extend", "", "2026-11-10")]

@@ -55,6 +55,10 @@ _PUT_OFF = re.compile(
     r"|\b(?:stay|reprieve|respite|grace(?: period)?|pause|truce|delay|extension|(?<!within )\d+ (?:more )?days),? to $"
     r"|\b(?:suspen\w+|paus\w+),? to $"
 )
+# "extended from [29 November], to 10 November 2026": the end that is put off
+_PUT_OFF_FROM = re.compile(
+    r"\b(?:exten\w+|prolong\w*|put\w* off|postpon\w+|delay\w*|push\w* back|mov(?:e|es|ed|ing))\b[^;]{0,70} from $"
+)
 # "suspends, to 27 November 2026, …", "another 75 days, to 19 June"
 _HELD_TO = re.compile(
     r"\b(?:suspend\w*|paus\w+|freez\w+|frozen|defer\w*|stay(?:s|ed)?|reprieve|grace|days|months|year),? (?:only )?to $"
@@ -263,7 +267,9 @@ def _part(text: str, start: int, time: TimeExpression) -> str:
         return "noun"
     for part, pattern in _PARTS:
         if pattern.search(before):
-            if part == "effective" and (_NEVER.search(before) or time.text in ("this morning", "this evening")):
+            put_off = _PUT_OFF_FROM.search(before) and _GOES_TO.match(text, start + len(time.text))
+            never = put_off or _NEVER.search(before) or time.text in ("this morning", "this evening")
+            if part == "effective" and never:
                 return "for"  # "which would have started on November 8", "as of this morning none had": no act's day
             # "since April, when it first proposed duties", "before 4 April, when …": the day of what the clause tells.
             return "date" if part in _COUNTED_FROM and _WHEN.match(text, start + len(time.text)) else part

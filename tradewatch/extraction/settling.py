@@ -105,7 +105,7 @@ def _settled(
         person = kind_of(acting.slug, reading) == "person" or _is_said_by_a_person(finding, sentence, reading)
         person = person or (acting.side == "us" and _HE_WROTE.search(sentence) is not None)
         if person and action in (Action.IMPOSE, Action.RAISE):
-            return Action.RAISE if _is_exchange(finding, sentence) and not later else Action.THREATEN, Status.OCCURRED
+            return _by_a_persons_word(finding, sentence, assertion, dates, later=later), Status.OCCURRED
         dated = dates.date.rule.startswith("nearest") and not person
         if (dated or is_decreed(finding, sentence, assertion, acting, reading)) and not later:
             return action, Status.OCCURRED
@@ -138,6 +138,21 @@ def is_said(finding: Finding, sentence: str, assertion: Assertion, reading: Read
 def is_leave(finding: Finding) -> bool:
     """True of a firm's leave to sell, given by saying so as a duty is set by publishing it; and of visas revoked."""
     return (finding.rule.kind, finding.rule.action) in _BY_SAYING
+
+
+def _by_a_persons_word(
+    finding: Finding, sentence: str, assertion: Assertion, dates: EventDates, *, later: bool
+) -> Action | str:
+    """What a person who says that a duty will be put on or raised does by it: a threat, unless it is decided."""
+    if _is_announced_rate(finding, assertion, dates):
+        return assertion.action
+    return Action.RAISE if _is_exchange(finding, sentence) and not later else Action.THREATEN
+
+
+def _is_announced_rate(finding: Finding, assertion: Assertion, dates: EventDates) -> bool:
+    """True of "The president announced on Wednesday that Chinese goods would be hit with 34%": its rate is decided."""
+    announced = assertion.words.startswith("announced") and finding.rule.id == "tariff.face"
+    return announced and bool(dates.date.edtf) and dates.date.rule != "effective" and not dates.effective.edtf
 
 
 def _is_exchange(finding: Finding, sentence: str) -> bool:
