@@ -477,3 +477,44 @@ def test_the_articles_of_the_gold_are_found_with_title_date_lead_and_all_quotes(
 def test_an_authority_is_known_by_its_name(publisher: str, genre: str) -> None:
     page = Page(path="page.txt", text="The duties apply from today.\n", publisher=publisher)
     assert articles_in(page)[0].genre == genre
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Harbour Wire Market Letter", "0 0 0", "- Harbour Wire Market Letter", "Morning notes"),
+        ("Ship fees: what now? A guide (updated)", "Aug 25", "3 min read"),
+        (
+            "Port Fees Hit Freight Rates Harder Than Tariffs Did Alder Institute for Trade Inc.",
+            "Press release | 10/13/2025",
+        ),
+    ],
+)
+def test_a_name_and_a_title_above_the_head_of_an_article_are_no_article_of_their_own(head: tuple[str, ...]) -> None:
+    article = the_only(page(*head, "Published October 13, 2025", "By Ana Lind", *TRADE))
+    assert (article.byline, article.published) == ("Ana Lind", date(2025, 10, 13))
+    assert article.lead == TRADE[0]
+
+
+def test_what_a_colon_announces_is_of_the_same_article() -> None:
+    goods = (
+        "silicon",
+        "rubber hoses",
+        "oak furniture",
+        "woollen gloves",
+        "porcelain cups",
+        "bicycle saddles",
+        "violins",
+    )
+    lines = [
+        f"{number}0000 – {one} of all kinds, whether painted or not, packed for sale."
+        for number, one in enumerate(goods)
+    ]
+
+    def parts(announced: str) -> int:
+        return len(
+            articles_in(page("Tariff", "Published October 13, 2025", *TRADE, announced, "Code and words", *lines))
+        )
+
+    assert parts("The tariff of Washington applies to the following subheadings:") == 1
+    assert parts("The tariff of Washington applies to a few subheadings.") == 2

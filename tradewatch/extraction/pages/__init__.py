@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from tradewatch.extraction.datatypes import Article, Dropped, KnownPublisher, Page
 from tradewatch.extraction.pages.blocks import Block, blocks_of
@@ -81,13 +81,20 @@ def _pieces(lines: Sequence[PageLine]) -> tuple[list[_Piece], list[PageLine]]:
     kept: list[_Piece] = []
     leftovers: list[PageLine] = []
     before: PageLine | None = None
-    for piece in pieces_of(lines):
+    for piece in _with_heads(pieces_of(lines)):
         if kept and (_is_the_sites_own(before, piece) or not _is_article(piece)):
             leftovers.extend(piece)
         else:
             kept.append(_piece(piece, len(kept)))
         before = piece[-1] if piece else None
     return kept, leftovers
+
+
+def _with_heads(pieces: Sequence[list[PageLine]]) -> list[list[PageLine]]:
+    """The pieces; one above the first article that is none itself, a site's name or a title set twice, heads it."""
+    head = list(takewhile(lambda one: not _is_article([line for line in one if ends_sentence(line.text)]), pieces[:-1]))
+    above = [replace(line, role=Role.HEADING) if line.role is Role.BODY else line for line in chain(*head)]
+    return [[*above, *pieces[len(head)]], *pieces[len(head) + 1 :]] if pieces else []
 
 
 def _is_the_sites_own(before: PageLine | None, lines: Sequence[PageLine]) -> bool:

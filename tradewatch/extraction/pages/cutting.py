@@ -52,8 +52,8 @@ def pieces_of(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     cuts, begun = [0], 0
     for number, (last, first) in enumerate(pairwise(body), start=1):
         told = " ".join(line.text for line in lines[cuts[-1] : last + 1] if line.role is not Role.BYLINE)
-        if _is_section(gaps[number - 1], told):
-            continue
+        if _is_section(gaps[number - 1], told) or lines[last].text.endswith(":"):
+            continue  # what a colon announces is of the same article, be it a table of tariff lines
         weight = _weight(gaps[number - 1], words[begun : number + 2 * _WINDOW], number - begun)
         if weight >= _ENOUGH and not _is_outweighed(weight, gaps[number : number + 2]):
             cuts.append(_cut_between(lines, last, first))
