@@ -40,6 +40,7 @@ SPRING = date(2025, 4, 24)
         # Controls told by what was announced, by what will flow, by what a report claimed.
         ("Ties have soured since Beijing's announcement last week of new limits on rare earth exports.", "export_control impose occurred china 2025-11-10/2025-11-16"),
         ("Magnets will again be shipped without restriction, Bessent said of China.", "export_control lift planned china"),
+        ("The secretary insisted that rare earths under the deal with China “will flow freely as they did” in March.", "export_control lift planned china"),
         ("Bessent dismissed a newspaper report that China planned to limit access to rare earths.", "export_control impose denied china"),
         ("China suspended a series of export control measures it announced on October 9.", "export_control impose occurred china 2025-10-09"),
         # The terms that go for others too, and who is let in no more.
