@@ -1,6 +1,8 @@
 """Accounts that speak of one subject, and such that do not."""
 
-from tests.extraction.reading import acts
+from datetime import date
+
+from tests.extraction.reading import acts, events
 
 
 def test_an_anti_dumping_and_an_anti_discrimination_inquiry_are_two() -> None:
@@ -24,3 +26,15 @@ def test_what_an_act_comes_weeks_after_is_another_act() -> None:
         "The ban comes weeks after firms in China were told to stop ordering H20 chips."
     )
     assert told == ["corporate suspend occurred china"] * 2
+
+
+def test_what_falls_on_parcels_is_no_account_of_a_duty_on_all_goods() -> None:
+    told = events(
+        "On Saturday the President signed an order that puts a duty of 10% on all goods from China. "
+        "The order also ends the de minimis exemption for China: packages will no longer enter free of duty.",
+        published=date(2025, 2, 3),
+    )
+    assert [event.title for event in told] == [
+        "US imposes a 10% fentanyl tariff on Chinese goods",
+        "US ends the de minimis exemption for small parcels from China",
+    ]

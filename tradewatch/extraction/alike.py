@@ -3,7 +3,7 @@
 import re
 
 from tradewatch.extraction.datatypes import Candidate
-from tradewatch.extraction.subjects import BY_POST
+from tradewatch.extraction.subjects import BY_POST, PARCELS
 from tradewatch.vocabulary import Kind, Topic
 
 _LIST = re.compile(r"unreliable|export[- ]control list|entity list", re.IGNORECASE)
@@ -52,7 +52,7 @@ def same_subject(one: Candidate, other: Candidate) -> bool:
 
 def _is_on_parcels(candidate: Candidate) -> tuple[bool, bool]:
     """Whether it is a duty on small parcels, and what the Postal Service does with them, which is no duty."""
-    return Topic.DE_MINIMIS in candidate.issues, candidate.subject == BY_POST
+    return Topic.DE_MINIMIS in candidate.issues or candidate.subject == PARCELS, candidate.subject == BY_POST
 
 
 def _stays(candidate: Candidate) -> str:

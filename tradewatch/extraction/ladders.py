@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tradewatch.extraction.datatypes import Candidate, EventReading
 from tradewatch.extraction.linked import Described, Link, Several
 from tradewatch.extraction.scenes import OTHER_SIDE
+from tradewatch.extraction.subjects import PARCELS
 from tradewatch.vocabulary import Action, Kind, LinkType, MeasureKind, Status, Topic, Unit
 
 Step = tuple[LinkType, Described, str]
@@ -17,7 +18,7 @@ IN_TURN = 7  # days in which a duty is raised in answer to one of the other side
 _DECIDED = (Status.OCCURRED, Status.PLANNED)
 _LAID = (Action.IMPOSE, Action.RAISE)
 _RATES = (*_LAID, Action.ANNOUNCE, Action.LOWER)
-_PARCELS = "small parcels"
+
 _SECTORS = frozenset((Topic.ENERGY, Topic.AGRICULTURE, Topic.SOYBEANS, Topic.SHIPBUILDING))
 _BY_NAME = (Topic.RECIPROCAL_TARIFFS, Topic.FENTANYL_TARIFFS, Topic.DE_MINIMIS)
 
@@ -40,7 +41,7 @@ def _steps(event: EventReading, account: Candidate) -> Iterator[Step]:
     thing = account.subject or event.object
     is_broad = not thing and not _SECTORS.intersection(account.issues)
     names = tuple(str(name) for name in _BY_NAME if name in account.issues)
-    if event.action == Action.IMPOSE and thing in ("", _PARCELS) and (thing or Topic.DE_MINIMIS in names):
+    if event.action == Action.IMPOSE and thing in ("", PARCELS) and (thing or Topic.DE_MINIMIS in names):
         yield from _parcels(event)
     if event.status != Status.OCCURRED:
         return
@@ -77,9 +78,9 @@ def _rate_before(event: EventReading, account: Candidate, thing: str, names: tup
 
 def _parcels(event: EventReading) -> Iterator[Step]:
     """What ends the exemption of parcels ends its last reprieve, or goes on from where it was ended before."""
-    reprieve = _duty(event, (Action.SUSPEND,), thing=_PARCELS, unless=_LAID)
+    reprieve = _duty(event, (Action.SUSPEND,), thing=PARCELS, unless=_LAID)
     yield LinkType.WITHDRAWS, reprieve, "parcels had been let in free again"
-    ended = _duty(event, (Action.IMPOSE,), thing=_PARCELS, unless=(Action.SUSPEND,))
+    ended = _duty(event, (Action.IMPOSE,), thing=PARCELS, unless=(Action.SUSPEND,))
     yield LinkType.FOLLOWS, ended, "the exemption had been ended for some before"
 
 

@@ -16,6 +16,7 @@ _WHOLES = (("soybean exporters", ("US soybeans",)), ("cargoes", ("US soybeans", 
 # What is made of them abroad is told by naming them too.
 _MADE_ABROAD, _MADE_OF = "foreign goods with Chinese rare earths", frozenset({"rare earths", "rare-earth magnets"})
 BY_POST = "parcels by post"
+PARCELS = "small parcels"
 # Rules of what the Postal Service does.
 _OF_THE_POST = ("tariff.parcels_halted", "tariff.parcels_resumed", "tariff.post_office_")
 # "As to unreliable entities, the measures of March have been stopped": of what all the sentence speaks.
