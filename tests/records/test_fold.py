@@ -111,6 +111,14 @@ def test_what_was_reported_as_done_before_its_day_was_decided_earlier() -> None:
     assert fold_event([planned, late], []).values["date"] == "2025-05-14"
 
 
+def test_a_text_that_looks_back_at_a_plan_does_not_undo_the_deed() -> None:
+    done = account(1)
+    plan = account(2, genre="official", status="planned", date="2025-05")
+    assert fold_event([done, replace(plan, published=date(2025, 6, 20))], []).values["status"] == "planned"
+    looking_back = fold_event([done, replace(plan, published=date(2025, 11, 2))], []).values
+    assert (looking_back["status"], looking_back["date"]) == ("occurred", "2025-05-14")
+
+
 def test_what_was_planned_and_is_told_as_done_by_a_later_text_is_done() -> None:
     plan = account(1, genre="official", status="planned")
     done = replace(account(2), published=date(2025, 5, 20))

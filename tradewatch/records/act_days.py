@@ -1,12 +1,14 @@
 """The day and the state of an act, of the accounts that were written before it, on its day and long after. Pure."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 
 from tradewatch import edtf
 from tradewatch.records.accounts import Account
 from tradewatch.vocabulary import Genre, Kind, Status
 
 LASTING = 4  # days of talks
+LONG_AGO = timedelta(31)  # after the day of a plan, nobody waits for it any more
 _AHEAD = (Status.PLANNED.value, Status.EXPECTED.value)
 
 
@@ -68,13 +70,22 @@ def _lies_within(inner: edtf.Bounds, outer: edtf.Bounds) -> bool:
 
 
 def has_come_true(status: str, accounts: Sequence[Account]) -> bool:
-    """True where what the trusted accounts await is reported as done by a text that came after them."""
+    """True where what the trusted accounts await is reported as done by a text that came after them.
+
+    A text that tells in November what was to be done in May looks back at the plan, and awaits nothing.
+    """
     if status not in _AHEAD:
         return False
-    awaited = [one.published for one in accounts if one.values.get("status") == status and one.published]
+    plans = [one for one in accounts if one.values.get("status") == status and one.published]
     done = [
         one.published
         for one in accounts
         if one.values.get("status") == Status.OCCURRED and one.published and one.genre != Genre.OPINION
     ]
-    return bool(awaited and done) and max(done) > max(awaited)
+    awaited = [one.published for one in plans if one.published and not _looks_back(one)]
+    return bool(plans and done) and (not awaited or max(done) > max(awaited))
+
+
+def _looks_back(account: Account) -> bool:
+    told = edtf.bounds_of(account.values.get("date") or "").latest if account.values.get("date") else None
+    return bool(told and account.published and told + LONG_AGO < account.published)
