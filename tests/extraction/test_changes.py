@@ -81,3 +81,8 @@ def test_a_number_under_which_a_duty_was_laid_names_it() -> None:
 def test_who_rules_on_appeal_follows_the_court_below() -> None:
     text = "On 29 August 2025 a US appeals court ruled that the IEEPA tariffs are unlawful."
     assert [about.thing for how, about in earlier(text) if how == "follows"] == ["trade court"]
+
+
+def test_a_duty_that_was_lowered_for_a_time_can_be_the_respite_that_is_prolonged() -> None:
+    ((how, about),) = earlier("China extended the suspension of its tariff on US goods on 12 August 2025 for 90 days.")
+    assert (how, about.actions, about.several) == ("extends", ("suspend", "extend", "lower"), "last")

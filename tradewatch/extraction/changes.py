@@ -161,6 +161,7 @@ def _earlier_duty(
     if not (duty.figures or ((days or duty.thing or is_named or is_respite) and not is_step)):
         return
     begun = (Action.IMPOSE,) if duty.several == Several.FIRST else begun
+    begun = (*begun, Action.LOWER) if is_respite else begun  # "lowered to 10% for 90 days" is a respite too
     figures: list[float | None] = [*duty.figures]
     for day in days or [""]:
         for figure in figures or [None]:
