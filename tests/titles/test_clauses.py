@@ -28,6 +28,14 @@ RATE = {"kind": "rate", "low": 125, "high": 125, "previous": None, "unit": "perc
             {"measures": [RATE | {"low": 100, "high": 100}]},
             "US threatens a 100% tariff on Chinese goods",
         ),
+        (
+            "tariff",
+            "lift",
+            "planned",
+            "china",
+            {"measures": [RATE | {"low": None, "high": 15}]},
+            "China is to lift its tariff on US goods of up to 15%",
+        ),
         ("tariff", "suspend", "planned", "us", {}, "US is to suspend its tariff on Chinese goods"),
         (
             "tariff",

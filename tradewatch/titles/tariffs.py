@@ -31,7 +31,7 @@ def tariff(parts: Parts, present: str) -> tuple[str, str]:
         return f"{present} {parts.own}", f"{what} {start}{joint} {number(rate)}"
     if parts.action in (Action.SUSPEND, Action.EXTEND):
         return _put_off(parts, present, what)
-    if parts.action == Action.LIFT and not parts.object and rate and rate.get("low") != rate.get("high"):
+    if parts.action == Action.LIFT and not parts.object and rate and rate.get("low") and rate.get("high") and rate["low"] != rate["high"]:
         return (
             f"{present} {parts.own}",
             f"rises to {plain(rate.get('low'))}% and {plain(rate.get('high'))}% of its {what}",
