@@ -29,7 +29,8 @@ STRENGTH = 0.6  # of what is certain to be of its kind; more than half of the hu
 TOLD = 4  # cues that the reviewer is told
 _STANDS = frozenset({Kind.TARIFF, Kind.PORT_FEE})
 _KEEPS = re.compile(
-    r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|still (?:charges|levies|has|bears?|pays?))"
+    r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|still (?:charges|levies|has|bears?|pays?)"
+    r"|(?:is|are|remains?) (?:currently |now |already |still |also )?subject to)"
     r" (?:(?:the|an?|its|their|up|all|in place|intact) )*(?:[\w.,%-]+ ){0,4}?"
     r"(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|fees?|rates?|\d[\d.]*(?:%| per ?cent| points))(?!\w)",
     re.I,

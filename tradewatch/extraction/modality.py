@@ -39,6 +39,11 @@ _AFTER_IT = re.compile(
     r"(?:China|Beijing|Washington|Trump|President|it|they|he|US|U\.S\.|United|White)\b[^,;]*\Z",
     re.I,
 )
+# "is expected to meet him, it announced that it has expanded its curbs": a clause with a perfect of its own
+_SAID_IT_HAS = re.compile(
+    r"\b(?:announced|confirmed|disclosed|revealed|said|says)(?: that)? (?:it|they|China|Beijing|Washington)"
+    r" (?:has|have|had) (?:\w+ly )?\Z"
+)
 # "a deal was near until Beijing blocked it": an end that came, unless what goes before waits, refuses or is to come
 _UNTIL_IT_DID = re.compile(
     r"\buntil (?:the |its |his |their )?(?:(?!would\b|will\b|had\b|could\b|can\b|may\b|is\b|are\b)[\w.'-]+ ){0,4}?"
@@ -157,6 +162,7 @@ def _is_past_beyond(cue: Cue, finding: Finding, words: str, text: str) -> bool:
         _OF_THING_TOLD.search(text, 0, finding.start)
         or _AND_LAST.search(words)
         or _AFTER_IT.search(words)
+        or _SAID_IT_HAS.search(text, 0, finding.start)
         or _THAT_WAS_TO.search(text[: finding.start])
     )
     ended = finding.voice == "passive" and _CLAUSE_ENDED.search(words) is not None

@@ -10,6 +10,11 @@ from tradewatch.extraction.triggers import Finding
 # "The US put duties on imports from China and it hit back": who answers is the other one.
 _ANSWERS = re.compile(r"(?:hit|hits|struck|strikes?|fired|fires?|punched) back|retaliat|respond|repl[iy]|counter", re.I)
 _UNDERGOES = re.compile(r"\b(?:it|they|which) (?:was|were|is|are|has been|have been|had been)(?: \w+ly)? \Z", re.I)
+# "… as it", "As Trump may visit, China announced that it has": of the subject right before
+_OF_NEAREST = re.compile(
+    r"\b(?:(?:as|when|after|while|because) it"
+    r"|(?:announced|said|confirmed|disclosed|revealed) (?:that )?it (?:has|had|will|would)(?: \w+ly)?) ?\Z"
+)
 _NAMES = {"us": "(?:US|U\\.S\\.|America|American|Washington|Trump)", "china": "(?:China|Chinese|Beijing)"}
 
 
@@ -25,7 +30,7 @@ def meant_by(pronoun: re.Match[str], limit: int, finding: Finding, scene: Scene)
     near = [one for one in scene.holders if one.start >= start]  # "… while China said it would cut": its own clause
     main = person or main_subject(text, limit, near, scene.lexicon)
     main = main or main_subject(text, limit, scene.holders, scene.lexicon)
-    if main and person is None and word == "it" and re.search(r"\b(?:as|when|after|while|because) it ?$", text[:limit]):
+    if main and person is None and word == "it" and _OF_NEAREST.search(text, 0, limit):
         main = nearest_subject(text, 0, limit, scene.holders, scene.lexicon) or main
     if main is None:
         side = _who_did_it(finding, scene)

@@ -80,6 +80,12 @@ _PAPER_UNDOES = re.compile(
     r"(?: \d{1,2})?(?:, 20\d\d)?,? (?:also |now |then |therefore )?"
     r"(?:suspend|lift|eas|end|extend|prolong|revok|cancel|terminat|withdr|stop|exempt|remov|amend|postpon|paus)\w*\b"
 )
+# "two rivals were named in a bill": what lawmakers would like is not in force
+_IN_BILL = re.compile(
+    r"\b(?:named|listed|included|targeted|mentioned|singled out) (?:in|by) (?:an?|the|another) (?:[\w.'-]+ ){0,3}?"
+    r"(?:bill|draft|lawsuit|complaint|petition)\b",
+    re.I,
+)
 INAUGURATED = date(2025, 1, 20)
 EARLIER_REACH = 90  # characters after an act in which its clause tells of an earlier time
 _BETWEEN_THE_TWO = frozenset({Kind.TALKS, Kind.AGREEMENT})
@@ -174,6 +180,8 @@ def _where_only_named(finding: Finding, text: str) -> str:
         return "it stands in the title of a paper"
     if finding.rule.kind == Kind.TALKS and _NO_SIDE_MET.match(text, finding.start):
         return "those who are met are no side of the dispute"
+    if finding.rule.kind == Kind.EXPORT_CONTROL and _IN_BILL.search(text, finding.begin):
+        return "a bill names them, and no list"
     if _is_of_market(finding, text):
         return "it is what shares and prices did"
     if finding.rule.id == "export_control.dated" and _PAPER_UNDOES.match(text, finding.end):
