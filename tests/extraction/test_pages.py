@@ -180,15 +180,15 @@ def test_a_page_that_names_no_date_has_none_and_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("url", "path"),
     [
-        {"url": "https://gazette.example/trade/2025/04/11/steel-duty"},
-        {"url": "https://gazette.example/steel-duty-2025-04-11"},
-        {"path": "articles/2025-04-11-harbour-gazette-steel-duty.txt"},
+        ("https://gazette.example/trade/2025/04/11/steel-duty", "page.txt"),
+        ("https://gazette.example/steel-duty-2025-04-11", "page.txt"),
+        ("", "articles/2025-04-11-harbour-gazette-steel-duty.txt"),
     ],
 )
-def test_a_page_that_names_no_date_has_that_of_its_address(address: dict[str, str]) -> None:
-    article = the_only(replace(page("Steel duty rises", *TRADE), **address))
+def test_a_page_that_names_no_date_has_that_of_its_address(url: str, path: str) -> None:
+    article = the_only(replace(page("Steel duty rises", *TRADE), url=url, path=path))
     assert article.published == date(2025, 4, 11)
     assert "address" in article.warnings[0]
 

@@ -32,7 +32,8 @@ _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b")
 # "paused the controls it announced in October": a clause that no word opens.
 _CONTACT = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|controls?|curbs|restrictions|measures|fees|[Rr]ules?|[Ll]ists?|bans?"
-    r"|requirements?|deal|truce)[\"']? (?:it|they|he|she|(?:the )?[A-Z]\w+(?: [A-Z]\w+)?) (?:had |has |have |first )*(?:\w+ed|put|set|made|struck)\b"
+    r"|requirements?|deal|truce)[\"']? (?:it|they|he|she|(?:the )?[A-Z]\w+(?: [A-Z]\w+)?) "
+    r"(?:had |has |have |first )*(?:\w+ed|put|set|made|struck)\b"
 )
 # "Shares rose on Thursday after the two agreed": the date is that of what came after the act.
 _AFTER_IT = re.compile(

@@ -11,7 +11,8 @@ TARGET = re.compile(
     r"\b(?<!out )(?<!schedule )(?:on|against|from|of|for|to)\s+(?:a range of |all |most |some |certain |other |many "
     r"|imported |the "
     r"|every |imports of |imports from |products of |articles of |products from |goods (?:imported )?from "
-    r"|exports from |[\d.,%]+ )*(?:(?P<us>(?:U\.S\.|US\b|American?\b|United States)(?! (?:trading |trade )?(?:partners|allies)\b))"
+    r"|exports from |[\d.,%]+ )*"
+    r"(?:(?P<us>(?:U\.S\.|US\b|American?\b|United States)(?! (?:trading |trade )?(?:partners|allies)\b))"
     r"|(?P<china>Chin(?:a|ese)\b|PRC\b|People's Republic|Beijing\b))",
     re.IGNORECASE,
 )

@@ -61,7 +61,8 @@ _PUT_OFF_FROM = re.compile(
 )
 # "suspends, to 27 November 2026, …", "another 75 days, to 19 June"
 _HELD_TO = re.compile(
-    r"\b(?:suspend\w*|paus\w+|freez\w+|frozen|defer\w*|stay(?:s|ed)?|reprieve|grace|days|months|year),? \(?(?:only )?to $"
+    r"\b(?:suspend\w*|paus\w+|freez\w+|frozen|defer\w*|stay(?:s|ed)?|reprieve|grace|days|months|year)"
+    r",? \(?(?:only )?to $"
 )
 _BY = re.compile(r"\b(?:by|before|no later than)(?: the end of)? $")
 _AFTER = re.compile(r"\bafter $")

@@ -31,11 +31,9 @@ def tariff(parts: Parts, present: str) -> tuple[str, str]:
         return f"{present} {parts.own}", f"{what} {start}{joint} {number(rate)}"
     if parts.action in (Action.SUSPEND, Action.EXTEND):
         return _put_off(parts, present, what)
-    if parts.action == Action.LIFT and not parts.object and rate and rate.get("low") and rate.get("high") and rate["low"] != rate["high"]:
-        return (
-            f"{present} {parts.own}",
-            f"rises to {plain(rate.get('low'))}% and {plain(rate.get('high'))}% of its {what}",
-        )
+    low, high = (rate.get("low"), rate.get("high")) if rate else (None, None)
+    if parts.action == Action.LIFT and not parts.object and low and high and low != high:
+        return f"{present} {parts.own}", f"rises to {plain(low)}% and {plain(high)}% of its {what}"
     return _at_rate(parts, present, _with_rate(what, rate))
 
 
