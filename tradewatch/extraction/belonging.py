@@ -76,8 +76,7 @@ _OF_PARTIES = re.compile(
     r"\b(?:entities|companies|firms|subsidiaries|units|exporters|organi[sz]ations|ones|\d+|two|three|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen) (?:that were |which were )?"
     r"(?:(?:included|added|listed|named|announced|designated|blacklisted|put)(?: (?!and\b)[\w-]+){0,4}? )?"
-    r"(?:on|of|in) $"
-    r"|\bthe (?:\d+|ones|firms|entities|companies|[a-z]+(?:teen|ve|x|ten|ne|ght)) from $",
+    r"(?:on|of|in) $|\bthe (?:\d+|ones|firms|entities|companies|[a-z]+(?:teen|ve|x|ten|ne|ght)) from $",
     re.I,
 )
 _OF_PAPER = re.compile(
