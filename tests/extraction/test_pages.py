@@ -518,3 +518,21 @@ def test_what_a_colon_announces_is_of_the_same_article() -> None:
 
     assert parts("The tariff of Washington applies to the following subheadings:") == 1
     assert parts("The tariff of Washington applies to a few subheadings.") == 2
+
+
+def test_a_colon_before_the_head_of_another_article_announces_nothing_of_it() -> None:
+    ended = f"{TRADE[1]} Read on here:"
+    first, second = articles_in(
+        page(
+            "Steel duty rises",
+            "By Jo Park",
+            "October 12, 2025",
+            TRADE[0],
+            ended,
+            "Bread",
+            "By Ana Lind",
+            "October 13, 2025",
+            *KITCHEN,
+        )
+    )
+    assert (first.published, second.published) == (date(2025, 10, 12), date(2025, 10, 13))

@@ -92,9 +92,15 @@ def _pieces(lines: Sequence[PageLine]) -> tuple[list[_Piece], list[PageLine]]:
 
 def _with_heads(pieces: Sequence[list[PageLine]]) -> list[list[PageLine]]:
     """The pieces; one above the first article that is none itself, a site's name or a title set twice, heads it."""
-    head = list(takewhile(lambda one: not _is_article([line for line in one if ends_sentence(line.text)]), pieces[:-1]))
+    head = list(takewhile(_is_head, pieces[:-1]))
     above = [replace(line, role=Role.HEADING) if line.role is Role.BODY else line for line in chain(*head)]
     return [[*above, *pieces[len(head)]], *pieces[len(head) + 1 :]] if pieces else []
+
+
+def _is_head(piece: Sequence[PageLine]) -> bool:
+    """True of lines without a sentence, and of few below no date or byline: a note of one paragraph has its own."""
+    told = [line for line in piece if line.role is Role.BODY and ends_sentence(line.text)]
+    return not told or (not any(line.role in (Role.STAMP, Role.BYLINE) for line in piece) and not _is_article(told))
 
 
 def _is_the_sites_own(before: PageLine | None, lines: Sequence[PageLine]) -> bool:

@@ -52,9 +52,12 @@ def pieces_of(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     cuts, begun = [0], 0
     for number, (last, first) in enumerate(pairwise(body), start=1):
         told = " ".join(line.text for line in lines[cuts[-1] : last + 1] if line.role is not Role.BYLINE)
-        if _is_section(gaps[number - 1], told) or lines[last].text.endswith(":"):
-            continue  # what a colon announces is of the same article, be it a table of tariff lines
-        weight = _weight(gaps[number - 1], words[begun : number + 2 * _WINDOW], number - begun)
+        between = gaps[number - 1]
+        # What a colon announces is of the same article, be it a table of tariff lines; a head of its own parts it.
+        is_announced = lines[last].text.endswith(":") and not _weight_of_lines(between)
+        if is_announced or _is_section(between, told):
+            continue
+        weight = _weight(between, words[begun : number + 2 * _WINDOW], number - begun)
         if weight >= _ENOUGH and not _is_outweighed(weight, gaps[number : number + 2]):
             cuts.append(_cut_between(lines, last, first))
             begun = number
