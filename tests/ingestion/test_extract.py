@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from tests.extraction.reading import LEXICON, gazetteer
 from tests.ingestion.plain_reading import plain_reading
+from tradewatch.extraction.datatypes import Page
+from tradewatch.extraction.pipeline import read
 from tradewatch.ingestion import reading
+from tradewatch.ingestion.contract import article_values
 
 TEXT = "China raises its tariff to 125% on 2025-04-11.\n\nUS raises its tariff to 145% on 2025-04-10."
 ARTICLE = "path lead title byline publisher published in_scope scope_reason events positions warnings"
@@ -57,3 +61,8 @@ def test_a_table_and_an_explanation_are_for_people(story: Path, capsys: pytest.C
     told = capsys.readouterr().out
     assert "China raises its tariff to 125% (occurred, 0.90)" in told
     assert "by plain: “US raises its tariff to 145% on 2025-04-10.”" in told
+
+
+def test_a_warning_is_told_once() -> None:
+    (told,) = read(Page(path="undated.txt", text=TEXT), LEXICON, gazetteer())
+    assert article_values(told)["warnings"] == ["No date of publication is given."]

@@ -104,7 +104,7 @@ def article_values(reading: ArticleReading) -> dict[str, Any]:
         "scope_reason": reading.scope_reason,
         "events": [_event(event, reading) for event in reading.events],
         "positions": [statement_values(statement) for statement in reading.positions],
-        "warnings": [*article.warnings, *reading.warnings],
+        "warnings": list(reading.warnings),
     }
 
 

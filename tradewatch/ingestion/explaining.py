@@ -25,7 +25,7 @@ def _lines(reading: ArticleReading) -> Iterator[str]:
         yield from _statement(statement)
     for sentence in reading.unread:
         yield f"  no event ({sentence.rule}): {sentence.why}: {_short(sentence.text)}"
-    for warning in (*article.warnings, *reading.warnings):
+    for warning in reading.warnings:
         yield f"  warning: {warning}"
 
 

@@ -123,8 +123,7 @@ def _read(page: Page, run: Run) -> Iterator[ArticleReading]:
     # The lexicon is loaded when it is first read with: most runs over known files read nothing.
     for reading in read_page(page, load_lexicon(), run.reader.gazetteer):
         article = reading.article
-        said = dict.fromkeys([*article.warnings, *reading.warnings])
-        run.report.warnings += [(article.path, warning) for warning in said]
+        run.report.warnings += [(article.path, warning) for warning in dict.fromkeys(reading.warnings)]
         run.report.dropped += [(article.path, piece.reason, piece.text[:200]) for piece in article.dropped]
         yield reading
 
